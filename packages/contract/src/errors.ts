@@ -1,0 +1,136 @@
+/** What every error code has: its HTTP status, a title, and whether the same call can succeed later. */
+export interface ErrorSpec {
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** One line in plain English; never shown to a patient. */
+  readonly title: string;
+  /** True when the same request may succeed if it is sent again. */
+  readonly retry: boolean;
+}
+
+const spec = <const S extends number>(status: S, title: string, retry = false) =>
+  ({ status, title, retry }) as const satisfies ErrorSpec;
+
+/** Every error code that the API, the engine or the SDK can give. */
+export const errors = {
+  // The request itself
+  malformed_json: spec(400, 'The body is not JSON'),
+  invalid_field: spec(400, 'A field has a value that the contract does not allow'),
+  missing_field: spec(400, 'A field that is needed is missing'),
+  unknown_field: spec(400, 'The body has a field that the contract does not know'),
+  fractional_amount: spec(400, 'An amount is not a whole number of minor units'),
+  negative_amount: spec(400, 'An amount is below zero'),
+  no_such_day: spec(400, 'A date names a day that does not exist'),
+  body_too_large: spec(413, 'The body is too large'),
+  too_many_events: spec(413, 'More than 500 events in one request'),
+  unsupported_media_type: spec(415, 'The body is not sent as application/json'),
+  not_found: spec(404, 'There is no such thing here'),
+  method_not_allowed: spec(405, 'This address does not take this method'),
+  idempotency_key_missing: spec(400, 'This request moves value and needs an Idempotency-Key'),
+  idempotency_key_reused: spec(422, 'The Idempotency-Key was used with another body'),
+  idempotency_key_in_use: spec(
+    409,
+    'The first request with this Idempotency-Key is still running',
+    true,
+  ),
+  rate_limited: spec(429, 'Too many requests', true),
+  internal: spec(500, 'Something went wrong on our side', true),
+  unavailable: spec(503, 'The service is starting, stopping or overloaded', true),
+
+  // Who asks
+  credential_missing: spec(401, 'No key or token was sent'),
+  key_invalid: spec(401, 'There is no such key'),
+  key_revoked: spec(401, 'The key was withdrawn'),
+  secret_key_in_browser: spec(401, 'A secret key was sent from a browser'),
+  origin_not_allowed: spec(403, 'This origin is not among those of the clinic'),
+  credential_not_allowed: spec(403, 'This kind of key or token may not do that'),
+  sandbox_only: spec(403, 'This works in a sandbox only'),
+
+  // Sessions
+  session_expired: spec(401, 'The session has ended'),
+  session_revoked: spec(401, 'The session was signed out'),
+  signature_invalid: spec(401, 'The signature does not fit the key of this session'),
+  nonce_used: spec(401, 'This signature was used before'),
+  clock_skew: spec(401, 'The time of the signature is more than 60 seconds off'),
+  phone_invalid: spec(400, 'This is no telephone number that we can send a code to'),
+  code_invalid: spec(401, 'The code is not the one that was sent'),
+  code_expired: spec(401, 'The code has expired'),
+  code_attempts_exceeded: spec(429, 'Too many wrong codes'),
+  join_required: spec(409, 'The phone number is right, and nobody has joined with it yet'),
+  consent_required: spec(400, 'Joining needs the consent to the terms'),
+  member_ambiguous: spec(409, 'Several records have this phone number; the clinic must choose'),
+
+  // Codes
+  referral_code_unknown: spec(404, 'There is no such code'),
+  code_of_other_clinic: spec(404, 'The code belongs to another clinic'),
+
+  // Events
+  event_in_future: spec(422, 'The event lies more than five minutes ahead of the clinic clock'),
+  event_changed: spec(409, 'The same event id came with another body and no higher revision'),
+  event_type_unknown: spec(422, 'There is no such type of event'),
+  member_unknown: spec(404, 'There is no such member'),
+  member_erased: spec(410, 'This person was erased'),
+  member_missing: spec(422, 'The event does not say whose it is'),
+  alias_taken: spec(409, 'Another member has this external id already'),
+  phone_taken: spec(409, 'Another enrolled member has this telephone number already'),
+  currency_mismatch: spec(422, 'The currency is not the one of the program'),
+  line_repeated: spec(422, 'Two lines have the same lineId'),
+  line_unknown: spec(422, 'A refund or a tender names a line that the visit does not have'),
+  price_mismatch: spec(422, 'The price is not list price less discount'),
+  refund_exceeds_line: spec(422, 'More is refunded than the line was paid'),
+  visit_unknown: spec(422, 'The refund names a visit that is not known yet; it waits for it'),
+  visit_before_program: spec(422, 'The event lies before anything that can be recorded'),
+
+  // Programs
+  program_invalid: spec(422, 'A rule of the program is wrong'),
+  program_starts_in_past: spec(422, 'A version cannot start in the past'),
+  rule_unsupported: spec(422, 'This version of Afterglow does not know how to apply this rule yet'),
+
+  // Decisions
+  points_insufficient: spec(409, 'There are not enough points'),
+  tier_too_low: spec(409, 'The tier does not unlock this'),
+  session_unavailable: spec(409, 'No prepaid session is free'),
+  balance_negative: spec(
+    409,
+    'A correction took the balance below zero; claims wait until it is positive',
+  ),
+
+  // Clock of a sandbox
+  clock_backwards: spec(409, 'A sandbox clock goes back only while the clinic is empty'),
+
+  // What only a caller sees
+  network: spec(0, 'The API could not be reached', true),
+  timeout: spec(0, 'The API did not answer in time', true),
+  aborted: spec(0, 'The caller stopped the request'),
+  answer_invalid: spec(0, 'The answer is not what the contract says'),
+} as const satisfies Record<string, ErrorSpec>;
+
+/** A code of the catalogue. */
+export type ErrorCode = keyof typeof errors;
+
+/** True when the catalogue has this code; a later server may send others. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errors, code);
+}
+
+/** What the world is allowed to answer: a refusal is a value, never thrown inside the engine. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  /** The field at fault, as a path such as `data.lines[0].price`. */
+  readonly param?: string;
+  /** Facts that the message needs, such as what is missing. Never personal. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** An error answer, `application/problem+json` (RFC 9457). */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  /** What happened, with which value, and what to do; for developers, never shown to a patient. */
+  readonly detail: string;
+  readonly param: string | null;
+  readonly details: Readonly<Record<string, unknown>> | null;
+  readonly requestId: string;
+}

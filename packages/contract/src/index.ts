@@ -1,0 +1,17 @@
+/**
+ * What is said: the schemas and types of everything that crosses a border of Afterglow.
+ * Pages import types from here and values from `./routes` and `./errors`, which hold no zod.
+ */
+export * from './primitives.js';
+export * from './program.js';
+export * from './event.js';
+export * from './ledger.js';
+export * from './package.js';
+export * from './referral.js';
+export * from './member.js';
+export * from './session.js';
+export * from './clock.js';
+export * from './page.js';
+export * from './errors.js';
+export * from './routes.js';
+export { schemas } from './schemas.js';

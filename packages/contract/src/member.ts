@@ -1,0 +1,147 @@
+import * as z from 'zod/mini';
+import { Entry } from './ledger.js';
+import { PackageBalance } from './package.js';
+import { ReferralRow, ReferralSummary } from './referral.js';
+import {
+  CodeWord,
+  ExternalId,
+  Instant,
+  LanguageTag,
+  LocalDay,
+  LocalizedText,
+  MemberId,
+  Money,
+  Phone,
+  ShortText,
+  SignedMoney,
+  Slug,
+  openEnum,
+} from './primitives.js';
+
+/** Month and day of birth, with the year where the person gave it. */
+export const Birthday = z.strictObject({
+  month: z.int().check(z.gte(1), z.lte(12)),
+  day: z.int().check(z.gte(1), z.lte(31)),
+  year: z.optional(z.int().check(z.gte(1900), z.lte(2999))),
+});
+
+/** A person in another system: where, and the id there. */
+export const Alias = z.strictObject({ source: Slug, externalId: ExternalId });
+export type Alias = z.infer<typeof Alias>;
+
+/** Who a till says was there. At least one of externalId, phone, email or memberId is needed. */
+export const PersonReference = z.object({
+  memberId: z.optional(MemberId),
+  source: z.optional(Slug),
+  externalId: z.optional(ExternalId),
+  phone: z.optional(ShortText),
+  email: z.optional(ShortText),
+  firstName: z.optional(ShortText),
+  birthday: z.optional(Birthday),
+});
+export type PersonReference = z.infer<typeof PersonReference>;
+
+export const memberStatuses = ['known', 'enrolled', 'merged', 'erased'] as const;
+
+/** A member as the clinic's own systems see it. */
+export const Member = z.object({
+  id: MemberId,
+  status: openEnum(memberStatuses),
+  firstName: z.nullable(ShortText),
+  phone: z.nullable(Phone),
+  email: z.nullable(ShortText),
+  birthday: z.nullable(Birthday),
+  locale: z.nullable(LanguageTag),
+  since: LocalDay,
+  aliases: z.array(Alias),
+  points: z.int(),
+  tier: z.nullable(Slug),
+  referralCode: z.nullable(CodeWord),
+  createdAt: Instant,
+});
+export type Member = z.infer<typeof Member>;
+
+/** A new member made by the clinic; enrolment happens when the person signs in. */
+export const MemberCreate = z.strictObject({
+  firstName: z.optional(ShortText),
+  phone: z.optional(ShortText),
+  email: z.optional(ShortText),
+  birthday: z.optional(Birthday),
+  locale: z.optional(LanguageTag),
+  aliases: z.optional(z.array(Alias)),
+});
+export type MemberCreate = z.infer<typeof MemberCreate>;
+
+/** Changes to a member; null takes a value away. */
+export const MemberUpdate = z.strictObject({
+  firstName: z.optional(z.nullable(ShortText)),
+  phone: z.optional(z.nullable(ShortText)),
+  email: z.optional(z.nullable(ShortText)),
+  birthday: z.optional(z.nullable(Birthday)),
+  locale: z.optional(z.nullable(LanguageTag)),
+  addAliases: z.optional(z.array(Alias)),
+});
+export type MemberUpdate = z.infer<typeof MemberUpdate>;
+
+/** A tier as a member sees it. */
+export const TierRef = z.object({
+  id: Slug,
+  name: LocalizedText,
+  /** 1 for the lowest tier. */
+  rank: z.int(),
+  threshold: Money,
+});
+
+export const TierStanding = z.object({
+  current: z.nullable(TierRef),
+  next: z.nullable(TierRef),
+  /** Spend in the rolling window. */
+  spend: SignedMoney,
+  /** What is missing for the next tier; null at the top. */
+  missing: z.nullable(Money),
+  /** The day on which the current tier would be lost if nothing more is bought; null if never. */
+  keptUntil: z.nullable(LocalDay),
+});
+export type TierStanding = z.infer<typeof TierStanding>;
+
+export const PointsStanding = z.object({
+  /** May be below zero after a correction. */
+  balance: z.int(),
+  /** Worth of the balance, rounded down. */
+  value: SignedMoney,
+  /** The next points that lapse, and the first local day on which they are gone. */
+  next: z.nullable(z.object({ amount: z.int(), on: LocalDay })),
+});
+
+/** A credit lot. Filled by memberships and rewards. */
+export const CreditLot = z.object({ amount: Money, expiresOn: z.nullable(LocalDay) });
+
+export const Offer = z.object({
+  id: z.string(),
+  name: LocalizedText,
+  expiresOn: z.nullable(LocalDay),
+  source: z.string(),
+});
+
+/** Everything that elements show of a member, in one answer. */
+export const Summary = z.object({
+  member: z.object({ id: MemberId, firstName: z.nullable(ShortText), since: LocalDay }),
+  points: PointsStanding,
+  tier: TierStanding,
+  packages: z.array(PackageBalance),
+  credit: z.object({ balance: SignedMoney, lots: z.array(CreditLot) }),
+  offers: z.array(Offer),
+  /** Null where the program has no referrals. */
+  referral: z.nullable(ReferralSummary),
+  /** The five newest entries, newest first. */
+  entries: z.array(Entry),
+  /** The ten newest friends, newest first. */
+  referrals: z.array(ReferralRow),
+  rewards: z.array(z.object({ id: Slug, claimable: z.boolean(), missingPoints: z.int() })),
+  vouchers: z.array(z.object({ id: z.string(), reward: Slug, expiresOn: z.nullable(LocalDay) })),
+  /** The clinic's now. */
+  asOf: Instant,
+  edition: z.int(),
+  programVersion: z.int(),
+});
+export type Summary = z.infer<typeof Summary>;

@@ -1,0 +1,278 @@
+import type { ErrorCode } from './errors.js';
+import type { ClockAnswer, ClockMove, TestMessage } from './clock.js';
+import type { Event, EventsAnswer } from './event.js';
+import type { Entry } from './ledger.js';
+import type { Member, MemberCreate, MemberUpdate, Summary } from './member.js';
+import type { Page } from './page.js';
+import type { Program, ProgramVersion, PublicProgram } from './program.js';
+import type { CodeCreate, CodeRow, ReferralCodeAnswer, ReferralRow } from './referral.js';
+import type {
+  CodeAnswer,
+  CodeRequest,
+  RefreshRequest,
+  SessionAnswer,
+  SessionRequest,
+} from './session.js';
+
+/** Who may call a route. */
+export type Caller = 'open' | 'page' | 'patient' | 'secret' | 'staff';
+
+/** A type carried as a value, so that the route table costs a page nothing. */
+export interface TypeOf<T> {
+  readonly type?: T;
+}
+
+/** Names a type in the route table; empty at run time. */
+export const type = <T>(): TypeOf<T> => ({});
+
+/** One address of the API. */
+export interface Route {
+  readonly method: 'get' | 'post' | 'patch' | 'put' | 'delete';
+  /** Below `/v1/`; a part that starts with a colon is a parameter. */
+  readonly path: string;
+  readonly callers: readonly Caller[];
+  readonly query?: TypeOf<unknown>;
+  readonly body?: TypeOf<unknown>;
+  readonly answer: TypeOf<unknown>;
+  readonly status?: 200 | 201 | 204;
+  /** True when the answer is about a person: never cached. */
+  readonly personal: boolean;
+  /** The codes that this route can refuse with, beyond those of its credentials. */
+  readonly refusals: readonly ErrorCode[];
+}
+
+/** A page of a list: where to go on, and how many at most (1 to 100). */
+export interface PageQuery {
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+/** Every address of the API. Server, SDK and the OpenAPI document are readers of this table. */
+export const routes = {
+  getProgram: {
+    method: 'get',
+    path: 'program',
+    callers: ['open', 'page'],
+    query: type<{ key?: string }>(),
+    answer: type<PublicProgram>(),
+    personal: false,
+    refusals: ['key_invalid', 'origin_not_allowed'],
+  },
+  getReferralCode: {
+    method: 'get',
+    path: 'referral-codes/:code',
+    callers: ['page'],
+    answer: type<ReferralCodeAnswer>(),
+    personal: false,
+    refusals: ['rate_limited'],
+  },
+  sendCode: {
+    method: 'post',
+    path: 'sessions/codes',
+    callers: ['page'],
+    body: type<CodeRequest>(),
+    answer: type<CodeAnswer>(),
+    personal: true,
+    refusals: ['phone_invalid', 'rate_limited'],
+  },
+  createSession: {
+    method: 'post',
+    path: 'sessions',
+    callers: ['page'],
+    body: type<SessionRequest>(),
+    answer: type<SessionAnswer>(),
+    personal: true,
+    refusals: [
+      'code_invalid',
+      'code_expired',
+      'code_attempts_exceeded',
+      'join_required',
+      'consent_required',
+      'referral_code_unknown',
+      'member_ambiguous',
+    ],
+  },
+  refreshSession: {
+    method: 'post',
+    path: 'sessions/refresh',
+    callers: ['open'],
+    body: type<RefreshRequest>(),
+    answer: type<SessionAnswer>(),
+    personal: true,
+    refusals: [
+      'session_expired',
+      'session_revoked',
+      'signature_invalid',
+      'nonce_used',
+      'clock_skew',
+    ],
+  },
+  deleteSession: {
+    method: 'delete',
+    path: 'sessions',
+    callers: ['patient'],
+    answer: type<null>(),
+    status: 204,
+    personal: true,
+    refusals: [],
+  },
+  getMe: {
+    method: 'get',
+    path: 'me',
+    callers: ['patient'],
+    answer: type<Summary>(),
+    personal: true,
+    refusals: ['session_expired', 'session_revoked'],
+  },
+  listMyEntries: {
+    method: 'get',
+    path: 'me/entries',
+    callers: ['patient'],
+    query: type<PageQuery>(),
+    answer: type<Page<Entry>>(),
+    personal: true,
+    refusals: ['session_expired', 'session_revoked'],
+  },
+  listMyReferrals: {
+    method: 'get',
+    path: 'me/referrals',
+    callers: ['patient'],
+    query: type<PageQuery>(),
+    answer: type<Page<ReferralRow>>(),
+    personal: true,
+    refusals: ['session_expired', 'session_revoked'],
+  },
+  sendEvents: {
+    method: 'post',
+    path: 'events',
+    callers: ['secret'],
+    body: type<Event | { events: readonly Event[] }>(),
+    answer: type<EventsAnswer>(),
+    personal: true,
+    refusals: ['malformed_json', 'body_too_large', 'too_many_events'],
+  },
+  listMembers: {
+    method: 'get',
+    path: 'members',
+    callers: ['secret', 'staff'],
+    query: type<PageQuery & { phone?: string; source?: string; externalId?: string }>(),
+    answer: type<Page<Member>>(),
+    personal: true,
+    refusals: [],
+  },
+  createMember: {
+    method: 'post',
+    path: 'members',
+    callers: ['secret', 'staff'],
+    body: type<MemberCreate>(),
+    answer: type<Member>(),
+    status: 201,
+    personal: true,
+    refusals: ['phone_invalid', 'alias_taken'],
+  },
+  getMember: {
+    method: 'get',
+    path: 'members/:id',
+    callers: ['secret', 'staff'],
+    answer: type<Member>(),
+    personal: true,
+    refusals: ['member_unknown'],
+  },
+  updateMember: {
+    method: 'patch',
+    path: 'members/:id',
+    callers: ['secret', 'staff'],
+    body: type<MemberUpdate>(),
+    answer: type<Member>(),
+    personal: true,
+    refusals: ['member_unknown', 'phone_invalid', 'phone_taken', 'alias_taken'],
+  },
+  listMemberEntries: {
+    method: 'get',
+    path: 'members/:id/entries',
+    callers: ['secret', 'staff'],
+    query: type<PageQuery>(),
+    answer: type<Page<Entry>>(),
+    personal: true,
+    refusals: ['member_unknown'],
+  },
+  listProgramVersions: {
+    method: 'get',
+    path: 'program/versions',
+    callers: ['secret', 'staff'],
+    answer: type<Page<ProgramVersion>>(),
+    personal: false,
+    refusals: [],
+  },
+  createProgramVersion: {
+    method: 'post',
+    path: 'program/versions',
+    callers: ['secret', 'staff'],
+    body: type<{ startsAt?: string; program: Program }>(),
+    answer: type<ProgramVersion>(),
+    status: 201,
+    personal: false,
+    refusals: ['program_invalid', 'program_starts_in_past', 'rule_unsupported'],
+  },
+  listCodes: {
+    method: 'get',
+    path: 'codes',
+    callers: ['secret', 'staff'],
+    answer: type<Page<CodeRow>>(),
+    personal: false,
+    refusals: [],
+  },
+  createCode: {
+    method: 'post',
+    path: 'codes',
+    callers: ['secret', 'staff'],
+    body: type<CodeCreate>(),
+    answer: type<CodeRow>(),
+    status: 201,
+    personal: false,
+    refusals: ['alias_taken'],
+  },
+  getTestClock: {
+    method: 'get',
+    path: 'test/clock',
+    callers: ['secret'],
+    answer: type<ClockAnswer>(),
+    personal: false,
+    refusals: ['sandbox_only'],
+  },
+  moveTestClock: {
+    method: 'post',
+    path: 'test/clock',
+    callers: ['secret'],
+    body: type<ClockMove>(),
+    answer: type<ClockAnswer>(),
+    personal: false,
+    refusals: ['sandbox_only', 'clock_backwards'],
+  },
+  listTestMessages: {
+    method: 'get',
+    path: 'test/messages',
+    callers: ['secret'],
+    answer: type<Page<TestMessage>>(),
+    personal: true,
+    refusals: ['sandbox_only'],
+  },
+} as const satisfies Record<string, Route>;
+
+/** The name of a route. */
+export type RouteName = keyof typeof routes;
+
+type Carried<T> = T extends TypeOf<infer Inner> ? Inner : never;
+
+/** What a route's request body holds; never where it has none. */
+export type BodyOf<Name extends RouteName> = (typeof routes)[Name] extends { body: infer Body }
+  ? Carried<Body>
+  : never;
+
+/** What a route's query holds; never where it has none. */
+export type QueryOf<Name extends RouteName> = (typeof routes)[Name] extends { query: infer Query }
+  ? Carried<Query>
+  : never;
+
+/** What a route answers. */
+export type AnswerOf<Name extends RouteName> = Carried<(typeof routes)[Name]['answer']>;

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { ClockAnswer, ClockMove, TestMessage } from './clock.js';
+import { Event, EventsAnswer } from './event.js';
+import { Entry } from './ledger.js';
+import { Member, MemberCreate, MemberUpdate, Summary } from './member.js';
+import { pageOf } from './page.js';
+import { ExternalId, InstantInput, ShortText } from './primitives.js';
+import { Program, ProgramVersion, PublicProgram } from './program.js';
+import { CodeCreate, CodeRow, ReferralCodeAnswer, ReferralRow } from './referral.js';
+import type { RouteName, routes } from './routes.js';
+import {
+  CodeAnswer,
+  CodeRequest,
+  RefreshRequest,
+  SessionAnswer,
+  SessionRequest,
+} from './session.js';
+
+const limit = z.coerce.number().check(z.int(), z.gte(1), z.lte(100));
+const paging = { cursor: z.optional(ShortText), limit: z.optional(limit) };
+const PageQuery = z.strictObject(paging);
+
+type With<Name extends RouteName, Part extends string, Schema> =
+  (typeof routes)[Name] extends Record<Part, unknown> ? Record<Part, Schema> : unknown;
+
+type SchemasOf = {
+  readonly [Name in RouteName]: { readonly answer: z.ZodMiniType } & With<
+    Name,
+    'body',
+    z.ZodMiniType
+  > &
+    With<Name, 'query', z.ZodMiniType>;
+};
+
+/**
+ * The schema of each route's query, body and answer. The compiler misses one that is missing.
+ * The body of `sendEvents` is checked event by event, so that one bad event spoils no other.
+ */
+export const schemas = {
+  getProgram: { query: z.strictObject({ key: z.optional(ExternalId) }), answer: PublicProgram },
+  getReferralCode: { answer: ReferralCodeAnswer },
+  sendCode: { body: CodeRequest, answer: CodeAnswer },
+  createSession: { body: SessionRequest, answer: SessionAnswer },
+  refreshSession: { body: RefreshRequest, answer: SessionAnswer },
+  deleteSession: { answer: z.null() },
+  getMe: { answer: Summary },
+  listMyEntries: { query: PageQuery, answer: pageOf(Entry) },
+  listMyReferrals: { query: PageQuery, answer: pageOf(ReferralRow) },
+  sendEvents: {
+    body: z.union([Event, z.strictObject({ events: z.array(Event) })]),
+    answer: EventsAnswer,
+  },
+  listMembers: {
+    query: z.strictObject({
+      ...paging,
+      phone: z.optional(ShortText),
+      source: z.optional(ShortText),
+      externalId: z.optional(ExternalId),
+    }),
+    answer: pageOf(Member),
+  },
+  createMember: { body: MemberCreate, answer: Member },
+  getMember: { answer: Member },
+  updateMember: { body: MemberUpdate, answer: Member },
+  listMemberEntries: { query: PageQuery, answer: pageOf(Entry) },
+  listProgramVersions: { answer: pageOf(ProgramVersion) },
+  createProgramVersion: {
+    body: z.strictObject({ startsAt: z.optional(InstantInput), program: Program }),
+    answer: ProgramVersion,
+  },
+  listCodes: { answer: pageOf(CodeRow) },
+  createCode: { body: CodeCreate, answer: CodeRow },
+  getTestClock: { answer: ClockAnswer },
+  moveTestClock: { body: ClockMove, answer: ClockAnswer },
+  listTestMessages: { answer: pageOf(TestMessage) },
+} as const satisfies SchemasOf;

@@ -1,0 +1,384 @@
+/**
+ * The rows that a store keeps. Numbers are safe integers; instants are epoch milliseconds; flags
+ * are 0 or 1; `…Json` columns hold JSON text. Rules live in the engine: a row knows none.
+ */
+export interface Tables {
+  /** A clinic, or a sandbox of one. `clockAt`: where a sandbox's clock stands; null: wall clock. */
+  clinics: { id: string; name: string; sandbox: number; clockAt: number | null; createdAt: number };
+  /** Keys by the SHA-256 of their text. Only publishable keys keep their text. */
+  keys: {
+    hash: string;
+    clinicId: string;
+    kind: 'publishable' | 'secret';
+    /** The key itself for a publishable one; for a secret one its last four characters. */
+    shown: string;
+    createdAt: number;
+    revokedAt: number | null;
+  };
+  programs: {
+    clinicId: string;
+    version: number;
+    startsAt: number | null;
+    programJson: string;
+    createdAt: number;
+  };
+  /** Who somebody is; erased without touching the ledger. */
+  members: {
+    clinicId: string;
+    id: string;
+    status: 'known' | 'enrolled' | 'merged' | 'erased';
+    firstName: string | null;
+    phone: string | null;
+    email: string | null;
+    birthdayJson: string | null;
+    locale: string | null;
+    consentsJson: string | null;
+    referralCode: string | null;
+    /** Local day since which the person is a member. */
+    since: string;
+    enrolledAt: number | null;
+    createdAt: number;
+  };
+  aliases: { clinicId: string; source: string; externalId: string; memberId: string };
+  codes: {
+    clinicId: string;
+    code: string;
+    kind: 'member' | 'staff' | 'influencer' | 'partner' | 'practice';
+    label: string;
+    ownerId: string | null;
+    createdAt: number;
+  };
+  /** What is known for ever of each applied event: enough to answer a repetition. */
+  events: {
+    clinicId: string;
+    source: string;
+    externalId: string;
+    id: string;
+    memberId: string;
+    revision: number;
+    bodyHash: string;
+    answerJson: string;
+    recordedAt: number;
+  };
+  /** Facts and decisions of an account, without identity. Insert only. */
+  history: {
+    clinicId: string;
+    accountId: string;
+    source: string;
+    externalId: string;
+    revision: number;
+    id: string;
+    type: string;
+    at: number;
+    recordedAt: number;
+    dataJson: string;
+  };
+  /** The journal. Insert only; each row carries the hash of the one before it. */
+  entries: {
+    clinicId: string;
+    accountId: string;
+    seq: number;
+    id: string;
+    at: number;
+    postedAt: number;
+    asset: string;
+    amount: number;
+    balanceAfter: number;
+    causeKind: string;
+    causeId: string | null;
+    key: string;
+    becauseJson: string;
+    hash: string;
+  };
+  /** The cached fold of an account. `stale`: history grew without a fold. */
+  accounts: {
+    clinicId: string;
+    accountId: string;
+    edition: number;
+    programVersion: number;
+    stateJson: string;
+    stale: number;
+    nextDue: number | null;
+    entrySeq: number;
+    entryHash: string;
+    updatedAt: number;
+  };
+  challenges: {
+    clinicId: string;
+    id: string;
+    phone: string;
+    salt: string;
+    codeHash: string;
+    attempts: number;
+    usedAt: number | null;
+    expiresAt: number;
+    createdAt: number;
+  };
+  sessions: {
+    clinicId: string;
+    id: string;
+    memberId: string;
+    accessHash: string;
+    accessExpiresAt: number;
+    refreshHash: string | null;
+    publicKeyJson: string | null;
+    remember: 'visit' | 'device' | 'never';
+    expiresAt: number;
+    revokedAt: number | null;
+    createdAt: number;
+  };
+  /** Signatures seen, so that none works twice. */
+  nonces: { clinicId: string; nonce: string; sessionId: string; expiresAt: number };
+  idempotency: {
+    clinicId: string;
+    key: string;
+    bodyHash: string;
+    /** Null while the first request is running. */
+    status: number | null;
+    answerJson: string | null;
+    leaseUntil: number;
+    expiresAt: number;
+  };
+  /** Messages written in the transaction of their cause. */
+  outbox: {
+    clinicId: string;
+    id: string;
+    channel: 'sms' | 'email';
+    recipient: string;
+    text: string;
+    at: number;
+    sentAt: number | null;
+  };
+}
+
+/** The name of a table. */
+export type TableName = keyof Tables;
+
+type Shape = {
+  readonly [Name in TableName]: {
+    readonly columns: Readonly<Record<keyof Tables[Name], ColumnType>>;
+    /** Columns of the primary key, the clinic first wherever there is one. */
+    readonly key: readonly (keyof Tables[Name])[];
+    readonly indexes: Readonly<
+      Record<string, { readonly columns: readonly (keyof Tables[Name])[]; readonly unique?: true }>
+    >;
+    /** Rows can be added, never changed or deleted: held by triggers or roles too. */
+    readonly insertOnly?: true;
+  };
+};
+
+/** How a column is stored; `?` may be null. */
+export type ColumnType = 'text' | 'text?' | 'int' | 'int?';
+
+/** The tables as data: stores and migrations are made from this. */
+export const tables = {
+  clinics: {
+    columns: { id: 'text', name: 'text', sandbox: 'int', clockAt: 'int?', createdAt: 'int' },
+    key: ['id'],
+    indexes: {},
+  },
+  keys: {
+    columns: {
+      hash: 'text',
+      clinicId: 'text',
+      kind: 'text',
+      shown: 'text',
+      createdAt: 'int',
+      revokedAt: 'int?',
+    },
+    key: ['hash'],
+    indexes: { byClinic: { columns: ['clinicId', 'createdAt'] } },
+  },
+  programs: {
+    columns: {
+      clinicId: 'text',
+      version: 'int',
+      startsAt: 'int?',
+      programJson: 'text',
+      createdAt: 'int',
+    },
+    key: ['clinicId', 'version'],
+    indexes: {},
+  },
+  members: {
+    columns: {
+      clinicId: 'text',
+      id: 'text',
+      status: 'text',
+      firstName: 'text?',
+      phone: 'text?',
+      email: 'text?',
+      birthdayJson: 'text?',
+      locale: 'text?',
+      consentsJson: 'text?',
+      referralCode: 'text?',
+      since: 'text',
+      enrolledAt: 'int?',
+      createdAt: 'int',
+    },
+    key: ['clinicId', 'id'],
+    indexes: {
+      byPhone: { columns: ['clinicId', 'phone'] },
+      byEmail: { columns: ['clinicId', 'email'] },
+    },
+  },
+  aliases: {
+    columns: { clinicId: 'text', source: 'text', externalId: 'text', memberId: 'text' },
+    key: ['clinicId', 'source', 'externalId'],
+    indexes: { byMember: { columns: ['clinicId', 'memberId'] } },
+  },
+  codes: {
+    columns: {
+      clinicId: 'text',
+      code: 'text',
+      kind: 'text',
+      label: 'text',
+      ownerId: 'text?',
+      createdAt: 'int',
+    },
+    key: ['clinicId', 'code'],
+    indexes: {},
+  },
+  events: {
+    columns: {
+      clinicId: 'text',
+      source: 'text',
+      externalId: 'text',
+      id: 'text',
+      memberId: 'text',
+      revision: 'int',
+      bodyHash: 'text',
+      answerJson: 'text',
+      recordedAt: 'int',
+    },
+    key: ['clinicId', 'source', 'externalId'],
+    indexes: {},
+  },
+  history: {
+    columns: {
+      clinicId: 'text',
+      accountId: 'text',
+      source: 'text',
+      externalId: 'text',
+      revision: 'int',
+      id: 'text',
+      type: 'text',
+      at: 'int',
+      recordedAt: 'int',
+      dataJson: 'text',
+    },
+    key: ['clinicId', 'accountId', 'source', 'externalId', 'revision'],
+    indexes: {},
+    insertOnly: true,
+  },
+  entries: {
+    columns: {
+      clinicId: 'text',
+      accountId: 'text',
+      seq: 'int',
+      id: 'text',
+      at: 'int',
+      postedAt: 'int',
+      asset: 'text',
+      amount: 'int',
+      balanceAfter: 'int',
+      causeKind: 'text',
+      causeId: 'text?',
+      key: 'text',
+      becauseJson: 'text',
+      hash: 'text',
+    },
+    key: ['clinicId', 'accountId', 'seq'],
+    indexes: {},
+    insertOnly: true,
+  },
+  accounts: {
+    columns: {
+      clinicId: 'text',
+      accountId: 'text',
+      edition: 'int',
+      programVersion: 'int',
+      stateJson: 'text',
+      stale: 'int',
+      nextDue: 'int?',
+      entrySeq: 'int',
+      entryHash: 'text',
+      updatedAt: 'int',
+    },
+    key: ['clinicId', 'accountId'],
+    indexes: { byDue: { columns: ['clinicId', 'nextDue'] } },
+  },
+  challenges: {
+    columns: {
+      clinicId: 'text',
+      id: 'text',
+      phone: 'text',
+      salt: 'text',
+      codeHash: 'text',
+      attempts: 'int',
+      usedAt: 'int?',
+      expiresAt: 'int',
+      createdAt: 'int',
+    },
+    key: ['clinicId', 'id'],
+    indexes: { byPhone: { columns: ['clinicId', 'phone', 'createdAt'] } },
+  },
+  sessions: {
+    columns: {
+      clinicId: 'text',
+      id: 'text',
+      memberId: 'text',
+      accessHash: 'text',
+      accessExpiresAt: 'int',
+      refreshHash: 'text?',
+      publicKeyJson: 'text?',
+      remember: 'text',
+      expiresAt: 'int',
+      revokedAt: 'int?',
+      createdAt: 'int',
+    },
+    key: ['clinicId', 'id'],
+    indexes: { byMember: { columns: ['clinicId', 'memberId'] } },
+  },
+  nonces: {
+    columns: { clinicId: 'text', nonce: 'text', sessionId: 'text', expiresAt: 'int' },
+    key: ['clinicId', 'nonce'],
+    indexes: { byExpiry: { columns: ['clinicId', 'expiresAt'] } },
+  },
+  idempotency: {
+    columns: {
+      clinicId: 'text',
+      key: 'text',
+      bodyHash: 'text',
+      status: 'int?',
+      answerJson: 'text?',
+      leaseUntil: 'int',
+      expiresAt: 'int',
+    },
+    key: ['clinicId', 'key'],
+    indexes: { byExpiry: { columns: ['clinicId', 'expiresAt'] } },
+  },
+  outbox: {
+    columns: {
+      clinicId: 'text',
+      id: 'text',
+      channel: 'text',
+      recipient: 'text',
+      text: 'text',
+      at: 'int',
+      sentAt: 'int?',
+    },
+    key: ['clinicId', 'id'],
+    indexes: { byTime: { columns: ['clinicId', 'at'] } },
+  },
+} as const satisfies Shape;
+
+/** The primary key of a table, as an object. */
+export type KeyOf<Name extends TableName> = Pick<
+  Tables[Name],
+  (typeof tables)[Name]['key'][number] & keyof Tables[Name]
+>;
+
+/** The names of a table's indexes; `key` is the primary key. */
+export type IndexOf<Name extends TableName> =
+  'key' | (keyof (typeof tables)[Name]['indexes'] & string);
