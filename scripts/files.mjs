@@ -1,0 +1,15 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './run.mjs';
+
+const LEFT_OUT = /(?:^|\/)(?:node_modules|dist|coverage)\//;
+
+/** Paths below a folder of the repository that fit, with forward slashes, sorted; none if there is no such folder. */
+export function filesIn(folder, fits) {
+  const start = join(root, folder);
+  if (!existsSync(start)) return [];
+  return readdirSync(start, { recursive: true })
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => !LEFT_OUT.test(path) && fits(path))
+    .sort();
+}

@@ -1,0 +1,106 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+
+/** Which of our packages each package may import; everything not written here is refused. */
+const MAY_IMPORT = {
+  contract: [],
+  engine: ['contract'],
+  server: ['contract', 'engine'],
+  sdk: ['contract'],
+  testing: ['contract', 'engine', 'server', 'sdk'],
+  elements: ['contract', 'sdk'],
+};
+
+/** The only packages from outside that these two may use. */
+const OUTSIDE = { contract: ['zod'], engine: [] };
+
+/** They run on Node alone, so in the server they stay inside src/node. */
+const NODE_ONLY = ['@hono/node-server', 'libsql', 'pg', 'pino'];
+
+const PACKAGE_FILE = /(?:^|\/)packages\/([a-z]+)\/(.+)$/;
+const OWN = /^@afterglow\/([a-z-]+)(\/.*)?$/;
+const TEST = /\.(?:test|stories|type-test)\.ts$/;
+
+/**
+ * Why a file may not import something, or `undefined` where it may.
+ *
+ * @param {string} file - The importing file, with forward slashes, below `packages/` or elsewhere.
+ * @param {string} source - The specifier as written.
+ * @param {'value' | 'type' | 'dynamic'} kind - `dynamic` is `import()`.
+ */
+export function refuseImport(file, source, kind) {
+  const own = OWN.exec(source);
+  if (own?.[2]?.startsWith('/src/')) return `Go through the exports of ${own[1]}, not its src.`;
+
+  const place = PACKAGE_FILE.exec(file);
+  if (!place) return undefined;
+  const [, name, path] = place;
+  const from = { name, path, isTest: TEST.test(path), isSource: path.startsWith('src/') };
+
+  if (source.startsWith('.')) return refuseRelative(from, source);
+  if (own) return refuseOwn(from, own[1], own[2], kind);
+  return refuseOutside(from, source);
+}
+
+function refuseRelative(from, source) {
+  const root = resolve('/', from.name);
+  const target = relative(root, resolve(root, dirname(from.path), source))
+    .split(sep)
+    .join('/');
+  if (target.startsWith('..')) return 'A package reads another one through its exports only.';
+  if (!mayUseNode(from) && from.name === 'server' && target.startsWith('src/node/'))
+    return 'Only src/node knows Node; the app runs in browsers too.';
+  return undefined;
+}
+
+function refuseOwn({ name, path, isTest }, target, subpath, kind) {
+  if (target === name) return `Inside ${name} import by relative path.`;
+  if (isTest && target === 'testing') return undefined;
+  if (name === 'elements' && target === 'engine') {
+    if (subpath === '/savings' && path.startsWith('src/savings-calculator/')) return undefined;
+    return 'Of the engine, elements may use /savings, and in savings-calculator only.';
+  }
+  if (name === 'elements' && target === 'testing') {
+    if (path === 'src/loader/demo.ts' && kind === 'dynamic') return undefined;
+    return 'Only the demo chunk (loader/demo.ts) imports testing, and by import() only.';
+  }
+  if (!MAY_IMPORT[name]?.includes(target))
+    return `${name} may not import ${target} (see docs and scripts/lint/import-direction.mjs).`;
+  if (name === 'engine' && kind !== 'type' && !isTest)
+    return 'The engine takes only types of the contract: write import type.';
+  return undefined;
+}
+
+function refuseOutside(from, source) {
+  if (mayUseNode(from)) return undefined;
+  if (source.startsWith('node:')) return `${from.name} runs in browsers too: no ${source} here.`;
+
+  const bare = source.split('/', source.startsWith('@') ? 2 : 1).join('/');
+  if (from.name === 'server' && NODE_ONLY.includes(bare)) return `${bare} belongs into src/node.`;
+  if (OUTSIDE[from.name] && !OUTSIDE[from.name].includes(bare))
+    return `${from.name} may not import ${bare}.`;
+  return undefined;
+}
+
+function mayUseNode({ name, path, isTest, isSource }) {
+  return isTest || !isSource || (name === 'server' && path.startsWith('src/node/'));
+}
+
+/** Holds the direction of imports between our packages, `import()` and type imports included. */
+export const importDirection = {
+  meta: { type: 'problem', schema: [], messages: { refused: '{{reason}}' } },
+  create(context) {
+    const file = context.filename.split(sep).join('/');
+    const check = (node, source, kind) => {
+      if (typeof source?.value !== 'string') return;
+      const reason = refuseImport(file, source.value, kind);
+      if (reason) context.report({ node, messageId: 'refused', data: { reason } });
+    };
+    return {
+      ImportDeclaration: (node) => check(node, node.source, node.importKind ?? 'value'),
+      ExportNamedDeclaration: (node) => check(node, node.source, node.exportKind ?? 'value'),
+      ExportAllDeclaration: (node) => check(node, node.source, node.exportKind ?? 'value'),
+      ImportExpression: (node) => check(node, node.source, 'dynamic'),
+      TSImportType: (node) => check(node, node.source ?? node.argument?.literal, 'type'),
+    };
+  },
+};

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { filesIn } from './files.mjs';
+import { node, root } from './run.mjs';
+import { tallyOf } from './tally.mjs';
+
+const isTest = (path) => /\.test\.(?:ts|mjs)$/.test(path);
+
+/** Which tests run under Node, by subject. */
+export const nodeTests = {
+  contract: () => filesIn('packages/contract/src', isTest),
+  engine: () => filesIn('packages/engine/src', isTest),
+  server: () => filesIn('packages/server/src', isTest),
+  sdk: () => filesIn('packages/sdk/src', isTest),
+  testing: () => filesIn('packages/testing/src', isTest),
+  elements: () => filesIn('packages/elements/src', (path) => path.endsWith('.node.test.ts')),
+  scripts: () => filesIn('scripts', isTest),
+  docs: () => filesIn('docs', isTest),
+};
+
+/** The tests that drive a browser through the built packages. */
+export const endToEndTests = () =>
+  filesIn('examples', (path) => /^examples\/[^/]+\/e2e\//.test(path) && isTest(path));
+
+/**
+ * Runs test files, against the packages' sources unless `built` asks for what `npm run build` made.
+ *
+ * @returns {{ passed: number, failed: number, skipped: number }}
+ */
+export function runNodeTests(files, { built = false, env = {} } = {}) {
+  return tallyOf((tally) => {
+    if (files.length === 0) return true;
+    const args = [
+      ...(built ? [] : ['--conditions=afterglow-source']),
+      '--import=tsx',
+      '--test',
+      `--test-concurrency=${built ? 1 : 2}`,
+      `--test-reporter=${new URL('node-reporter.mjs', import.meta.url)}`,
+      '--test-reporter-destination=stdout',
+      ...files,
+    ];
+    // tsx applies compiler options only to files that the config includes; the base includes all.
+    return node(args, { ...env, ...tally, TSX_TSCONFIG_PATH: join(root, 'tsconfig.base.json') });
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const asked = process.argv.slice(2);
+  const files = asked.length ? asked : Object.keys(nodeTests);
+  const { failed } = runNodeTests(files.flatMap((name) => nodeTests[name]?.() ?? [name]));
+  process.exitCode = failed ? 1 : 0;
+}

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+
+/** The repository's folder; every script runs there, wherever it was called from. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Runs Node with arguments; output goes through, nothing is read from stdin. True if it exits 0. */
+export function node(args, env = {}) {
+  const { status, signal, error } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  if (error) console.error(error.message);
+  if (signal) console.error(`Ended by ${signal}.`);
+  return status === 0;
+}
+
+/** Runs the command of an installed package, as `npx` would, but never one from elsewhere. */
+export function tool(name, args = [], { from = name, env = {} } = {}) {
+  const manifest = join(root, 'node_modules', from, 'package.json');
+  const { bin } = createRequire(import.meta.url)(manifest);
+  return node([join(dirname(manifest), typeof bin === 'string' ? bin : bin[name]), ...args], env);
+}
+
+/** Runs npm itself, the one that runs us where there is one. */
+export function npm(args) {
+  const cli = process.env.npm_execpath;
+  if (cli?.endsWith('.js')) return node([cli, ...args]);
+  const { status } = spawnSync('npm', args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  return status === 0;
+}

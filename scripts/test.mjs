@@ -1,0 +1,92 @@
+// `npm test`, and with --check the part of it without tests (`npm run check`). Ends with `N passed, N failed`.
+import { checkNode } from './check-node.mjs';
+
+checkNode();
+const { ensureInstalled } = await import('./install.mjs');
+const { endToEndTests, nodeTests, runNodeTests } = await import('./node-tests.mjs');
+const { ensureBrowser } = await import('./ensure-browser.mjs');
+const { measure } = await import('./size.mjs');
+const { build } = await import('./build.mjs');
+const { tallyOf } = await import('./tally.mjs');
+const { tool } = await import('./run.mjs');
+
+const OPTIONAL = ['elements', 'docs'];
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failedSteps = [];
+
+try {
+  ensureInstalled();
+} catch (error) {
+  console.error(error.message);
+  finish({ passed: 0, failed: 1, skipped: 0 });
+}
+
+check('format', () => tool('prettier', ['--check', '--log-level=warn', '.']));
+check('lint', () => tool('eslint', ['--max-warnings=0', '.']));
+check('types of the packages', () => tool('tsc', ['-b'], { from: 'typescript' }));
+check('types of tests and stories', () =>
+  tool('tsc', ['-p', 'tsconfig.tests.json'], { from: 'typescript' }),
+);
+
+if (!process.argv.includes('--check')) runTests();
+else {
+  check('build', runs(build));
+  check('size', measure);
+}
+finish(total);
+
+function runTests() {
+  for (const [name, find] of Object.entries(nodeTests)) {
+    const files = find();
+    if (files.length || !OPTIONAL.includes(name)) step(`${name} tests`, () => runNodeTests(files));
+  }
+
+  let browser;
+  check('browser', () => runs(() => (browser = ensureBrowser()))());
+  const env = browser ? { CHROME_PATH: browser } : {};
+
+  step('element tests in the browser', () =>
+    tallyOf((tally) => tool('wtr', [], { from: '@web/test-runner', env: { ...env, ...tally } })),
+  );
+  check('build', runs(build));
+  check('size', measure);
+  step('end-to-end tests', () => runNodeTests(endToEndTests(), { built: true, env }));
+}
+
+/** A step without tests of its own counts as one. */
+function check(title, run) {
+  step(title, () => (run() ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }));
+}
+
+function step(title, run) {
+  console.log(`\n▸ ${title}`);
+  const began = performance.now();
+  const { passed, failed, skipped = 0 } = run();
+
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  if (failed) failedSteps.push(title);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`${failed ? '✗' : '✓'} ${title}: ${passed} passed, ${failed} failed (${seconds} s)`);
+}
+
+/** Turns "throws on failure" into true or false, with the message said. */
+function runs(work) {
+  return () => {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      console.error(error.message);
+      return false;
+    }
+  };
+}
+
+function finish({ passed, failed, skipped }) {
+  if (failedSteps.length) console.log(`\nFailed: ${failedSteps.join(', ')}`);
+  if (skipped) console.log(`\n${skipped} skipped`);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exit(failed ? 1 : 0);
+}
