@@ -57,9 +57,9 @@ function daysInMonth(year: number, month: number): number {
 export function digitsAt(text: string, at: number, length: number): number {
   let value = 0;
   for (let index = at; index < at + length; index += 1) {
-    const digit = text.charCodeAt(index) - 48;
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
-    value = value * 10 + digit;
+    const code = text.charCodeAt(index);
+    if (!(code >= 48 && code <= 57)) return Number.NaN;
+    value = value * 10 + code - 48;
   }
   return value;
 }
@@ -132,6 +132,18 @@ export function addDays(day: LocalDay, days: number): LocalDay {
   return dayOfNumber(dayNumberOf(day) + days);
 }
 
+/** {@link addMonths} on counted days. */
+export function monthsLater(count: number, months: number): number {
+  if (!Number.isSafeInteger(months)) {
+    throw new RangeError(`${String(months)} is not a whole number of months.`);
+  }
+  const origin = civilFromDays(count);
+  const monthCount = origin.year * 12 + (origin.month - 1) + months;
+  const year = Math.floor(monthCount / 12);
+  const month = monthCount - year * 12 + 1;
+  return daysFromCivil(year, month, Math.min(origin.day, daysInMonth(year, month)));
+}
+
 /**
  * The same day of the month, `months` later, or the month's last day where it is too short:
  * 31 January + 1 is 28 or 29 February. Negative counts go back.
@@ -143,14 +155,7 @@ export function addDays(day: LocalDay, days: number): LocalDay {
  *   the years 0000 to 9999.
  */
 export function addMonths(day: LocalDay, months: number): LocalDay {
-  if (!Number.isSafeInteger(months)) {
-    throw new RangeError(`${String(months)} is not a whole number of months.`);
-  }
-  const origin = civilFromDays(dayNumberOf(day));
-  const monthCount = origin.year * 12 + (origin.month - 1) + months;
-  const year = Math.floor(monthCount / 12);
-  const month = monthCount - year * 12 + 1;
-  return spell(year, month, Math.min(origin.day, daysInMonth(year, month)));
+  return dayOfNumber(monthsLater(dayNumberOf(day), months));
 }
 
 /** The same date, `years` later; 29 February becomes the 28th in other years. See {@link addMonths}. */

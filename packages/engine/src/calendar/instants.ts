@@ -9,7 +9,10 @@ export type Epoch = number;
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_MINUTE = 60_000;
 
+const POINT = 46;
 const COLON = 58;
+const T = 84;
+const Z = 90;
 
 /** Milliseconds after midnight of the `HH:mm:ss` at `at`; undefined when there is no such time. */
 function readTime(text: string, at: number): number | undefined {
@@ -22,9 +25,9 @@ function readTime(text: string, at: number): number | undefined {
 }
 
 function readStrict(text: string): Epoch | undefined {
-  if (text.length !== 24 || text[10] !== 'T' || text[19] !== '.' || text[23] !== 'Z') {
-    return undefined;
-  }
+  if (text.length !== 24 || text.charCodeAt(10) !== T) return undefined;
+  if (text.charCodeAt(19) !== POINT || text.charCodeAt(23) !== Z) return undefined;
+
   const day = readDayNumber(text);
   const time = readTime(text, 11);
   const fraction = digitsAt(text, 20, 3);

@@ -1,7 +1,7 @@
-import { addDays, addMonths } from './days.js';
+import { addDays, addMonths, dayNumberOf, monthsLater } from './days.js';
 import type { LocalDay } from './days.js';
 import type { Epoch } from './instants.js';
-import { startOfDay } from './zones.js';
+import { startOfDayNumber } from './zones.js';
 import type { TimeZone } from './zones.js';
 
 /**
@@ -12,7 +12,7 @@ import type { TimeZone } from './zones.js';
  * @param day - The local day of the purchase: the origin, never an earlier result.
  */
 export function lapseInstant(day: LocalDay, months: number, zone: TimeZone): Epoch {
-  return startOfDay(addDays(addMonths(day, months), 1), zone);
+  return startOfDayNumber(monthsLater(dayNumberOf(day), months) + 1, zone);
 }
 
 /**

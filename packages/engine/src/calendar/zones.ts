@@ -27,7 +27,7 @@ const CHUNK_MS = 366 * MS_PER_DAY;
 
 /**
  * How far apart offsets are asked for while a chunk is built. Two changes inside one step that undo
- * each other would be missed; the shortest such pair in any zone since 1900 is several weeks long.
+ * each other would be missed; compared day by day for every zone from 1900 to 2040, none is.
  */
 const PROBE_MS = 6 * MS_PER_DAY;
 
@@ -182,9 +182,17 @@ export function localDayAt(epoch: Epoch, zone: TimeZone): LocalDay {
  * @throws RangeError for a day that doesn't exist or a zone that {@link isTimeZone} refuses.
  */
 export function atLocalTime(day: LocalDay, msAfterMidnight: number, zone: TimeZone): Epoch {
-  const table = tableOf(zone);
-  const wall = dayNumberOf(day) * MS_PER_DAY + msAfterMidnight;
+  return firstInstantAt(dayNumberOf(day) * MS_PER_DAY + msAfterMidnight, zone);
+}
 
+/** {@link startOfDay} of a counted day. */
+export function startOfDayNumber(count: number, zone: TimeZone): Epoch {
+  return firstInstantAt(count * MS_PER_DAY, zone);
+}
+
+/** See {@link atLocalTime}; `wall` is the local time written as if it were UTC. */
+function firstInstantAt(wall: number, zone: TimeZone): Epoch {
+  const table = tableOf(zone);
   let stretch = stretchAt(table, wall - LARGEST_OFFSET_MS);
   let candidate = wall - stretch.offset;
   while (candidate >= stretch.until) {
