@@ -41,6 +41,7 @@ export default {
       },
     }),
   ],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), browserReporter()],
   coverageConfig: { include: ['packages/*/src/**'], reporters: ['text', 'lcov'] },
   testFramework: { config: { timeout: 5000 } },

@@ -27,7 +27,7 @@ export const endToEndTests = () =>
  *
  * @returns {{ passed: number, failed: number, skipped: number }}
  */
-export function runNodeTests(files, { built = false, env = {} } = {}) {
+export function runNodeTests(files, { built = false, env = {}, quiet = false } = {}) {
   return tallyOf((tally) => {
     if (files.length === 0) return true;
     const args = [
@@ -40,7 +40,8 @@ export function runNodeTests(files, { built = false, env = {} } = {}) {
       ...files,
     ];
     // tsx applies compiler options only to files that the config includes; the base includes all.
-    return node(args, { ...env, ...tally, TSX_TSCONFIG_PATH: join(root, 'tsconfig.base.json') });
+    const tsconfig = { TSX_TSCONFIG_PATH: join(root, 'tsconfig.base.json') };
+    return node(args, { ...env, ...tally, ...tsconfig }, { quiet });
   });
 }
 

@@ -6,11 +6,15 @@ import { dirname, join } from 'node:path';
 /** The repository's folder; every script runs there, wherever it was called from. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs Node with arguments; output goes through, nothing is read from stdin. True if it exits 0. */
-export function node(args, env = {}) {
+/**
+ * Runs Node with arguments; output goes through unless `quiet`, nothing is read from stdin.
+ * True if it exits 0.
+ */
+export function node(args, env = {}, { quiet = false } = {}) {
+  const output = quiet ? 'ignore' : 'inherit';
   const { status, signal, error } = spawnSync(process.execPath, args, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     env: { ...process.env, ...env },
   });
   if (error) console.error(error.message);

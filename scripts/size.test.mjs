@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { readFigures } from './size.mjs';
+
+const files = {
+  'afterglow.js': 'import("./core-1.js")',
+  'afterglow.css': ':not(:defined){display:block}',
+  'core-1.js': 'import{a}from"./lit-2.js";export const core=a;import("./qr-3.js")',
+  'lit-2.js': 'export const a=1',
+  'qr-3.js': 'export default 2',
+  'points-4.js': 'import{core}from"./core-1.js";import"./lit-2.js";export{core}',
+  'calculator-5.js': 'import{core}from"./core-1.js";export*from"./savings-6.js";core()',
+  'savings-6.js': 'export const saved=3',
+};
+const chunks = {
+  core: 'core-1.js',
+  'points-balance': 'points-4.js',
+  'savings-calculator': 'calculator-5.js',
+};
+
+test('counts each file once, follows static imports, and leaves import() for later', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'afterglow-size-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  for (const [name, code] of Object.entries(files)) writeFileSync(join(folder, name), code);
+  writeFileSync(join(folder, 'chunks.json'), JSON.stringify(chunks));
+  const size = (...names) =>
+    names.reduce((sum, name) => sum + brotliCompressSync(files[name]).length, 0);
+
+  const bytes = readFigures(folder).map((figure) => figure.bytes);
+
+  assert.deepEqual(bytes, [
+    size('afterglow.js'),
+    size('afterglow.css'),
+    size('afterglow.js', 'core-1.js', 'lit-2.js', 'points-4.js'),
+    size('calculator-5.js', 'savings-6.js'),
+    size('afterglow.js', 'core-1.js', 'lit-2.js', 'calculator-5.js', 'savings-6.js'),
+  ]);
+});
