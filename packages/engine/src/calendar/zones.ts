@@ -109,7 +109,6 @@ function buildChunk(format: Intl.DateTimeFormat, chunk: number): readonly Stretc
       continue;
     }
     const change = findChange(format, probed, next);
-    if (change === end) break;
     stretches.push({ from, until: change, offset });
     from = change;
     offset = askOffset(format, change);
