@@ -7,13 +7,7 @@ import { root, tool } from './run.mjs';
 
 const STAMP = join(root, 'node_modules/.cache/afterglow-build');
 const RESULTS = ['packages/server/dist/node/main.js', 'packages/elements/dist/index.js'];
-const SETTINGS = [
-  'package-lock.json',
-  'tsconfig.base.json',
-  'tsconfig.json',
-  'rollup.config.mjs',
-  'custom-elements-manifest.config.mjs',
-];
+const SETTINGS = ['package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'rollup.config.mjs'];
 
 /** Builds everything: modules and types, the script-tag files, the manifest. Throws where a part fails. */
 export function build() {
@@ -22,8 +16,9 @@ export function build() {
   if (existsSync(join(root, 'rollup.config.mjs')))
     part('script-tag files', () => tool('rollup', ['-c', '--silent']));
   part('manifest', () =>
-    tool('cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'], {
+    tool('cem', ['analyze', '--quiet'], {
       from: '@custom-elements-manifest/analyzer',
+      folder: 'packages/elements',
     }),
   );
 

@@ -7,13 +7,13 @@ import { dirname, join } from 'node:path';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Runs Node with arguments; output goes through unless `quiet`, nothing is read from stdin.
- * True if it exits 0.
+ * Runs Node with arguments, in a folder of the repository; output goes through unless `quiet`,
+ * nothing is read from stdin. True if it exits 0.
  */
-export function node(args, env = {}, { quiet = false } = {}) {
+export function node(args, env = {}, { quiet = false, folder = '' } = {}) {
   const output = quiet ? 'ignore' : 'inherit';
   const { status, signal, error } = spawnSync(process.execPath, args, {
-    cwd: root,
+    cwd: join(root, folder),
     stdio: ['ignore', output, output],
     env: { ...process.env, ...env },
   });
@@ -23,10 +23,11 @@ export function node(args, env = {}, { quiet = false } = {}) {
 }
 
 /** Runs the command of an installed package, as `npx` would, but never one from elsewhere. */
-export function tool(name, args = [], { from = name, env = {} } = {}) {
+export function tool(name, args = [], { from = name, env = {}, folder = '' } = {}) {
   const manifest = join(root, 'node_modules', from, 'package.json');
   const { bin } = createRequire(import.meta.url)(manifest);
-  return node([join(dirname(manifest), typeof bin === 'string' ? bin : bin[name]), ...args], env);
+  const command = join(dirname(manifest), typeof bin === 'string' ? bin : bin[name]);
+  return node([command, ...args], env, { folder });
 }
 
 /** Runs npm itself, the one that runs us where there is one. */
