@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The repository's folder; every script runs there, wherever it was called from. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -10,16 +10,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
  * Runs Node with arguments, in a folder of the repository; output goes through unless `quiet`,
  * nothing is read from stdin. True if it exits 0.
  */
-export function node(args, env = {}, { quiet = false, folder = '' } = {}) {
-  const output = quiet ? 'ignore' : 'inherit';
-  const { status, signal, error } = spawnSync(process.execPath, args, {
-    cwd: join(root, folder),
-    stdio: ['ignore', output, output],
-    env: { ...process.env, ...env },
-  });
-  if (error) console.error(error.message);
-  if (signal) console.error(`Ended by ${signal}.`);
-  return status === 0;
+export function node(args, env = {}, options = {}) {
+  return run(process.execPath, args, env, options);
 }
 
 /** Runs the command of an installed package, as `npx` would, but never one from elsewhere. */
@@ -31,13 +23,21 @@ export function tool(name, args = [], { from = name, env = {}, folder = '' } = {
 }
 
 /** Runs npm itself, the one that runs us where there is one. */
-export function npm(args) {
+export function npm(args, { env = {}, quiet = false } = {}) {
   const cli = process.env.npm_execpath;
-  if (cli?.endsWith('.js')) return node([cli, ...args]);
-  const { status } = spawnSync('npm', args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
+  if (cli?.endsWith('.js')) return node([cli, ...args], env, { quiet });
+  return run('npm', args, env, { quiet, shell: process.platform === 'win32' });
+}
+
+function run(command, args, env, { quiet = false, folder = '', shell = false }) {
+  const output = quiet ? 'ignore' : 'inherit';
+  const { status, signal, error } = spawnSync(command, args, {
+    cwd: join(root, folder),
+    stdio: ['ignore', output, output],
+    env: { ...process.env, ...env },
+    shell,
   });
+  if (error) console.error(error.message);
+  if (signal) console.error(`Ended by ${signal}.`);
   return status === 0;
 }
