@@ -1,0 +1,278 @@
+import type { LocalizedText, PublicProgram, SignedMoney } from '@afterglow/contract';
+import { LitElement, html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { announce } from './announcer.js';
+import { GlowFailedEvent, GlowReadyEvent, GlowSignInRequestEvent } from './events.js';
+import { combine, showFace, type Face, type FaceSource } from './face.js';
+import { formatDay, formatMoney, formatNumber, formatPercent, pickText } from './format.js';
+import { nearestLanguage, watchDocumentLanguage } from './language.js';
+import { PageController } from './page-controller.js';
+import type { LoyaltyPage } from './page.js';
+import { ProgramController } from './program-controller.js';
+import { failureKey, fill, loadWords, overrideFor, pageWords, wordsNow } from './words.js';
+import type { WordArgs, WordKey, WordSource } from './words.js';
+
+/**
+ * What every element of Afterglow is: one of six faces at a time, words and numbers in the page's
+ * language, and whose page it is. Elements reflect nothing and set no attribute on themselves.
+ *
+ * An element says what it needs by `sources`, and draws what it has by `renderReady`; the other
+ * faces are drawn here unless it has something better.
+ */
+export abstract class GlowElement extends LitElement {
+  /** The groups of words that the element speaks with; all of them are loaded before it is drawn. */
+  static words: readonly WordSource[] = [pageWords];
+
+  /** A program given by hand, in place of the page's. */
+  @property({ attribute: false }) program?: PublicProgram | undefined;
+
+  /** Level of the element's heading in the page's outline, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+
+  /** The clinic's program; every element has it, for currency and language. */
+  protected readonly clinic: ProgramController;
+  protected readonly internals: ElementInternals;
+
+  readonly #page: PageController;
+  readonly #pageListeners: ((page: LoyaltyPage | undefined) => void)[] = [];
+  #face: Face = 'waiting';
+  #focusResult = false;
+  #stopLanguage: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.internals = this.attachInternals();
+    showFace(this.internals, this.#face);
+    this.#page = new PageController(this, (page) => {
+      this.#pageListeners.forEach((listener) => listener(page));
+      this.requestUpdate();
+    });
+    this.clinic = new ProgramController(this);
+  }
+
+  /** The face that holds now; the custom state of the same name is set too. */
+  get state(): Face {
+    return this.#face;
+  }
+
+  /** Whose page it is; undefined until a provider or the page's default answered. */
+  get page(): LoyaltyPage | undefined {
+    return this.#page.page;
+  }
+
+  /** For controllers: calls `listener` with each page that the element comes to stand on. */
+  watchPage(listener: (page: LoyaltyPage | undefined) => void): void {
+    this.#pageListeners.push(listener);
+    if (this.page) listener(this.page);
+  }
+
+  /** Tries again what failed, and brings the reader to the result. */
+  async retry(): Promise<void> {
+    this.#focusResult = true;
+    await this.page?.store.retry();
+  }
+
+  /** The page's language as a full tag, for `Intl`; undefined until the program says it. */
+  protected get language(): string | undefined {
+    return nearestLanguage(this) ?? this.page?.language ?? this.clinic.value?.clinic.locale;
+  }
+
+  /** What the element waits for before it is ready; the program alone unless overridden. */
+  protected get sources(): readonly FaceSource[] {
+    return [this.clinic];
+  }
+
+  /** True when the answer came and holds nothing for this element. */
+  protected isEmpty(): boolean {
+    return false;
+  }
+
+  /** What is drawn when everything is here; also under the note of a stale face. */
+  protected abstract renderReady(): unknown;
+
+  /** What is drawn when there is nothing to show; says what would be here. */
+  protected renderEmpty(): unknown {
+    return this.renderReady();
+  }
+
+  /** The line beside the button of the signed-out face. */
+  protected get signedOutKey(): WordKey {
+    return 'face.signed-out';
+  }
+
+  /** What a screen reader hears while the element waits, such as "Loading your points". */
+  protected get waitingKey(): WordKey {
+    return 'face.waiting';
+  }
+
+  /** One line and a button that leads to the page's sign-in. */
+  protected renderSignedOut(): unknown {
+    return html`
+      <p class="line" part="message">${this.say(this.signedOutKey)}</p>
+      <button class="button secondary" part="button" @click=${this.requestSignIn}>
+        ${this.say('face.sign-in')}
+      </button>
+    `;
+  }
+
+  /** Still, neutral blocks of the final size, with text for those who hear the page. */
+  protected renderWaiting(): unknown {
+    return html`
+      <span class="hidden">${this.say(this.waitingKey)}</span>
+      <span class="block short"></span><span class="block tall"></span><span class="block"></span>
+    `;
+  }
+
+  /** What happened in words, and a way to try again. */
+  protected renderFailed(): unknown {
+    return html`
+      <p class="line" part="message">${this.say(failureKey(this.failureCode))}</p>
+      <button class="button secondary" part="button" @click=${this.retry}>
+        ${this.say('face.retry')}
+      </button>
+    `;
+  }
+
+  /** The code of the error catalogue behind a failed or stale face. */
+  protected get failureCode(): string {
+    return this.sources.find((source) => source.code)?.code ?? 'internal';
+  }
+
+  protected override render(): unknown {
+    return this.renderCard(this.renderFace());
+  }
+
+  /** The one inner box. */
+  protected renderCard(content: unknown): TemplateResult {
+    return html`<div
+      part="card"
+      class="card ${this.#face}"
+      tabindex="-1"
+      aria-busy=${this.#face === 'waiting'}
+    >
+      ${content}
+    </div>`;
+  }
+
+  /** What stands in the box in the face that holds. */
+  protected renderFace(): unknown {
+    switch (this.#face) {
+      case 'signed-out':
+        return this.renderSignedOut();
+      case 'waiting':
+        return this.renderWaiting();
+      case 'failed':
+        return this.renderFailed();
+      case 'empty':
+        return this.renderEmpty();
+      case 'stale':
+        return [
+          this.renderReady(),
+          html`<p class="stale-note" part="message">${this.say('face.stale')}</p>`,
+        ];
+      default:
+        return this.renderReady();
+    }
+  }
+
+  /** The element's heading, at the level that the page asks for. */
+  protected renderTitle(text: unknown): TemplateResult {
+    return html`<div class="title" part="title" role="heading" aria-level=${this.headingLevel}>
+      ${text}
+    </div>`;
+  }
+
+  /** A text in the page's language, the page's own wording first. */
+  protected say(key: WordKey, args: WordArgs = {}): string {
+    const language = this.language ?? 'en';
+    const word =
+      overrideFor(this.page?.messages, key, language) ??
+      this.#sources.map((source) => wordsNow(source, language)?.[key]).find(Boolean);
+    return word === undefined ? '' : fill(word, args, language);
+  }
+
+  /** A text of the clinic in the reader's language. */
+  protected text(text: LocalizedText): string {
+    return pickText(text, this.language ?? 'en', this.clinic.value?.clinic.locale);
+  }
+
+  /** A whole number in the reader's writing. */
+  protected number(value: number): string {
+    return formatNumber(value, this.language ?? 'en');
+  }
+
+  /** Money in minor units, such as `$12.50`. */
+  protected money(money: SignedMoney): string {
+    return formatMoney(money, this.language ?? 'en');
+  }
+
+  /** A share, 1 being all of it, such as `6.4%`. */
+  protected percent(ratio: number): string {
+    return formatPercent(ratio, this.language ?? 'en');
+  }
+
+  /** A day of the clinic in words; without its year when `asOf` has the same. */
+  protected day(day: string, asOf?: string): string {
+    return formatDay(day, this.language ?? 'en', asOf);
+  }
+
+  /** Says a change to those who hear the page. Silent before the element was ready once. */
+  protected announce(text: string): void {
+    if (this.hasUpdated && this.#face !== 'waiting') announce(text);
+  }
+
+  /** Asks the page to sign somebody in. */
+  protected requestSignIn(): void {
+    this.dispatchEvent(new GlowSignInRequestEvent());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopLanguage = watchDocumentLanguage(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopLanguage?.();
+  }
+
+  /** Nothing is drawn before the words are here, rather than flash English. */
+  protected override shouldUpdate(): boolean {
+    const { language } = this;
+    if (language === undefined) return this.clinic.state === 'failed' && this.#wordsFor('en');
+    return this.#wordsFor(language);
+  }
+
+  protected override willUpdate(): void {
+    const before = this.#face;
+    this.#face = combine(this.sources, () => this.isEmpty());
+    if (this.#face !== before) showFace(this.internals, this.#face);
+  }
+
+  #said: Face | undefined;
+
+  protected override updated(_changed?: unknown): void {
+    const face = this.#face;
+    if (face !== this.#said) {
+      this.#said = face;
+      if (face === 'ready' || face === 'empty') this.dispatchEvent(new GlowReadyEvent(face));
+      if (face === 'failed') this.dispatchEvent(new GlowFailedEvent(this.failureCode));
+    }
+    if (this.#focusResult && face !== 'waiting') {
+      this.#focusResult = false;
+      this.renderRoot.querySelector<HTMLElement>('.card')?.focus();
+    }
+  }
+
+  get #sources(): readonly WordSource[] {
+    return (this.constructor as typeof GlowElement).words;
+  }
+
+  #wordsFor(language: string): boolean {
+    const missing = this.#sources.filter((source) => !wordsNow(source, language));
+    for (const source of missing) {
+      void loadWords(source, language).then(() => this.requestUpdate());
+    }
+    return missing.length === 0;
+  }
+}

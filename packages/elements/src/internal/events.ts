@@ -1,0 +1,113 @@
+import type { Face } from './face.js';
+
+/** What all events of Afterglow share: they bubble and leave shadow trees. */
+const outward: EventInit = { bubbles: true, composed: true };
+
+/** A request in the present: somebody wants to sign in. Cancel it to open a sign-in of your own. */
+export class GlowSignInRequestEvent extends Event {
+  static readonly type = 'glow-sign-in-request';
+
+  constructor() {
+    super(GlowSignInRequestEvent.type, { ...outward, cancelable: true });
+  }
+}
+
+/** A fact: a member signed in on this page. */
+export class GlowSignedInEvent extends Event {
+  static readonly type = 'glow-signed-in';
+  /** The member's opaque id. */
+  readonly memberId: string;
+
+  constructor(memberId: string) {
+    super(GlowSignedInEvent.type, outward);
+    this.memberId = memberId;
+  }
+}
+
+/** A fact: nobody is signed in any longer. */
+export class GlowSignedOutEvent extends Event {
+  static readonly type = 'glow-signed-out';
+
+  constructor() {
+    super(GlowSignedOutEvent.type, outward);
+  }
+}
+
+/** A fact: the person who just signed in became a member by it. Comes before `glow-signed-in`. */
+export class GlowJoinedEvent extends Event {
+  static readonly type = 'glow-joined';
+  /** The member's opaque id. */
+  readonly memberId: string;
+
+  constructor(memberId: string) {
+    super(GlowJoinedEvent.type, outward);
+    this.memberId = memberId;
+  }
+}
+
+/** The ways in which a link can be shared. */
+export type ShareKind = 'copy' | 'share' | 'sms' | 'email' | 'whatsapp' | 'qr';
+
+/** A fact: the member's link was copied, shared or shown. */
+export class GlowSharedEvent extends Event {
+  static readonly type = 'glow-shared';
+  /** How it was shared. */
+  readonly kind: ShareKind;
+
+  constructor(kind: ShareKind) {
+    super(GlowSharedEvent.type, outward);
+    this.kind = kind;
+  }
+}
+
+/** A fact: the calculator has a new result, after somebody moved it. */
+export class GlowCalculatedEvent extends Event {
+  static readonly type = 'glow-calculated';
+  /** Saving in a year, in minor units of `currency`. */
+  readonly savingAmount: number;
+  /** An ISO 4217 code. */
+  readonly currency: string;
+
+  constructor(saving: { amount: number; currency: string }) {
+    super(GlowCalculatedEvent.type, outward);
+    this.savingAmount = saving.amount;
+    this.currency = saving.currency;
+  }
+}
+
+/** Life: the element shows what it was asked for, for the first time or again. */
+export class GlowReadyEvent extends Event {
+  static readonly type = 'glow-ready';
+  /** `ready` or `empty`. */
+  readonly face: Face;
+
+  constructor(face: Face) {
+    super(GlowReadyEvent.type, outward);
+    this.face = face;
+  }
+}
+
+/** Life: the element can't show what it was asked for. */
+export class GlowFailedEvent extends Event {
+  static readonly type = 'glow-failed';
+  /** A code of the error catalogue, such as `network` or `origin_not_allowed`. */
+  readonly code: string;
+
+  constructor(code: string) {
+    super(GlowFailedEvent.type, outward);
+    this.code = code;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'glow-sign-in-request': GlowSignInRequestEvent;
+    'glow-signed-in': GlowSignedInEvent;
+    'glow-signed-out': GlowSignedOutEvent;
+    'glow-joined': GlowJoinedEvent;
+    'glow-shared': GlowSharedEvent;
+    'glow-calculated': GlowCalculatedEvent;
+    'glow-ready': GlowReadyEvent;
+    'glow-failed': GlowFailedEvent;
+  }
+}

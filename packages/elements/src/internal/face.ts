@@ -1,0 +1,50 @@
+/**
+ * The six faces that every element has. Exactly one holds at a time:
+ *
+ * - `signed-out`: nobody is signed in, and what is shown belongs to a person.
+ * - `waiting`: an answer is under way and there is nothing to show yet.
+ * - `empty`: the answer came, and there is nothing in it for this element.
+ * - `ready`: what was asked for is on screen.
+ * - `failed`: the answer did not come and there is nothing older to show.
+ * - `stale`: the answer did not come, an older one is on screen.
+ */
+export const faces = ['signed-out', 'waiting', 'empty', 'ready', 'failed', 'stale'] as const;
+
+/** What an element shows in one state; also the name of its custom state. */
+export type Face = (typeof faces)[number];
+
+/**
+ * Makes `face` the one custom state that holds, for `:state(ready)` in a page's stylesheet.
+ *
+ * Browsers that know no custom states (Safari before 17.4, Firefox before 126), or only the older
+ * dashed spelling (Chrome before 125, which throws), are left as they are: nothing of our own
+ * styles depends on a custom state.
+ */
+export function showFace(internals: ElementInternals, face: Face): void {
+  const states = internals.states as CustomStateSet | undefined;
+  if (!states) return;
+
+  for (const other of faces) states.delete(other);
+  try {
+    states.add(face);
+  } catch {
+    states.add(`--${face}`);
+    for (const other of faces) if (other !== face) states.delete(`--${other}`);
+  }
+}
+
+/** Something that an element waits for: the program, the member. */
+export interface FaceSource {
+  readonly state: 'waiting' | 'signed-out' | 'ready' | 'stale' | 'failed';
+  /** Why it failed or is stale. */
+  readonly code: string | undefined;
+}
+
+/** Which state of a source decides, from the one that outweighs all others. */
+const weight = ['signed-out', 'failed', 'waiting', 'stale', 'ready'] as const;
+
+/** The face of an element that needs all of `sources`. */
+export function combine(sources: readonly FaceSource[], isEmpty: () => boolean): Face {
+  const face = weight.find((state) => sources.some((source) => source.state === state)) ?? 'ready';
+  return face === 'ready' && isEmpty() ? 'empty' : face;
+}

@@ -1,0 +1,92 @@
+import type { LocalizedText, SignedMoney } from '@afterglow/contract';
+
+const numbers = new Map<string, Intl.NumberFormat>();
+const days = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times what using one does, so each is made once. */
+function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = language + JSON.stringify(options);
+  let made = numbers.get(name);
+  if (!made) numbers.set(name, (made = new Intl.NumberFormat(language, options)));
+  return made;
+}
+
+/** A whole number with the language's grouping, such as `12,480`. */
+export function formatNumber(value: number, language: string): string {
+  return numberFormat(language, {}).format(value);
+}
+
+/**
+ * Money with its sign of currency, such as `$120` or `$12.50`: decimals only where there are any,
+ * since a price list reads better without.
+ *
+ * @param money - In minor units; how many make one unit is the currency's own affair (yen: 1).
+ */
+export function formatMoney(money: SignedMoney, language: string): string {
+  const options = { style: 'currency', currency: money.currency } as const;
+  const exact = numberFormat(language, options);
+  const digits = exact.resolvedOptions().maximumFractionDigits ?? 2;
+  const value = money.amount / 10 ** digits;
+
+  const whole = Number.isInteger(value);
+  return whole
+    ? numberFormat(language, { ...options, maximumFractionDigits: 0 }).format(value)
+    : exact.format(value);
+}
+
+/** A share in percent with one decimal at most, such as `6.4%`. @param ratio - 1 is all of it. */
+export function formatPercent(ratio: number, language: string): string {
+  return numberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(ratio);
+}
+
+/**
+ * A day in words, such as `March 14` or `March 14, 2027`.
+ *
+ * @param day - `YYYY-MM-DD`, a day of the clinic; it is never moved to the reader's zone.
+ * @param asOf - The clinic's now or today; the year is left out when it is the same.
+ */
+export function formatDay(day: string, language: string, asOf?: string): string {
+  const sameYear = asOf !== undefined && asOf.slice(0, 4) === day.slice(0, 4);
+  const name = `${language} ${sameYear}`;
+  let made = days.get(name);
+  if (!made) {
+    made = new Intl.DateTimeFormat(language, {
+      day: 'numeric',
+      month: 'long',
+      ...(sameYear ? {} : { year: 'numeric' }),
+      timeZone: 'UTC',
+    });
+    days.set(name, made);
+  }
+  return made.format(new Date(`${day}T12:00:00Z`));
+}
+
+/**
+ * The tags that a text may be written under for a reader of `language`, best first:
+ * `es-MX`, `es`. Chinese goes by script, since `zh-TW` and `zh-CN` are written differently.
+ */
+export function languageChain(language: string): readonly string[] {
+  const parts = language.split('-');
+  const chain = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+  if (parts[0]?.toLowerCase() === 'zh') {
+    const traditional = /-(hant|tw|hk|mo)\b/i.test(language);
+    chain.splice(-1, 0, traditional ? 'zh-Hant' : 'zh-Hans');
+  }
+  return chain;
+}
+
+/**
+ * A text of the clinic in the reader's language, else in the clinic's own, else any that there is.
+ *
+ * @param fallback - The program's language.
+ */
+export function pickText(text: LocalizedText, language: string, fallback = 'en'): string {
+  if (typeof text === 'string') return text;
+
+  const byTag = new Map(Object.entries(text).map(([tag, words]) => [tag.toLowerCase(), words]));
+  for (const tag of [...languageChain(language), ...languageChain(fallback)]) {
+    const words = byTag.get(tag.toLowerCase());
+    if (words !== undefined) return words;
+  }
+  return Object.values(text)[0] ?? '';
+}

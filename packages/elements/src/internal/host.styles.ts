@@ -1,0 +1,178 @@
+import { css } from 'lit';
+import { roleStyles } from '../theme/role.styles.js';
+
+/** What every element's shadow tree has: roles, type in em, controls, focus, hidden text. */
+const shared = css`
+  :host {
+    box-sizing: border-box;
+    color: var(--_text);
+    font-family: var(--glow-font, inherit);
+    line-height: 1.5;
+    text-align: start;
+    -webkit-text-size-adjust: 100%;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  p,
+  ul,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .title {
+    font-size: 1.125em;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  .quiet {
+    color: var(--_text-quiet);
+    font-size: max(0.875em, 12px);
+  }
+  .figure {
+    font-size: 2.75em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: -0.02em;
+    line-height: 1.2;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .card:focus-visible {
+    outline-offset: -4px;
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-block-size: 44px;
+    padding: 8px 18px;
+    border: 1px solid transparent;
+    border-radius: calc(var(--glow-radius, 14px) / 2);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 550;
+    line-height: 1.25;
+    text-decoration: none;
+    cursor: pointer;
+    transition:
+      background-color 160ms ease-out,
+      border-color 160ms ease-out;
+  }
+  .button.primary {
+    background: var(--_brand-fill-loud);
+    color: var(--_brand-on-loud);
+  }
+  .button.primary:hover {
+    background: color-mix(in srgb, var(--_brand-fill-loud) 90%, var(--_text));
+  }
+  .button.secondary {
+    border-color: var(--_border);
+  }
+  .button.secondary:hover {
+    border-color: var(--_text-quiet);
+  }
+  .button.tertiary {
+    padding-inline: 0;
+    color: var(--_brand-on-quiet);
+  }
+  .button.tertiary:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .button[aria-disabled='true'] {
+    cursor: default;
+    opacity: 0.6;
+  }
+  @media (forced-colors: active) {
+    .button {
+      border-color: ButtonText;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;
+
+/** The roles and the basics; what an element that is no card starts from. */
+export const hostStyles = [roleStyles, shared];
+
+/** An element that is a card: fills its line, knows its width, has the shared faces. */
+export const cardStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  .card {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    min-block-size: inherit;
+    padding: 16px;
+    border: 1px solid var(--_border);
+    border-radius: var(--glow-radius, 14px);
+    background: var(--_surface);
+  }
+  @container (min-width: 360px) {
+    .card {
+      padding: 24px;
+    }
+  }
+  .card.signed-out,
+  .card.failed {
+    align-items: flex-start;
+    justify-content: center;
+    gap: 12px;
+  }
+  .line {
+    max-inline-size: 60ch;
+  }
+  .stale-note {
+    color: var(--_text-quiet);
+    font-size: max(0.875em, 12px);
+  }
+  .block {
+    display: block;
+    block-size: 1em;
+    border-radius: 4px;
+    background: var(--_border);
+    animation: breathe 2.4s 400ms ease-in-out infinite alternate;
+  }
+  .block.short {
+    inline-size: 40%;
+  }
+  .block.tall {
+    inline-size: 60%;
+    block-size: 2.75em;
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.5;
+    }
+  }
+`;

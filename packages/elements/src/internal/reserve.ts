@@ -1,0 +1,19 @@
+/**
+ * The least height of each element, as a CSS length in em and px: every face fits it, so that
+ * nothing below moves when the element arrives or changes its face. The stylesheet that pages link
+ * and the elements themselves are both made from this table.
+ */
+export const reserves = {
+  'member-sign-in': 'calc(9em + 98px)',
+  'points-balance': 'calc(8em + 56px)',
+  'tier-badge': 'calc(1.5em + 8px)',
+  'referral-link': 'calc(12em + 120px)',
+  'package-balance': 'calc(12em + 96px)',
+  'savings-calculator': 'calc(28em + 160px)',
+} as const satisfies Record<string, string>;
+
+/** A tag whose height is reserved. */
+export type ReservedTag = keyof typeof reserves;
+
+/** Tags that stand in a line of text; all others are blocks. */
+export const inlineTags: ReadonlySet<string> = new Set<ReservedTag>(['tier-badge']);
