@@ -15,15 +15,18 @@ export function build() {
   part('modules and types', () => tool('tsc', ['-b'], { from: 'typescript' }));
   if (existsSync(join(root, 'rollup.config.mjs')))
     part('script-tag files', () => tool('rollup', ['-c', '--silent']));
-  part('manifest', () =>
-    tool('cem', ['analyze', '--quiet'], {
-      from: '@custom-elements-manifest/analyzer',
-      folder: 'packages/elements',
-    }),
-  );
+  part('manifest', writeManifest);
 
   mkdirSync(dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, before);
+}
+
+/** Writes custom-elements.json, which Storybook and editors read; needs no build. */
+export function writeManifest() {
+  return tool('cem', ['analyze', '--quiet'], {
+    from: '@custom-elements-manifest/analyzer',
+    folder: 'packages/elements',
+  });
 }
 
 /** Builds only where a source changed since the last build. */
@@ -43,7 +46,8 @@ function part(title, run) {
 function fingerprint() {
   const sources = filesIn('packages', (path) => {
     const [, , place] = path.split('/');
-    return /^(?:src|package\.json|tsconfig\.json)$/.test(place) && /\.\w+$/.test(path);
+    const isSource = /^(?:src|package\.json|tsconfig\.json)$/.test(place) && /\.\w+$/.test(path);
+    return isSource && !/\.(?:test|stories)\.ts$/.test(path);
   });
   const hash = createHash('sha256');
   for (const path of [...SETTINGS, ...sources]) {

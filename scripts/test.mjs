@@ -6,7 +6,7 @@ const { ensureInstalled } = await import('./install.mjs');
 const { endToEndTests, nodeTests, runNodeTests } = await import('./node-tests.mjs');
 const { ensureBrowser } = await import('./ensure-browser.mjs');
 const { measure } = await import('./size.mjs');
-const { build } = await import('./build.mjs');
+const { build, writeManifest } = await import('./build.mjs');
 const { tallyOf } = await import('./tally.mjs');
 const { tool } = await import('./run.mjs');
 
@@ -22,6 +22,8 @@ try {
 }
 
 check('format', () => tool('prettier', ['--check', '--log-level=warn', '.']));
+// Storybook's preview imports it, so types and lint need it.
+check('manifest', writeManifest);
 check('lint', () => tool('eslint', ['--max-warnings=0', '.']));
 check('types of the packages', () => tool('tsc', ['-b'], { from: 'typescript' }));
 check('types of tests and stories', () =>
