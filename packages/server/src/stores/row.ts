@@ -30,6 +30,14 @@ export function shapeOf(table: TableName): TableShape {
   return tables[table];
 }
 
+/** Text that stands for a row's key; no value holds U+0000. */
+export function keyText(table: TableName, row: object): string {
+  const columns = row as Row;
+  return shapeOf(table)
+    .key.map((name) => String(columns[name]))
+    .join('\u0000');
+}
+
 const fits = (value: unknown, type: ColumnType): boolean => {
   if (value === null) return type.endsWith('?');
   return type.startsWith('text')

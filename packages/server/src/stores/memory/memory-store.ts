@@ -2,9 +2,9 @@ import { RowExists } from '../../ports.js';
 import type { Range, Reader, Store, Transaction } from '../../ports.js';
 import { tables } from '../../tables.js';
 import type { KeyOf, TableName, Tables } from '../../tables.js';
-import { checkChange, checkChangeable, checkRow } from '../row.js';
+import { checkChange, checkChangeable, checkRow, keyText } from '../row.js';
 import type { Row } from '../row.js';
-import { MemoryTable, keyText } from './memory-table.js';
+import { MemoryTable } from './memory-table.js';
 
 type Rows = Readonly<Record<TableName, MemoryTable>>;
 type Changes = Map<string, Row | undefined>;

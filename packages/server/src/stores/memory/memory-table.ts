@@ -1,17 +1,9 @@
 import type { Range } from '../../ports.js';
 import type { TableName } from '../../tables.js';
-import { orderOf, shapeOf, spanOf } from '../row.js';
+import { keyText, orderOf, shapeOf, spanOf } from '../row.js';
 import type { Row } from '../row.js';
 import { SortedRows, byColumns, compareValues } from './sorted-rows.js';
 import type { Scan } from './sorted-rows.js';
-
-/** Text that stands for a row's key; no value holds U+0000. */
-export function keyText(table: TableName, row: object): string {
-  const columns = row as Row;
-  return shapeOf(table)
-    .key.map((name) => String(columns[name]))
-    .join('\u0000');
-}
 
 /** Turns a range into the scan of an index. Nulls lie outside every bound. */
 export function scanOf<Name extends TableName>(table: Name, range: Range<Name>): Scan {

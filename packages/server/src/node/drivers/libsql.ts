@@ -1,0 +1,152 @@
+import Database from 'libsql';
+import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
+import { codeOf } from '../../stores/sql/dialect.js';
+import type { SqlEngine } from '../../stores/sql/dialect.js';
+
+/** How long a transaction waits for another process to give the write lock free. */
+const lockWaitMs = 30_000;
+
+/** Most statements kept prepared on one connection. */
+const statementsKept = 300;
+
+/**
+ * SQLite by libsql, in one file: one connection that writes and one that reads beside it.
+ *
+ * libsql is synchronous. Waiting for a lock inside of it would stop the whole process, so it never
+ * waits (`busy_timeout=0`) and we try again from here. Transactions take the write lock when they
+ * begin: one that reads first and writes later could never finish against another process.
+ */
+export function libsqlEngine(path: string): SqlEngine {
+  return {
+    kind: 'sqlite',
+    writing: dialect(() => open(path, ['busy_timeout=0'])),
+    reading: dialect(() => open(path, ['busy_timeout=1000', 'query_only=1'])),
+    isKeyTaken: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
+    isConflict: (error) => codeOf(error) === 'SQLITE_BUSY_SNAPSHOT',
+  };
+}
+
+function open(path: string, pragmas: readonly string[]): Database.Database {
+  const database = new Database(path);
+  database.pragma('busy_timeout=5000');
+  for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', ...pragmas])
+    database.pragma(pragma);
+  return database;
+}
+
+function dialect(openDatabase: () => Database.Database): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new LibsqlDriver(openDatabase),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/** Hands out the one connection to one user at a time, in the order in which they asked. */
+class LibsqlDriver implements Driver {
+  readonly #open: () => Database.Database;
+  #connection: LibsqlConnection | undefined;
+  #busy = false;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(openDatabase: () => Database.Database) {
+    this.#open = openDatabase;
+  }
+
+  async init(): Promise<void> {
+    this.#connection = new LibsqlConnection(this.#open());
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    if (!this.#connection) throw new TypeError('the database is closed');
+    if (this.#busy) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#busy = true;
+    return this.#connection;
+  }
+
+  async releaseConnection(): Promise<void> {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#busy = false;
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const giveUpAt = performance.now() + lockWaitMs;
+    for (;;) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        return;
+      } catch (error) {
+        if (codeOf(error) !== 'SQLITE_BUSY' || performance.now() > giveUpAt) throw error;
+        await pause(Math.random() * 4);
+      }
+    }
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  async destroy(): Promise<void> {
+    this.#connection?.close();
+    this.#connection = undefined;
+  }
+}
+
+class LibsqlConnection implements DatabaseConnection {
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const statement = this.#prepare(query.sql);
+    const values = query.parameters.map(bindable);
+    if (statement.reader) return { rows: statement.all(values) as Row[] };
+    const { changes } = statement.run(values);
+    return { rows: [], numAffectedRows: BigInt(changes) };
+  }
+
+  // eslint-disable-next-line require-yield -- the driver's interface asks for a generator
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new TypeError('rows are not streamed from SQLite; read them in ranges');
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #prepare(sql: string): Database.Statement {
+    const kept = this.#statements.get(sql);
+    if (kept) return kept;
+    const statement = this.#database.prepare(sql);
+    if (this.#statements.size >= statementsKept)
+      for (const [oldest] of this.#statements) {
+        this.#statements.delete(oldest);
+        break;
+      }
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+/**
+ * What libsql may be given: it binds numbers as floating point, cuts text at U+0000 and ends the
+ * process on a boolean. Rows are checked before; this holds for every other statement too.
+ */
+function bindable(value: unknown): string | bigint | null {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
+  if (typeof value === 'string' && !value.includes('\u0000')) return value;
+  if (typeof value === 'bigint' || value === null) return value;
+  throw new TypeError(`a ${typeof value} of this kind cannot be handed to the database`);
+}

@@ -1,0 +1,53 @@
+import { Kysely } from 'kysely';
+import type { Store } from '../../ports.js';
+import type { SqlEngine, SqlTables } from './dialect.js';
+import { migrate } from './migrate.js';
+import { SqlReader } from './sql-reader.js';
+import { SqlTransaction } from './sql-transaction.js';
+
+/** How often a transaction that lost against others is run again before its error is thrown on. */
+const triesLimit = 12;
+
+/** A store in a database. */
+export interface SqlStore extends Store {
+  /** Makes the tables, or what is missing of them; answers the statements that were run. */
+  migrate(): Promise<readonly string[]>;
+  /** The connections that write, for tests and tools that need SQL of their own. */
+  readonly db: Kysely<SqlTables>;
+}
+
+/**
+ * A store by SQL that SQLite and PostgreSQL both understand. Call `migrate()` before anything else.
+ *
+ * A transaction that loses against another one is rolled back and run again after a short wait
+ * that grows. After `RowExists` a transaction must end: PostgreSQL takes nothing more in it.
+ */
+export function createSqlStore(engine: SqlEngine): SqlStore {
+  const writing = new Kysely<SqlTables>({ dialect: engine.writing });
+  const reading = new Kysely<SqlTables>({ dialect: engine.reading });
+
+  return {
+    async transaction(work) {
+      for (let tries = 1; ; tries++) {
+        try {
+          const transaction = writing.transaction();
+          return await (
+            engine.kind === 'postgres' ? transaction.setIsolationLevel('serializable') : transaction
+          ).execute((tx) => work(new SqlTransaction(tx, engine)));
+        } catch (error) {
+          if (!engine.isConflict(error) || tries >= triesLimit) throw error;
+          await pause(Math.random() * 2 ** Math.min(tries, 7));
+        }
+      }
+    },
+    reader: new SqlReader(reading, engine.kind),
+    migrate: () => migrate(writing, engine.kind),
+    db: writing,
+    async close() {
+      await reading.destroy();
+      await writing.destroy();
+    },
+  };
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
