@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { PointsBalanceElement } from './points-balance.js';
+
+register('points-balance', PointsBalanceElement);

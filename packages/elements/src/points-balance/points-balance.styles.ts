@@ -1,0 +1,33 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .line-of-figure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 12px;
+  }
+  .figure {
+    color: var(--points-balance-color, inherit);
+  }
+  .expiry {
+    margin-block-start: auto;
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_border);
+  }
+  .delta {
+    color: var(--_positive-on-quiet);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    animation: arrive 160ms ease-out;
+  }
+  .delta.less {
+    color: var(--_text-quiet);
+  }
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      transform: translateY(4px);
+    }
+  }
+`;
