@@ -1,13 +1,11 @@
 import type { PublicProgram, SessionAnswer, Summary } from '@afterglow/contract';
-import { atom, type ReadableAtom } from 'nanostores';
-import { readProgram, readSummary } from './page-read.js';
-import {
-  createPageSession,
-  type PageSession,
-  type PageSessionOptions,
-  type SessionKey,
-} from './session.js';
-import { wait } from './wait.js';
+import { atom, type PreinitializedWritableAtom, type ReadableAtom } from 'nanostores';
+import { readProgram } from './page-read.js';
+import type { Upkeep } from './page-upkeep.js';
+import { inDatabase, sessionRow } from './session-database.js';
+import { hasEnded, resumeSession, type HeldSession } from './session-resume.js';
+import type { StoredSession } from './session-start.js';
+import type { PageSession, PageSessionOptions, SessionKey } from './session.js';
 
 /**
  * One thing that a page shows, in exactly one state. `stale`: shown before, and the last read
@@ -48,7 +46,11 @@ export interface PageSurroundings {
 export interface PageStore {
   readonly key: string;
   readonly base: string;
-  readonly session: PageSession;
+  /**
+   * The page's session with everything that writes, for `createClient({ session })`. The first
+   * call loads it: at idle, or at the first touch.
+   */
+  session(): Promise<PageSession>;
   /** Never `signed-out`: a program needs nobody signed in. */
   readonly $program: ReadableAtom<Resource<PublicProgram>>;
   readonly $member: ReadableAtom<Resource<Summary>>;
@@ -68,243 +70,172 @@ export interface PageStore {
   dispose(): void;
 }
 
-/** A summary older than this is read again when the page comes to the front. */
-const oldAfterMs = 30_000;
-
-/** A live page reads again this often. */
-const liveEveryMs = 2_000;
-
-/** `remember: never` is for a tablet that goes round: whoever leaves it is signed out. */
-const idleAfterMs = 120_000;
-
 const waiting = { state: 'waiting', value: undefined, code: undefined } as const;
 const signedOut = { state: 'signed-out', value: undefined, code: undefined } as const;
 const ready = <T>(value: T): Resource<T> => ({ state: 'ready', value, code: undefined });
 
 const afterFailure = <T>({ value }: Resource<T>, error: unknown): Resource<T> => {
-  const code = (error as { code?: unknown }).code;
-  const known = typeof code === 'string' ? code : 'internal';
+  const { code } = error as { code?: unknown };
+  const known = typeof code === 'string' ? code : 'network';
   return value === undefined
     ? { state: 'failed', value: undefined, code: known }
     : { state: 'stale', value, code: known };
 };
 
-/** Makes the store of one page; asks nobody anything before `start`. */
+/** What the member's request gave: a summary, `null` for nothing new, undefined for signed out. */
+export type MemberAnswer =
+  { readonly summary: Summary; readonly etag?: string | null } | null | undefined;
+
+/** What the first paint leaves for the upkeep that comes after it. */
+export interface PageState {
+  readonly options: PageStoreOptions;
+  readonly now: () => number;
+  readonly $program: PreinitializedWritableAtom<Resource<PublicProgram>>;
+  readonly $member: PreinitializedWritableAtom<Resource<Summary>>;
+  /** Rises when who is shown changes; an answer to an older turn is dropped. */
+  turn: number;
+  etag: string | null;
+  /** When the summary was read; epoch milliseconds of the page. */
+  readAt: number;
+  /** The session that the first request took up. */
+  held?: HeldSession | undefined;
+  /** True when the kept session turned out to be over: it is still to be wiped. */
+  ended: boolean;
+  /** Where the store was told to watch. */
+  page?: PageSurroundings;
+  loadProgram(first?: Promise<Response>): Promise<void>;
+  /** Shows what `ask` answers, unless the turn has passed. */
+  follow(ask: () => Promise<MemberAnswer>): Promise<void>;
+  /** Shows that nobody is signed in, or that nothing is known yet. */
+  clear(to: 'waiting' | 'signed-out'): void;
+}
+
+/**
+ * Makes the store of one page; asks nobody anything before `start`. This file holds what the
+ * first paint needs; `page-upkeep.ts` follows at the first need of it.
+ */
 export function createPageStore(options: PageStoreOptions): PageStore {
   const { key, base, fetch, now = Date.now } = options;
-  const pause = options.wait ?? wait;
-  const session = options.session ?? createPageSession(options);
   const $program = atom<Resource<PublicProgram>>(waiting);
   const $member = atom<Resource<Summary>>(waiting);
   const over = new AbortController();
   let started = false;
-  /** Rises when who is shown changes; an answer to an older turn is dropped. */
-  let turn = 0;
-  let etag: string | null = null;
-  let readAt = 0;
-  let epoch = 0;
-  let touchedAt = 0;
-  let page: PageSurroundings | undefined;
-  let reading: Promise<void> | undefined;
-  let readOnceMore = false;
-  let versionAsked = 0;
+  let upkeep: Promise<Upkeep> | undefined;
 
-  async function loadProgram(first?: Promise<Response>): Promise<void> {
-    try {
-      $program.set(ready(await readProgram(base, key, { fetch, started: first })));
-    } catch (error) {
-      $program.set(afterFailure($program.get(), error));
-    }
-  }
-
-  function show(summary: Summary, newEtag: string | null) {
-    etag = newEtag;
-    readAt = now();
-    $member.set(ready(summary));
-    const program = $program.get().value;
-    const { programVersion } = summary;
-    if (program && program.version !== programVersion && versionAsked !== programVersion) {
-      versionAsked = programVersion;
-      void loadProgram();
-    }
-  }
-
-  /** Shows what `ask` answers: a summary, `null` for nothing new, undefined for signed out. */
-  async function follow(
-    ask: () => Promise<{ summary: Summary; etag?: string | null } | null | undefined>,
-  ): Promise<void> {
-    const asked = turn;
-    try {
-      const answer = await ask();
-      if (asked !== turn) return;
-      if (answer) return show(answer.summary, answer.etag ?? null);
-      const { value } = $member.get();
-      if (answer === null && value) return show(value, etag);
-      $member.set(signedOut);
-    } catch (error) {
-      if (asked === turn) $member.set(afterFailure($member.get(), error));
-    }
-  }
-
-  async function askMember() {
-    const token = session.freshToken;
-    if (!token) return session.refresh();
-    try {
-      return (await readSummary(base, token, { fetch, etag })) ?? null;
-    } catch (error) {
-      if ((error as { status?: unknown }).status !== 401) throw error;
-      return session.refresh();
-    }
-  }
-
-  /** One read at a time; whoever asks during one gets another after it. */
-  function read(): Promise<void> {
-    if (reading) readOnceMore = true;
-    reading ??= (async () => {
-      do {
-        readOnceMore = false;
-        await follow(askMember);
-      } while (readOnceMore);
-      reading = undefined;
-    })();
-    return reading;
-  }
-
-  function takeUp(first?: Promise<Response | undefined>): Promise<void> {
-    turn += 1;
-    etag = null;
-    return follow(() => session.resume(first)).then(rememberEpoch);
-  }
-
-  async function rememberEpoch() {
-    epoch = await session.epoch();
-  }
-
-  function leave() {
-    turn += 1;
-    etag = null;
-    $member.set(signedOut);
-  }
-
-  const isVisible = () => page?.document.visibilityState !== 'hidden';
-  const isShown = () => $member.get().value !== undefined;
-
-  function reveal() {
-    if (!started || !isVisible()) return;
-    if (isShown() ? now() - readAt > oldAfterMs : $member.get().state === 'failed') void read();
-    if ($program.get().code) void loadProgram();
-  }
-
-  /** The page comes out of the browser's cache: somebody may have signed out since. */
-  async function comeBack() {
-    const shown = $member.get();
-    const asked = turn;
-    $member.set(waiting);
-    const isSame = (await session.epoch()) === epoch;
-    if (asked !== turn) return;
-    if (isSame) {
-      $member.set(shown);
-      reveal();
-    } else {
-      session.drop();
-      await takeUp();
-    }
-  }
-
-  async function stayLive() {
-    while (!over.signal.aborted) {
-      await pause(liveEveryMs, over.signal);
-      if (isVisible() && isShown() && !over.signal.aborted) await read();
-    }
-  }
-
-  async function endWhenIdle() {
-    const asked = turn;
-    touchedAt = now();
-    for (let left = idleAfterMs; left > 0; left = touchedAt + idleAfterMs - now()) {
-      await pause(left, over.signal);
-      if (asked !== turn || over.signal.aborted) return;
-    }
-    await store.signOut();
-  }
-
-  const unlisten = session.listen(({ kind, elsewhere, answer }) => {
-    if (kind === 'changed') void read();
-    else if (kind === 'signed-out') leave();
-    else if (elsewhere) void takeUp();
-    else if (answer) {
-      turn += 1;
-      show(answer.summary, null);
-      if (answer.session.remember === 'never') void endWhenIdle();
-    }
-    if (kind !== 'changed') void rememberEpoch();
-  });
-
-  const store: PageStore = {
-    key,
-    base,
-    session,
+  const state: PageState = {
+    options,
+    now,
     $program,
     $member,
+    turn: 0,
+    etag: null,
+    readAt: 0,
+    ended: false,
+    loadProgram: async (first) => {
+      try {
+        $program.set(ready(await readProgram(base, key, { fetch, started: first })));
+      } catch (error) {
+        $program.set(afterFailure($program.get(), error));
+      }
+    },
+    follow: async (ask) => {
+      const asked = state.turn;
+      try {
+        const answer = await ask();
+        if (asked !== state.turn) return;
+        const summary = answer === null ? $member.get().value : answer?.summary;
+        if (answer) state.etag = answer.etag ?? null;
+        state.readAt = now();
+        $member.set(summary ? ready(summary) : signedOut);
+      } catch (error) {
+        if (asked === state.turn) $member.set(afterFailure($member.get(), error));
+      }
+    },
+    clear: (to) => {
+      state.turn += 1;
+      state.etag = null;
+      $member.set(to === 'waiting' ? waiting : signedOut);
+    },
+  };
+
+  /** A failed load is forgotten, so that the next need tries again. */
+  const rest = () =>
+    (upkeep ??= import('./page-upkeep.js').then(
+      ({ createUpkeep }) => createUpkeep(state, over.signal),
+      (error: unknown) => {
+        upkeep = undefined;
+        throw error;
+      },
+    ));
+
+  const unloaded = (error: unknown) => $member.set(afterFailure($member.get(), error));
+
+  async function resume(first?: Promise<Response | undefined>): Promise<MemberAnswer> {
+    if (options.session) return options.session.resume(first);
+    const kept = await readKept(options).catch(() => undefined);
+    if (!kept) return options.getIdentityToken && (await rest()).session.resume();
+    try {
+      state.held = await resumeSession(kept, { base, key, fetch, now, started: first });
+      return state.held.answer;
+    } catch (error) {
+      if (!hasEnded(error)) throw error;
+      state.ended = true;
+      return options.getIdentityToken && (await rest()).session.resume();
+    }
+  }
+
+  return {
+    key,
+    base,
+    $program,
+    $member,
+    session: async () => (await rest()).session,
     start: (requests = {}) => {
       if (started) return;
       started = true;
-      void loadProgram(requests.program);
-      void takeUp(requests.session);
-      if (options.live) void stayLive();
+      void state.loadProgram(requests.program);
+      const first = state.follow(() => resume(requests.session));
+      if (options.live) void first.then(rest).then(({ stayLive }) => stayLive(), unloaded);
     },
     watch: (surroundings) => {
-      page = surroundings;
       const { document, window } = surroundings;
       const unwatch = new AbortController();
       const { signal } = unwatch;
-      const touch = () => void (touchedAt = now());
+      state.page = surroundings;
+      const reveal = () => {
+        if (!started || document.visibilityState === 'hidden') return;
+        rest().then((then) => then.reveal(), unloaded);
+      };
+      /** Out of the browser's cache: somebody may have signed out since, so nothing is shown. */
+      const comeBack = () => {
+        const shown = $member.get();
+        if (shown.value) $member.set(waiting);
+        rest().then((then) => then.comeBack(shown), unloaded);
+      };
       document.addEventListener('visibilitychange', reveal, { signal });
-      document.addEventListener('pointerdown', touch, { signal, passive: true });
-      document.addEventListener('keydown', touch, { signal, passive: true });
       window.addEventListener('online', reveal, { signal });
-      window.addEventListener(
-        'pageshow',
-        (event) => void (event.persisted ? comeBack() : reveal()),
-        { signal },
-      );
+      window.addEventListener('pageshow', (event) => (event.persisted ? comeBack() : reveal()), {
+        signal,
+      });
       return () => unwatch.abort();
     },
-    revalidate: async () => {
-      session.announce();
-      await read();
-    },
+    revalidate: async () => (await rest()).revalidate(),
     retry: async () => {
-      const tries: Promise<void>[] = [];
-      if ($program.get().code) {
-        if ($program.get().state === 'failed') $program.set(waiting);
-        tries.push(loadProgram());
-      }
-      if ($member.get().code) {
-        if ($member.get().state === 'failed') $member.set(waiting);
-        tries.push(read());
-      }
-      await Promise.all(tries);
+      const program = $program.get();
+      const member = $member.get();
+      if (program.state === 'failed') $program.set(waiting);
+      if (member.state === 'failed') $member.set(waiting);
+      const again = async () => (upkeep ? (await upkeep).read() : state.follow(() => resume()));
+      await Promise.all([program.code && state.loadProgram(), member.code && again()]);
     },
-    signedIn: async (answer, sessionKey) => {
-      if (session.current !== answer.session) await session.accept(answer, sessionKey);
-    },
-    signOut: async () => {
-      const token = session.freshToken;
-      await session.forget();
-      if (!token) return;
-      const by = fetch ?? globalThis.fetch;
-      await by(`${base}/v1/sessions`, {
-        method: 'DELETE',
-        headers: { Authorization: `Bearer ${token}` },
-        keepalive: true,
-      }).catch(() => undefined);
-    },
-    dispose: () => {
-      over.abort();
-      unlisten();
-      session.dispose();
-    },
+    signedIn: async (answer, sessionKey) => (await rest()).signedIn(answer, sessionKey),
+    signOut: async () => (await rest()).signOut(),
+    dispose: () => over.abort(),
   };
-  return store;
+}
+
+function readKept({ storage, key }: PageStoreOptions): Promise<StoredSession | undefined> {
+  return storage
+    ? storage.read()
+    : inDatabase(globalThis.indexedDB, key, 'readonly', (rows) => rows.get(sessionRow));
 }

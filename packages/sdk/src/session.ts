@@ -1,7 +1,6 @@
 import type { PublicKey, Session, SessionAnswer } from '@afterglow/contract';
-import { isRefusedError } from './errors/refused.js';
 import { pageCall } from './page-call.js';
-import { sendRefresh, type StoredSession } from './session-start.js';
+import { hasEnded, resumeSession, type HeldSession } from './session-resume.js';
 import { browserStorage, memoryStorage, type SessionStorage } from './session-storage.js';
 import { joinTabs } from './session-tabs.js';
 
@@ -43,6 +42,8 @@ export interface PageSessionOptions {
   readonly channel?: BroadcastChannel | null | undefined;
   /** Null: each tab refreshes on its own. */
   readonly locks?: LockManager | null | undefined;
+  /** A session that is in hand already, so that nobody is asked for it. */
+  readonly held?: HeldSession | undefined;
 }
 
 /** A key pair for one sign-in; the private half never leaves the browser. */
@@ -77,6 +78,8 @@ export interface PageSession {
   forget(): Promise<void>;
   /** Forgets what this page holds, not what the browser keeps. */
   drop(): void;
+  /** Wipes what the browser keeps of a session that is over; nobody is told. */
+  wipe(): Promise<void>;
   /** Rises with each sign-in and sign-out of this browser. */
   epoch(): Promise<number>;
   /** Says that something was written, so that other tabs read again. */
@@ -93,23 +96,15 @@ const freshForMs = 14 * 60_000;
 /** What another tab learned at most so long ago is as good as asking. */
 const sharedForMs = 10_000;
 
-interface Held {
-  readonly answer: SessionAnswer;
-  readonly at: number;
-  /** Left out: the session cannot be refreshed. */
-  readonly kept?: Pick<StoredSession, 'token' | 'privateKey'> | undefined;
-}
-
 /** Makes the session of a page; asks nobody anything yet. */
 export function createPageSession(options: PageSessionOptions): PageSession {
   const { key, base, now = Date.now, fetch, getIdentityToken } = options;
   const factory = globalThis.indexedDB as IDBFactory | undefined;
   const storage = options.storage ?? (factory ? browserStorage(key, factory) : memoryStorage());
   const listeners = new Set<(change: SessionChange) => void>();
-  let held: Held | undefined;
+  let held = options.held;
   /** Rises when who is signed in changes; what was asked before is dropped. */
   let turn = 0;
-  let skewMs = 0;
   let signedOutHere = false;
   let refreshing: Promise<SessionAnswer | undefined> | undefined;
 
@@ -150,15 +145,17 @@ export function createPageSession(options: PageSessionOptions): PageSession {
       message: 'The browser keeps nothing for this page: the session ends with it.',
     });
 
-  async function ask(started?: Promise<Response | undefined>): Promise<Held | undefined> {
+  async function ask(started?: Promise<Response | undefined>): Promise<HeldSession | undefined> {
     const kept = held?.kept ?? (await storage.read().catch(() => undefined));
     if (!kept) return identify();
 
     return tabs.alone(async (learned) => {
-      if (learned?.session.refresh?.token === kept.token)
-        return { answer: learned, at: now(), kept };
+      const skewMs = held?.skewMs ?? 0;
+      if (learned?.session.refresh?.token === kept.token) {
+        return { answer: learned, at: now(), kept, skewMs };
+      }
       try {
-        return { answer: await askServer(kept, started), at: now(), kept };
+        return await resumeSession(kept, { base, key, fetch, now, skewMs, started });
       } catch (error) {
         if (!hasEnded(error)) throw error;
         if ((await storage.read())?.token === kept.token) await storage.clear();
@@ -167,29 +164,7 @@ export function createPageSession(options: PageSessionOptions): PageSession {
     });
   }
 
-  async function askServer(
-    kept: Pick<StoredSession, 'token' | 'privateKey'>,
-    started?: Promise<Response | undefined>,
-    signedOnceMore = false,
-  ): Promise<SessionAnswer> {
-    const send = (by: typeof globalThis.fetch, signal?: AbortSignal) =>
-      sendRefresh(base, key, kept, now() + skewMs, by, signal);
-    try {
-      const first = started?.then((response) => response ?? send(fetch ?? globalThis.fetch));
-      const { value } = await pageCall<SessionAnswer>('POST sessions/refresh', send, {
-        fetch,
-        started: first,
-      });
-      return value;
-    } catch (error) {
-      const serverNow = isRefusedError(error, 'clock_skew') ? error.details?.['now'] : undefined;
-      if (typeof serverNow !== 'string' || signedOnceMore) throw error;
-      skewMs = Date.parse(serverNow) - now();
-      return askServer(kept, undefined, true);
-    }
-  }
-
-  async function identify(): Promise<Held | undefined> {
+  async function identify(): Promise<HeldSession | undefined> {
     let token = signedOutHere ? undefined : await getIdentityToken?.();
     if (!token) return undefined;
 
@@ -204,7 +179,7 @@ export function createPageSession(options: PageSessionOptions): PageSession {
       });
     };
     const { value } = await pageCall<SessionAnswer>('POST sessions', send, { fetch });
-    return { answer: value, at: now() };
+    return { answer: value, at: now(), skewMs: 0 };
   }
 
   const refresh = (started?: Promise<Response | undefined>) =>
@@ -248,11 +223,12 @@ export function createPageSession(options: PageSessionOptions): PageSession {
       return { publicKey: { kty: 'EC', crv: 'P-256', x, y }, privateKey: pair.privateKey };
     },
     accept: async (answer, sessionKey) => {
+      const skewMs = held?.skewMs ?? 0;
       drop();
       signedOutHere = false;
       const { refresh: given, remember } = answer.session;
       const kept = given && sessionKey && { token: given.token, privateKey: sessionKey.privateKey };
-      held = { answer, at: now(), kept: kept ?? undefined };
+      held = { answer, at: now(), kept: kept ?? undefined, skewMs };
       tell({ kind: 'signed-in', elsewhere: false, answer });
       try {
         await storage.clear();
@@ -271,6 +247,7 @@ export function createPageSession(options: PageSessionOptions): PageSession {
       await storage.clear().catch(warnOfStorage);
     },
     drop,
+    wipe: () => storage.clear().catch(() => undefined),
     epoch: () => storage.epoch().catch(() => 0),
     announce: () => tabs.tell({ kind: 'changed' }),
     listen: (listener) => {
@@ -281,7 +258,3 @@ export function createPageSession(options: PageSessionOptions): PageSession {
   };
   return session;
 }
-
-const hasEnded = (error: unknown) =>
-  isRefusedError(error) &&
-  ['session_expired', 'session_revoked', 'signature_invalid'].includes(error.code);

@@ -1,0 +1,57 @@
+import type { SessionAnswer } from '@afterglow/contract';
+import { isRefusedError } from './errors/refused.js';
+import { pageCall } from './page-call.js';
+import { sendRefresh, type StoredSession } from './session-start.js';
+
+/** A session in hand: what the server said, when, and how to refresh it. */
+export interface HeldSession {
+  readonly answer: SessionAnswer;
+  /** Epoch milliseconds of the page at which the answer came. */
+  readonly at: number;
+  /** Left out: the session cannot be refreshed. */
+  readonly kept?: Pick<StoredSession, 'token' | 'privateKey'> | undefined;
+  /** How far the page's clock lies behind the server's, in milliseconds. */
+  readonly skewMs: number;
+}
+
+/** What a refresh needs besides the session. */
+export interface ResumeInit {
+  readonly base: string;
+  readonly key: string;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly now: () => number;
+  /** As known so far. */
+  readonly skewMs?: number;
+  /** The answer of `startSession`, where somebody sent it already. */
+  readonly started?: Promise<Response | undefined> | undefined;
+}
+
+/**
+ * Refreshes a session; signs once more with the server's time where the page's clock is off.
+ *
+ * @throws AfterglowError; see {@link hasEnded} for those after which nobody is signed in.
+ */
+export async function resumeSession(
+  kept: Pick<StoredSession, 'token' | 'privateKey'>,
+  init: ResumeInit,
+): Promise<HeldSession> {
+  const { base, key, fetch, now, skewMs = 0, started } = init;
+  const send = (by: typeof globalThis.fetch = globalThis.fetch, signal?: AbortSignal) =>
+    sendRefresh(base, key, kept, now() + skewMs, by, signal);
+  try {
+    const { value } = await pageCall<SessionAnswer>('POST sessions/refresh', send, {
+      fetch,
+      started: started?.then((response) => response ?? send(fetch)),
+    });
+    return { answer: value, at: now(), kept, skewMs };
+  } catch (error) {
+    const serverNow = isRefusedError(error, 'clock_skew') && error.details?.['now'];
+    if (typeof serverNow !== 'string' || skewMs) throw error;
+    const off = Date.parse(serverNow) - now();
+    return resumeSession(kept, { ...init, skewMs: off, started: undefined });
+  }
+}
+
+/** True for the refusals after which a kept session is of no use. */
+export const hasEnded = (error: unknown): boolean =>
+  isRefusedError(error) && /^(session_|signature_)/.test(error.code);
