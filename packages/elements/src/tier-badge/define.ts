@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { TierBadgeElement } from './tier-badge.js';
+
+register('tier-badge', TierBadgeElement);
