@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { PackageBalanceElement } from './package-balance.js';
+
+register('package-balance', PackageBalanceElement);

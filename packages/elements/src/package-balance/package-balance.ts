@@ -1,0 +1,181 @@
+import type { PackageBalance, Summary } from '@afterglow/contract';
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { GlowElement } from '../internal/base.js';
+import { cardStyles, hostStyles } from '../internal/host.styles.js';
+import { MemberController } from '../internal/member-controller.js';
+import { reserved } from '../internal/reserved.styles.js';
+import { styles } from './package-balance.styles.js';
+import { sessionsMark } from './sessions-mark.js';
+
+/** From this many days before its end on, a package's last day is marked. */
+const soonDays = 30;
+const dayMs = 86_400_000;
+
+/**
+ * The prepaid packages of the member, with the sessions that are left in each.
+ *
+ * @tag package-balance
+ * @slot - A line under the packages, such as a link to the packages on sale.
+ * @csspart card - The box.
+ * @csspart title - The heading.
+ * @csspart list - The packages.
+ * @csspart item - One package.
+ * @csspart label - Its name.
+ * @csspart amount - What is left of it, in words.
+ * @csspart button - The way to booking; the button that shows all packages.
+ * @csspart message - What is said where there is no package.
+ * @cssproperty [--package-balance-color=var(--glow-color-brand-fill-loud)] - Sessions left.
+ * @cssstate signed-out - Nobody is signed in.
+ * @cssstate waiting - No member yet; the height is already the final one.
+ * @cssstate empty - A member without packages.
+ * @cssstate ready - The packages are shown.
+ * @cssstate failed - The packages could not be loaded; a button tries again.
+ * @cssstate stale - The last known packages, marked as such.
+ */
+export class PackageBalanceElement extends GlowElement {
+  static override styles = [hostStyles, cardStyles, reserved('package-balance'), styles];
+
+  /** The member to show. Left unset, the one whose page it is. */
+  @property({ attribute: false }) summary?: Summary | undefined;
+
+  /** How many packages are shown before "Show all". */
+  @property({ type: Number }) rows = 3;
+
+  /** Leaves out the way to booking beside each package. */
+  @property({ type: Boolean, attribute: 'no-booking' }) noBooking = false;
+
+  @state() private showsAll = false;
+
+  readonly #member = new MemberController(this);
+  #left: ReadonlyMap<string, number> | undefined;
+
+  protected override get sources() {
+    return [this.#member, this.clinic];
+  }
+
+  protected override get signedOutKey() {
+    return 'packages.signed-out' as const;
+  }
+
+  protected override get waitingKey() {
+    return 'packages.waiting' as const;
+  }
+
+  protected override isEmpty(): boolean {
+    return this.#member.value?.packages.length === 0;
+  }
+
+  protected override renderEmpty() {
+    return html`
+      ${this.renderTitle(this.say('packages.title'))}
+      <p class="quiet blank" part="message">${this.say('packages.empty')}</p>
+      <slot></slot>
+    `;
+  }
+
+  protected override renderReady() {
+    const summary = this.#member.value;
+    if (!summary) return nothing;
+
+    const packages = usableFirst(summary.packages);
+    const shown = this.showsAll ? packages : packages.slice(0, Math.max(1, this.rows));
+    return html`
+      ${this.renderTitle(this.say('packages.title'))}
+      <ul class="rows" part="list">
+        ${shown.map((item) => this.#renderRow(item, summary.asOf))}
+      </ul>
+      ${shown.length < packages.length ? this.#renderShowAll(packages.length) : nothing}
+      <slot></slot>
+    `;
+  }
+
+  #renderRow(item: PackageBalance, asOf: string) {
+    const name = this.text(item.name);
+    return html`<li class="row ${item.left === 0 ? 'over' : ''}" part="item">
+      <div class="facts">
+        <div class="name" part="label">${name}</div>
+        <div class="count" part="amount">${sessionsMark(item)} ${this.#leftInWords(item)}</div>
+        ${this.#renderEnd(item, asOf)}
+      </div>
+      ${item.left > 0 && !this.noBooking ? this.#renderBook(name) : nothing}
+    </li>`;
+  }
+
+  #renderEnd({ left, expiresOn }: PackageBalance, asOf: string) {
+    if (left === 0 && (!expiresOn || expiresOn >= asOf.slice(0, 10))) return nothing;
+    if (!expiresOn) return html`<div class="quiet">${this.say('packages.no-end')}</div>`;
+
+    const day = this.day(expiresOn, asOf);
+    if (left === 0) return html`<div class="quiet">${this.say('packages.expired', { day })}</div>`;
+
+    const soon = daysUntil(expiresOn, asOf) <= soonDays;
+    return html`<div class="quiet ${soon ? 'soon' : ''}">
+      ${this.say('packages.until', { day })}
+    </div>`;
+  }
+
+  #renderBook(name: string) {
+    const url = this.clinic.value?.site.bookingUrl;
+    if (!url) return nothing;
+
+    return html`<a
+      class="button secondary book"
+      part="button"
+      href=${url}
+      aria-label=${this.say('packages.book-with', { name })}
+      >${this.say('packages.book')}</a
+    >`;
+  }
+
+  #renderShowAll(count: number) {
+    return html`<button class="button tertiary" part="button" @click=${this.#showAll}>
+      ${this.say('packages.all', { count })}
+    </button>`;
+  }
+
+  #leftInWords({ left, total }: PackageBalance): string {
+    return left === 0
+      ? this.say('packages.none-left', { total })
+      : this.say('packages.left', { count: left, total });
+  }
+
+  readonly #showAll = () => {
+    this.showsAll = true;
+  };
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const packages = this.#member.value?.packages;
+    if (!packages) return;
+
+    const before = this.#left;
+    this.#left = new Map(packages.map(({ id, left }) => [id, left]));
+    const different = packages.find(({ id, left }) => before && before.get(id) !== left);
+    if (different) {
+      const name = this.text(different.name);
+      this.announce(this.say('packages.changed', { name, left: this.#leftInWords(different) }));
+    }
+  }
+}
+
+/** Packages with sessions left come first, in the order in which they end. */
+export function usableFirst(packages: readonly PackageBalance[]): readonly PackageBalance[] {
+  const end = ({ expiresOn }: PackageBalance) => expiresOn ?? '9999-12-31';
+  return [...packages].sort(
+    (a, b) => Number(a.left === 0) - Number(b.left === 0) || end(a).localeCompare(end(b)),
+  );
+}
+
+/** Whole days from the clinic's now to a day; below zero when it is over. */
+function daysUntil(day: string, asOf: string): number {
+  return Math.round(
+    (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${asOf.slice(0, 10)}T00:00:00Z`)) / dayMs,
+  );
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'package-balance': PackageBalanceElement;
+  }
+}
