@@ -1,0 +1,138 @@
+import type {
+  CodeAnswer,
+  Entry,
+  PublicProgram,
+  ReferralCodeAnswer,
+  ReferralRow,
+  Session,
+  SessionAnswer,
+  SessionRequest,
+  Summary,
+} from '@afterglow/contract';
+import { caller, type CallPatience, type CheckAnswer, type RequestOptions } from './call.js';
+import { listOf, queryOf, type List, type ListInit } from './list.js';
+import { createPageSession, type PageSession, type SessionStorage } from './session.js';
+
+/** What a client needs; only the key is a must. */
+export interface ClientOptions extends CallPatience {
+  /** `pk_test_…` or `pk_live_…`. */
+  readonly publishableKey: string;
+  /** Origin (and path) of the API, without `/v1`. Left out: the page's own origin. */
+  readonly apiBase?: string | undefined;
+  /** Asks the clinic's own login who this is; called on first need and again at expiry. */
+  readonly getIdentityToken?: (() => Promise<string | undefined>) | undefined;
+  /** Left out: the runtime's own. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** BCP 47; the language of messages to the patient. Left out: the program's. */
+  readonly locale?: string | undefined;
+  /** The session of a page store; left out: one of its own. */
+  readonly session?: PageSession | undefined;
+  /** Where an own session is kept; left out: the browser's database, else memory. */
+  readonly storage?: SessionStorage | undefined;
+  /** Left out: answers are taken as they come. `@afterglow/sdk` checks them by the contract. */
+  readonly checkAnswer?: CheckAnswer | undefined;
+}
+
+/** A sign-in: the proof, what joining needs, and how long to remember. */
+export type SignIn = Omit<SessionRequest, 'publicKey'>;
+
+/** What a page may ask; each verb throws one of the four families of {@link AfterglowError}. */
+export interface Client {
+  /** The public program: tiers, ways to earn, packages, brand. */
+  program(init?: RequestOptions): Promise<PublicProgram>;
+  readonly session: {
+    /** The session now; undefined when signed out or not resumed yet. */
+    readonly current: Session | undefined;
+    /** Sends a code by SMS; the answer is the same for every phone. */
+    sendCode(to: { phone: string; locale?: string }, init?: RequestOptions): Promise<CodeAnswer>;
+    /** Signs in; `join_required` says that `joining` must come with the same code. */
+    create(signIn: SignIn, init?: RequestOptions): Promise<SessionAnswer>;
+    /** Takes up the session that this browser keeps, or renews it; undefined when signed out. */
+    refresh(): Promise<SessionAnswer | undefined>;
+    /** Signs out here and on the server, in all tabs. The browser forgets even without a network. */
+    end(init?: RequestOptions): Promise<void>;
+  };
+  readonly me: {
+    /** Everything that elements show of the member, in one answer. */
+    summary(init?: RequestOptions): Promise<Summary>;
+    /** The ledger, newest first. */
+    entries(init?: ListInit): List<Entry>;
+    /** Friends and their status, newest first. */
+    referrals(init?: ListInit): List<ReferralRow>;
+  };
+  readonly referralCodes: {
+    /** Whether a code is good, and what the friend gets; never whose it is. */
+    check(code: string, init?: RequestOptions): Promise<ReferralCodeAnswer>;
+  };
+}
+
+/** Makes a client for a page, or anything else that speaks for one patient. */
+export function createClient(options: ClientOptions): Client {
+  const { publishableKey, apiBase = '', fetch, locale } = options;
+  const session =
+    options.session ??
+    createPageSession({
+      key: publishableKey,
+      base: apiBase,
+      fetch,
+      storage: options.storage,
+      getIdentityToken: options.getIdentityToken,
+    });
+  const call = caller({
+    ...options,
+    base: apiBase,
+    check: options.checkAnswer,
+    credential: ({ callers }) =>
+      callers.includes('patient') ? session.accessToken() : Promise.resolve(publishableKey),
+    renew: async ({ callers }) =>
+      callers.includes('patient') && (await session.refresh()) !== undefined,
+  });
+
+  return {
+    program: (init) => call('getProgram', { ...init }),
+    session: {
+      get current() {
+        return session.current;
+      },
+      sendCode: (to, init) =>
+        call('sendCode', { body: { ...(locale !== undefined && { locale }), ...to }, ...init }),
+      create: async (signIn, init) => {
+        const sessionKey = await session.newSessionKey();
+        const body = { ...signIn, ...(sessionKey && { publicKey: sessionKey.publicKey }) };
+        const answer = await call('createSession', { body, ...init });
+        await session.accept(answer, sessionKey);
+        return answer;
+      },
+      refresh: () => session.refresh(),
+      end: async (init) => {
+        const token = session.freshToken;
+        await session.forget();
+        if (token) await endOnServer(token, init);
+      },
+    },
+    me: {
+      summary: (init) => call('getMe', { ...init }),
+      entries: (init) =>
+        listOf(init, ({ signal, ...page }) =>
+          call('listMyEntries', { query: queryOf(page), signal }),
+        ),
+      referrals: (init) =>
+        listOf(init, ({ signal, ...page }) =>
+          call('listMyReferrals', { query: queryOf(page), signal }),
+        ),
+    },
+    referralCodes: {
+      check: (code, init) => call('getReferralCode', { params: { code }, ...init }),
+    },
+  };
+
+  /** With the token of before, since the session has forgotten it by now. */
+  async function endOnServer(token: string, init?: RequestOptions): Promise<void> {
+    const callOnce = caller({
+      ...options,
+      base: apiBase,
+      credential: () => Promise.resolve(token),
+    });
+    await callOnce('deleteSession', { ...init });
+  }
+}

@@ -1,0 +1,147 @@
+/** The client for a clinic's backend or till: it holds a secret key and never runs in a browser. */
+import { checkAnswer } from './answer-check.js';
+import { caller, type CallPatience, type CheckAnswer, type RequestOptions } from './call.js';
+import { listOf, queryOf, type List, type ListInit } from './list.js';
+import type * as z from 'zod/mini';
+import {
+  eventsLimit,
+  type BodyOf,
+  type ClockAnswer,
+  type CodeCreate,
+  type CodeRow,
+  type Entry,
+  type Event,
+  type EventResult,
+  type Member,
+  type MemberCreate,
+  type MemberUpdate,
+  type Page,
+  type Program,
+  type ProgramVersion,
+  type TestMessage,
+} from '@afterglow/contract';
+
+export type { CallPatience, CheckAnswer, RequestOptions } from './call.js';
+export type { List, ListInit } from './list.js';
+export * from './errors.js';
+
+/** What a server client needs. */
+export interface ServerClientOptions extends CallPatience {
+  /** `sk_test_…` or `sk_live_…`; refused when it comes from a browser. */
+  readonly secretKey: string;
+  /** Origin (and path) of the API, without `/v1`. */
+  readonly apiBase: string;
+  /** Left out: the runtime's own. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Left out: answers are checked by the contract. */
+  readonly checkAnswer?: CheckAnswer | undefined;
+}
+
+/** An event as it may be written: what has a default may be left out. */
+export type EventInput = z.input<typeof Event>;
+
+/** Which members to list; left out: all. */
+export interface MemberFilter {
+  readonly phone?: string;
+  /** Together with `externalId`: the member whom another system knows by this id. */
+  readonly source?: string;
+  readonly externalId?: string;
+}
+
+/** What a clinic's backend may ask; each verb throws one of the four families of errors. */
+export interface ServerClient {
+  readonly events: {
+    /**
+     * Sends one event or many; more than 500 go in several requests, one after the other. An
+     * event's own id makes it safe to send again, for ever.
+     *
+     * @returns one result for each event, in order; a rejected one throws nothing.
+     */
+    send(events: EventInput | readonly EventInput[], init?: RequestOptions): Promise<EventResult[]>;
+  };
+  readonly members: {
+    list(filter?: MemberFilter, init?: ListInit): List<Member>;
+    create(member: MemberCreate, init?: RequestOptions): Promise<Member>;
+    get(id: string, init?: RequestOptions): Promise<Member>;
+    /** Changes what is named; null takes a value away. */
+    update(id: string, change: MemberUpdate, init?: RequestOptions): Promise<Member>;
+    /** The ledger of one member, newest first. */
+    entries(id: string, init?: ListInit): List<Entry>;
+  };
+  readonly program: {
+    versions(init?: RequestOptions): Promise<readonly ProgramVersion[]>;
+    /** Publishes the next version; left out, `startsAt` is now. */
+    publish(
+      version: { program: Program; startsAt?: string },
+      init?: RequestOptions,
+    ): Promise<ProgramVersion>;
+  };
+  readonly codes: {
+    list(init?: RequestOptions): Promise<readonly CodeRow[]>;
+    create(code: CodeCreate, init?: RequestOptions): Promise<CodeRow>;
+  };
+  /** Sandboxes only. */
+  readonly test: {
+    readonly clock: {
+      get(init?: RequestOptions): Promise<ClockAnswer>;
+      /** Moves the clinic's clock to an instant; what falls due until then happens in order. */
+      move(now: string, init?: RequestOptions): Promise<ClockAnswer>;
+    };
+    /** What would have been sent, newest first. */
+    messages(init?: RequestOptions): Promise<readonly TestMessage[]>;
+  };
+}
+
+/** Makes a client for a backend; asks nobody anything yet. */
+export function createServerClient(options: ServerClientOptions): ServerClient {
+  const { secretKey, apiBase } = options;
+  const call = caller({
+    ...options,
+    base: apiBase,
+    check: options.checkAnswer ?? checkAnswer,
+    credential: () => Promise.resolve(secretKey),
+  });
+  const rows = async <Row>(page: Promise<Page<Row>>) => (await page).data;
+
+  return {
+    events: {
+      send: async (events, init) => {
+        const all: readonly EventInput[] = [events].flat();
+        const results: EventResult[] = [];
+        for (let from = 0; from < all.length; from += eventsLimit) {
+          const body = { events: all.slice(from, from + eventsLimit) } as BodyOf<'sendEvents'>;
+          results.push(...(await call('sendEvents', { body, repeatable: true, ...init })).results);
+        }
+        return results;
+      },
+    },
+    members: {
+      list: (filter = {}, init) =>
+        listOf(init, ({ signal, ...page }) =>
+          call('listMembers', { query: { ...filter, ...queryOf(page) }, signal }),
+        ),
+      create: (member, init) => call('createMember', { body: member, ...init }),
+      get: (id, init) => call('getMember', { params: { id }, ...init }),
+      update: (id, change, init) => call('updateMember', { params: { id }, body: change, ...init }),
+      entries: (id, init) =>
+        listOf(init, ({ signal, ...page }) =>
+          call('listMemberEntries', { params: { id }, query: queryOf(page), signal }),
+        ),
+    },
+    program: {
+      versions: (init) => rows(call('listProgramVersions', { ...init })),
+      publish: (version, init) => call('createProgramVersion', { body: version, ...init }),
+    },
+    codes: {
+      list: (init) => rows(call('listCodes', { ...init })),
+      create: (code, init) => call('createCode', { body: code, ...init }),
+    },
+    test: {
+      clock: {
+        get: (init) => call('getTestClock', { ...init }),
+        move: (now, init) => call('moveTestClock', { body: { now }, ...init }),
+      },
+      messages: (init) => rows(call('listTestMessages', { ...init })),
+    },
+  };
+}
