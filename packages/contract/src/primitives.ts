@@ -8,7 +8,7 @@ const longTextLimit = 4000;
 
 /** True unless the text holds U+0000 (databases cut or refuse it) or half of a surrogate pair. */
 export function isStorableText(value: string): boolean {
-  return !/[\u0000\p{Surrogate}]/u.test(value);
+  return !value.includes('\u0000') && !/\p{Surrogate}/u.test(value);
 }
 
 const storable = z.refine<string>(isStorableText, {

@@ -61,11 +61,12 @@ export interface Store {
 /** A row with this primary key is there already. */
 export class RowExists extends Error {
   override readonly name = 'RowExists';
-  constructor(
-    readonly table: TableName,
-    options?: ErrorOptions,
-  ) {
+  /** The table that has it. */
+  readonly table: TableName;
+
+  constructor(table: TableName, options?: ErrorOptions) {
     super(`a row with this key is in ${table} already`, options);
+    this.table = table;
   }
 }
 
