@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { assert, fixture, html } from '@open-wc/testing';
 import { GlowElement } from './base.js';
 import { faces } from './face.js';
 
@@ -13,8 +13,11 @@ describe('GlowElement', () => {
   it('waits, reflects nothing and draws no words while nobody said whose page it is', async () => {
     const element = await fixture<PlainElement>(html`<test-plain></test-plain>`);
 
-    expect(element.state).to.equal('waiting');
-    expect(element.getAttributeNames()).to.deep.equal([]);
-    expect(faces.filter((face) => element.matches(`:state(${face})`))).to.deep.equal(['waiting']);
+    assert.equal(element.state, 'waiting');
+    assert.deepEqual(element.getAttributeNames(), []);
+    assert.deepEqual(
+      faces.filter((face) => element.matches(`:state(${face})`)),
+      ['waiting'],
+    );
   });
 });

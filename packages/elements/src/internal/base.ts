@@ -1,5 +1,5 @@
 import type { LocalizedText, PublicProgram, SignedMoney } from '@afterglow/contract';
-import { LitElement, html, type TemplateResult } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { announce } from './announcer.js';
 import { GlowFailedEvent, GlowReadyEvent, GlowSignInRequestEvent } from './events.js';
@@ -68,8 +68,14 @@ export abstract class GlowElement extends LitElement {
 
   /** Tries again what failed, and brings the reader to the result. */
   async retry(): Promise<void> {
-    this.#focusResult = true;
+    this.focusResult();
     await this.page?.store.retry();
+  }
+
+  /** Puts the focus on the element's heading, or on its box, as soon as it shows an answer. */
+  focusResult(): void {
+    this.#focusResult = true;
+    this.requestUpdate();
   }
 
   /** The page's language as a full tag, for `Intl`; undefined until the program says it. */
@@ -177,7 +183,13 @@ export abstract class GlowElement extends LitElement {
 
   /** The element's heading, at the level that the page asks for. */
   protected renderTitle(text: unknown): TemplateResult {
-    return html`<div class="title" part="title" role="heading" aria-level=${this.headingLevel}>
+    return html`<div
+      class="title"
+      part="title"
+      role="heading"
+      aria-level=${this.headingLevel}
+      tabindex="-1"
+    >
       ${text}
     </div>`;
   }
@@ -243,7 +255,7 @@ export abstract class GlowElement extends LitElement {
     return this.#wordsFor(language);
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(_changed: PropertyValues): void {
     const before = this.#face;
     this.#face = combine(this.sources, () => this.isEmpty());
     if (this.#face !== before) showFace(this.internals, this.#face);
@@ -251,16 +263,17 @@ export abstract class GlowElement extends LitElement {
 
   #said: Face | undefined;
 
-  protected override updated(_changed?: unknown): void {
+  protected override updated(_changed: PropertyValues): void {
     const face = this.#face;
     if (face !== this.#said) {
       this.#said = face;
       if (face === 'ready' || face === 'empty') this.dispatchEvent(new GlowReadyEvent(face));
       if (face === 'failed') this.dispatchEvent(new GlowFailedEvent(this.failureCode));
     }
-    if (this.#focusResult && face !== 'waiting') {
+    if (this.#focusResult && face !== 'waiting' && face !== 'signed-out') {
       this.#focusResult = false;
-      this.renderRoot.querySelector<HTMLElement>('.card')?.focus();
+      const find = (name: string) => this.renderRoot.querySelector<HTMLElement>(name);
+      (find('.title') ?? find('[tabindex="-1"]'))?.focus();
     }
   }
 

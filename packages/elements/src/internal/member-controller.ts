@@ -9,13 +9,7 @@ export interface MemberHost extends PageHost {
 }
 
 /** The member whose page it is: `value` is what to show, `resource` says how it stands. */
-export class MemberController extends ResourceController<Summary> {
-  declare protected readonly host: MemberHost;
-
-  constructor(host: MemberHost) {
-    super(host);
-  }
-
+export class MemberController extends ResourceController<Summary, MemberHost> {
   /** The summary to show, by hand or of the page; undefined while there is none. */
   get value(): Summary | undefined {
     return this.host.summary ?? this.resource.value;

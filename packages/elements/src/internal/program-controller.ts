@@ -9,13 +9,7 @@ export interface ProgramHost extends PageHost {
 }
 
 /** The clinic's program: `value` is what to show, `resource` says how it stands. */
-export class ProgramController extends ResourceController<PublicProgram> {
-  declare protected readonly host: ProgramHost;
-
-  constructor(host: ProgramHost) {
-    super(host);
-  }
-
+export class ProgramController extends ResourceController<PublicProgram, ProgramHost> {
   /** The program to show, by hand or of the page; undefined while there is none. */
   get value(): PublicProgram | undefined {
     return this.host.program ?? this.resource.value;

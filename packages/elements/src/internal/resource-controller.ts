@@ -13,15 +13,18 @@ type Listening<T> = (listener: (resource: Resource<T>) => void) => () => void;
 const waiting = { state: 'waiting', value: undefined, code: undefined } as const;
 
 /** Keeps an element on one resource of its page's store, whichever page that is. */
-export abstract class ResourceController<T> implements ReactiveController {
+export abstract class ResourceController<
+  T,
+  Host extends PageHost = PageHost,
+> implements ReactiveController {
   /** In exactly one state; `waiting` while there is no page. */
   resource: Resource<T> = waiting;
 
-  protected readonly host: PageHost;
+  protected readonly host: Host;
   #page: LoyaltyPage | undefined;
   #stop: (() => void) | undefined;
 
-  constructor(host: PageHost) {
+  constructor(host: Host) {
     this.host = host;
     host.addController(this);
     host.watchPage((page) => {

@@ -1,4 +1,5 @@
 import { formatNumber, languageChain } from './format.js';
+import { warn } from './warning.js';
 import type { words as pageEnglish } from './words/page.en.js';
 
 /** One text, or one for each plural form of the language, chosen by the argument `count`. */
@@ -113,3 +114,18 @@ const wordedFailures: Readonly<Record<string, WordKey>> = {
 
 /** The text that says a code of the error catalogue to a patient. */
 export const failureKey = (code: string): WordKey => wordedFailures[code] ?? 'failed.other';
+
+/**
+ * The texts that a page gives by `<script type="application/json" data-afterglow-messages>`.
+ * A script that is no JSON is passed over with a warning.
+ */
+export function documentWords(document: Document): WordOverrides | undefined {
+  const script = document.querySelector('script[type="application/json"][data-afterglow-messages]');
+  if (!script) return undefined;
+  try {
+    return JSON.parse(script.textContent) as WordOverrides;
+  } catch {
+    warn('data-afterglow-messages is not JSON.');
+    return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Remember } from '@afterglow/contract';
+import { createPageStore, type StartedRequests } from '@afterglow/sdk/page-store';
+import { memoryStorage } from '@afterglow/sdk/session-storage';
+import { keptReferral } from './kept-referral.js';
+import type { LoyaltyPage } from './page.js';
+import { warn } from './warning.js';
+import { documentWords } from './words.js';
+
+/** How a page is set up; the attributes of the script tag and of a provider say it in words. */
+export interface PageSettings {
+  /** The publishable key. */
+  readonly key: string;
+  /** Origin (and path) of the API, without `/v1`. */
+  readonly base: string;
+  /** The language where the page says none. */
+  readonly language?: string | undefined;
+  /** Left out: `visit`. */
+  readonly remember?: Remember | undefined;
+  /** Address on the page's own origin that knows who is signed in to the clinic's own site. */
+  readonly identityUrl?: string | undefined;
+  /** Reads the member again every two seconds; for sandboxes. */
+  readonly live?: boolean | undefined;
+  /** True: the browser keeps nothing, and all is forgotten with the page. */
+  readonly storageDenied?: boolean | undefined;
+  /** The code of a friend's link, where nothing may be kept. */
+  readonly referralCode?: string | undefined;
+  /** What the loader asked before this code arrived. */
+  readonly started?: StartedRequests | undefined;
+}
+
+/** A page with its store started, and how to end it. */
+export interface OpenPage {
+  readonly page: LoyaltyPage;
+  /** Ends timers and listeners. */
+  close(): void;
+}
+
+/**
+ * Starts the store of one page: one request for the program and one for the member, however many
+ * elements there will be.
+ */
+export function openPage(settings: PageSettings): OpenPage {
+  const { key, base, storageDenied } = settings;
+  const store = createPageStore({
+    key,
+    base,
+    live: settings.live,
+    storage: storageDenied ? memoryStorage() : undefined,
+    getIdentityToken: identitySource(settings.identityUrl),
+    onWarning: ({ message }) => warn(message),
+  });
+  const stop = store.watch({ document, window });
+  store.start(settings.started);
+
+  return {
+    page: {
+      store,
+      language: settings.language,
+      messages: documentWords(document),
+      remember: storageDenied ? 'never' : (settings.remember ?? 'visit'),
+      referral: keptReferral({
+        key,
+        storage: storageDenied ? undefined : availableStorage(),
+        inMemory: settings.referralCode,
+      }),
+    },
+    close: () => {
+      stop();
+      store.dispose();
+    },
+  };
+}
+
+/** The browser's storage; reading the property itself throws where cookies are blocked. */
+function availableStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Asks the clinic's own site who is signed in there. The address must be of the same origin: the
+ * site's cookie is sent along, and no attribute ever takes a token, since a cached page would leak
+ * an account.
+ */
+function identitySource(url: string | undefined): (() => Promise<string | undefined>) | undefined {
+  if (!url) return undefined;
+
+  const address = new URL(url, document.baseURI);
+  if (address.origin !== location.origin) {
+    warn(`the identity address ${address.origin} is not of this origin.`);
+    return undefined;
+  }
+  return async () => {
+    const answer = await fetch(address, { method: 'POST', credentials: 'same-origin' });
+    return answer.ok && answer.status !== 204 ? (await answer.text()).trim() : undefined;
+  };
+}

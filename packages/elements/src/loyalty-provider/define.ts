@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { LoyaltyProviderElement } from './loyalty-provider.js';
+
+register('loyalty-provider', LoyaltyProviderElement);

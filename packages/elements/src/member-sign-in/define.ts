@@ -1,0 +1,5 @@
+import '../loyalty-provider/define.js';
+import { register } from '../internal/register.js';
+import { MemberSignInElement } from './member-sign-in.js';
+
+register('member-sign-in', MemberSignInElement);

@@ -1,0 +1,63 @@
+import type { PublicProgram } from '@afterglow/contract';
+import type { Resource } from '@afterglow/sdk/page-store';
+
+/** What is read of a store: the program, now and whenever it changes. */
+interface ProgramSource {
+  subscribe(listener: (program: Resource<PublicProgram>) => void): () => void;
+}
+
+/** Whose brand stands on `:root`; undefined while nobody's does. */
+let rootOwner: ProgramSource | undefined;
+
+/**
+ * Puts the brand of a clinic's program on the page, as long as its store says so.
+ *
+ * The roles stand in a layer and under `:where()`, so that any rule of the page wins over them. The
+ * first brand stands on `:root`, whoever brings it: put on a provider, it would beat what an agency
+ * sets on `:root`. Every other brand stands on its own provider.
+ *
+ * @param from - The provider that brings it, or the document's root element for the page's default.
+ * @returns Takes the sheet away again.
+ */
+export function applyProgramTheme(from: Element, program: ProgramSource): () => void {
+  rootOwner ??= program;
+  const isFirst = rootOwner === program;
+  const root = isFirst ? document : (from.getRootNode() as Document | ShadowRoot);
+  const scope = isFirst ? ':root' : scopeOf(from);
+  const sheet = new CSSStyleSheet();
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const stop = program.subscribe(({ value }) => {
+    if (value) sheet.replaceSync(themeRules(scope, value.brand));
+  });
+  return () => {
+    stop();
+    if (isFirst) rootOwner = undefined;
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
+
+function scopeOf(provider: Element): string {
+  const key = provider.getAttribute('publishable-key');
+  return key ? `${provider.localName}[publishable-key="${CSS.escape(key)}"]` : provider.localName;
+}
+
+const hexColor = /^#[0-9a-f]{6}$/i;
+
+/** The brand as a rule of its own layer. What is no role or no color is left out. */
+export function themeRules(scope: string, brand: PublicProgram['brand']): string {
+  const roles = Object.entries(brand.roles).filter(
+    ([role, { light, dark }]) =>
+      /^[a-z-]+$/.test(role) && hexColor.test(light) && hexColor.test(dark),
+  );
+  const radius = brand.radius === null ? '' : `--glow-radius:${brand.radius}px;`;
+  const plain = roles.map(([role, { light }]) => `--glow-color-${role}:${light};`).join('');
+  const both = roles
+    .map(([role, { light, dark }]) => `--glow-color-${role}:light-dark(${light},${dark});`)
+    .join('');
+
+  const where = `:where(${scope})`;
+  return (
+    `@layer glow{${where}{${radius}${plain}}` +
+    `@supports (color:light-dark(#000,#fff)){${where}{${both}}}}`
+  );
+}
