@@ -1,3 +1,8 @@
+import { words as packages } from '../../package-balance/package-balance.en.js';
+import { words as points } from '../../points-balance/points-balance.en.js';
+import { words as referral } from '../../referral-link/referral-link.en.js';
+import { words as tier } from '../../tier-badge/tier-badge.en.js';
+
 /**
  * What elements say in English: the faces that all of them share, then each element's own words,
  * spread in from `<tag>/<tag>.en.ts` so that a text lies in the folder of its element.
@@ -15,4 +20,9 @@ export const words = {
   'failed.unavailable': 'The rewards are being worked on. Try again in a few minutes.',
   'failed.set-up': 'The rewards are not set up for this page yet. Please tell the clinic.',
   'failed.other': 'This could not be loaded. Try again in a moment.',
+
+  ...packages,
+  ...points,
+  ...referral,
+  ...tier,
 } as const;

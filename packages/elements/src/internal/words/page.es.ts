@@ -1,3 +1,7 @@
+import { words as packages } from '../../package-balance/package-balance.es.js';
+import { words as points } from '../../points-balance/points-balance.es.js';
+import { words as referral } from '../../referral-link/referral-link.es.js';
+import { words as tier } from '../../tier-badge/tier-badge.es.js';
 import type { WordsLike } from '../words.js';
 import type { words as english } from './page.en.js';
 
@@ -15,4 +19,9 @@ export const words = {
   'failed.unavailable': 'Estamos haciendo mejoras. Inténtalo de nuevo en unos minutos.',
   'failed.set-up': 'El programa aún no está configurado en esta página. Avisa a la clínica.',
   'failed.other': 'No se pudo cargar. Inténtalo de nuevo en un momento.',
+
+  ...packages,
+  ...points,
+  ...referral,
+  ...tier,
 } as const satisfies WordsLike<typeof english>;

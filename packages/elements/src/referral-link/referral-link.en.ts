@@ -1,0 +1,33 @@
+/** What referral-link says in English. Only `referral.message` is read by a friend. */
+export const words = {
+  'referral.waiting': 'Loading your link',
+  'referral.empty': 'Your clinic has no referral offer at the moment.',
+  'referral.signed-out': 'Sign in to get your own link.',
+  'referral.link': 'Your link, press to copy',
+  'referral.copy': 'Copy',
+  'referral.copy-link': 'Copy link',
+  'referral.copied': 'Copied',
+  'referral.copied-said': 'Your link is copied.',
+  'referral.not-copied':
+    'Your browser did not allow copying. The link is selected: copy it by hand.',
+  'referral.share': 'Share',
+  'referral.sms': 'Text message',
+  'referral.email': 'Email',
+  'referral.whatsapp': 'WhatsApp',
+  'referral.subject': 'For your visit to {clinic}',
+  'referral.message': '{offer}. With this link from {name} it is yours at {clinic}: {link}',
+  'referral.message-unnamed': '{offer}. With this link it is yours at {clinic}: {link}',
+  'referral.pending': '{amount} {points} are on their way to you.',
+  'referral.joined': { one: '{count} friend joined', other: '{count} friends joined' },
+  'referral.completed': {
+    one: '{count} first treatment completed',
+    other: '{count} first treatments completed',
+  },
+  'referral.qr-open': 'Show as a QR code',
+  'referral.qr-title': 'Scan to open the link',
+  'referral.qr-image': 'QR code of your link',
+  'referral.qr-save': 'Save',
+  'referral.qr-print': 'Print',
+  'referral.qr-close': 'Close',
+  'referral.qr-failed': 'The code could not be loaded. Check your connection and try again.',
+} as const;
