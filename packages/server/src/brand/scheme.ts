@@ -1,0 +1,164 @@
+import { contrast, toHex, toOklch } from './oklch.js';
+import type { Hex, Oklch } from './oklch.js';
+import { KINDS } from './roles.js';
+import type { KindRole, RoleName } from './roles.js';
+import { INK, retone, STATUS, toned } from './tones.js';
+import type { Tones } from './tones.js';
+
+/** Contrast of text, by WCAG 2 AA. */
+const READABLE = 4.5;
+/** Contrast of the main text, by WCAG 2 AAA. */
+const COMFORTABLE = 7;
+/** Contrast of what delimits a control, by WCAG 2 AA. */
+const VISIBLE = 3;
+
+/** Less chroma than this is seen as grey. */
+const GREY_CHROMA = 0.025;
+
+/** Lightness between two tones that are tried; about the least difference that can be seen. */
+const STEP = 0.004;
+
+/**
+ * Why a button's fill is not the color asked for: it has less than 3:1 against the surface, or
+ * neither white nor near-black text reaches 4.5:1 on it.
+ */
+export type FillReason = 'faint_on_surface' | 'no_readable_text';
+
+/** The roles of one scheme, and why the brand's fill is not the brand's color, if it isn't. */
+export interface Scheme {
+  readonly colors: Readonly<Record<RoleName, Hex>>;
+  readonly why: FillReason | undefined;
+}
+
+/** What all families of one scheme share. */
+interface Ground {
+  readonly tones: Tones;
+  readonly surface: Hex;
+  readonly ink: Hex;
+}
+
+/** A background, and the contrast to keep from it. */
+type Demand = readonly [background: Hex, ratio: number];
+
+/** The first tone, from `start` away from the surface, that keeps every contrast demanded. */
+function seek(start: Oklch, { tones }: Ground, demands: readonly Demand[]): Hex {
+  for (let { l } = start; l > 0 && l < 1; l += tones.away * STEP) {
+    const color = toHex(retone(start, l));
+    if (demands.every(([background, ratio]) => contrast(color, background) >= ratio)) return color;
+  }
+  return tones.away < 0 ? '#000000' : '#ffffff';
+}
+
+/** A button's fill and its text. */
+interface Solid {
+  readonly fill: Hex;
+  readonly on: Hex;
+  readonly why?: FillReason;
+}
+
+/** A fill with its text, if both can be seen. White is tried first: it looks right on more colors. */
+function solidAs(fill: Hex, { surface, ink }: Ground): Solid | undefined {
+  const on = ['#ffffff', ink].find((text) => contrast(text, fill) >= READABLE);
+  return on && contrast(fill, surface) >= VISIBLE ? { fill, on } : undefined;
+}
+
+/** The seed as a button where it can be one, else the nearest tone of it that can. */
+function solid(seed: Hex, ground: Ground): Solid {
+  const asGiven = solidAs(seed, ground);
+  if (asGiven) return asGiven;
+
+  const { tones, surface } = ground;
+  const why = contrast(seed, surface) < VISIBLE ? 'faint_on_surface' : 'no_readable_text';
+  const from = toOklch(seed);
+  // The nearest grey that can be seen looks like a button that is switched off.
+  const grey = from.c < GREY_CHROMA && solidAs(toHex({ ...from, l: tones.greySolid }), ground);
+  if (grey) return { ...grey, why };
+
+  for (let distance = STEP; distance < 1; distance += STEP) {
+    for (const l of [from.l - distance, from.l + distance]) {
+      const found = l > 0 && l < 1 && solidAs(toHex(retone(from, l)), ground);
+      if (found) return { ...found, why };
+    }
+  }
+  return tones.away < 0
+    ? { fill: '#000000', on: '#ffffff', why }
+    : { fill: '#ffffff', on: '#000000', why };
+}
+
+/** Colored text begins at the seed where that is on the readable side, so that links match it. */
+function onQuietStart(seed: Oklch, tones: Tones): Oklch {
+  const isBeyond = (seed.l - tones.onQuiet.l) * tones.away > 0;
+  return isBeyond ? seed : toned(seed, tones.onQuiet);
+}
+
+interface Family {
+  readonly colors: Readonly<Record<KindRole, Hex>>;
+  readonly why: FillReason | undefined;
+}
+
+function familyOf(seedHex: Hex, ground: Ground): Family {
+  const { tones, surface } = ground;
+  const seed = toOklch(seedHex);
+  const paper = toOklch(surface).l;
+  const button = solid(seedHex, ground);
+  const fillQuiet = toHex(toned(seed, tones.fillQuiet, paper + tones.fillQuiet.l));
+  const fillNormal = toHex(toned(seed, tones.fillNormal, paper + tones.fillNormal.l));
+  const onBoth = (ratio: number): Demand[] => [
+    [surface, ratio],
+    [fillQuiet, ratio],
+  ];
+
+  return {
+    why: button.why,
+    colors: {
+      'fill-quiet': fillQuiet,
+      'fill-normal': fillNormal,
+      'fill-loud': button.fill,
+      'border-quiet': toHex(toned(seed, tones.borderQuiet, paper + tones.borderQuiet.l)),
+      'border-normal': seek(toned(seed, tones.borderNormal), ground, onBoth(VISIBLE)),
+      'border-loud': seek(toOklch(button.fill), ground, onBoth(VISIBLE)),
+      'on-quiet': seek(onQuietStart(seed, tones), ground, onBoth(READABLE)),
+      'on-normal': seek(toned(seed, tones.onNormal), ground, [[fillNormal, READABLE]]),
+      'on-loud': button.on,
+    },
+  };
+}
+
+/** `fill-loud` of the brand family as `brand-fill-loud`, and so on. */
+function prefixed(kind: string, colors: Family['colors']): [string, Hex][] {
+  return Object.entries(colors).map(([role, color]) => [`${kind}-${role}`, color]);
+}
+
+/**
+ * Derives every role of one scheme from the brand's color.
+ *
+ * @param brand - The clinic's color.
+ * @param tones - The scheme's starting points.
+ * @param paper - The scheme's surface; left out, one with a breath of the brand. Beyond
+ *   `tones.paperLimit` there is no room for readable text.
+ */
+export function deriveScheme(brand: Hex, tones: Tones, paper: Hex | undefined): Scheme {
+  const seed = toOklch(brand);
+  const surface = paper ?? toHex(toned(seed, tones.surface));
+  const ground: Ground = { tones, surface, ink: toHex(toned(seed, INK)) };
+
+  const families = {
+    brand: familyOf(brand, ground),
+    positive: familyOf(toHex(STATUS.positive), ground),
+    caution: familyOf(toHex(STATUS.caution), ground),
+    critical: familyOf(toHex(STATUS.critical), ground),
+  };
+
+  const backgrounds = [surface, ...KINDS.map((kind) => families[kind].colors['fill-quiet'])];
+  const onAll = (ratio: number) => backgrounds.map((background): Demand => [background, ratio]);
+  const border = toned(seed, tones.border, toOklch(surface).l + tones.border.l);
+  const colors = {
+    surface,
+    text: seek(toned(seed, tones.text), ground, onAll(COMFORTABLE)),
+    'text-quiet': seek(toned(seed, tones.textQuiet), ground, onAll(READABLE)),
+    border: toHex(border),
+    focus: families.brand.colors['border-loud'],
+    ...Object.fromEntries(KINDS.flatMap((kind) => prefixed(kind, families[kind].colors))),
+  } as Record<RoleName, Hex>;
+  return { colors, why: families.brand.why };
+}
