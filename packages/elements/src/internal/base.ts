@@ -255,7 +255,7 @@ export abstract class GlowElement extends LitElement {
     return this.#wordsFor(language);
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(_changed?: PropertyValues): void {
     const before = this.#face;
     this.#face = combine(this.sources, () => this.isEmpty());
     if (this.#face !== before) showFace(this.internals, this.#face);
@@ -263,7 +263,7 @@ export abstract class GlowElement extends LitElement {
 
   #said: Face | undefined;
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(_changed?: PropertyValues): void {
     const face = this.#face;
     if (face !== this.#said) {
       this.#said = face;
