@@ -193,6 +193,16 @@ test('a black brand has a white button in the dark, a white one a dark button in
   assert.equal(white['brand-on-loud'].light, '#ffffff');
 });
 
+test('text in the color of a grey brand is never as faint as quiet text', () => {
+  for (const color of ['#000000', '#1b1b1b', '#777777', '#c0c0c0', '#ffffff']) {
+    const { roles } = paletteOf(color);
+    for (const scheme of SCHEMES) {
+      const onSurface = (role: RoleName) => contrast(roles[role][scheme], roles.surface[scheme]);
+      assert.ok(onSurface('brand-on-quiet') > onSurface('text-quiet') * 1.3, `${color} ${scheme}`);
+    }
+  }
+});
+
 test('a link has the color of the brand where that can be read', () => {
   assert.equal(paletteOf('#7a3b5d').roles['brand-on-quiet'].light, '#7a3b5d');
   assert.equal(paletteOf('#ffe600').roles['brand-on-quiet'].dark, '#ffe600');

@@ -85,10 +85,14 @@ function solid(seed: Hex, ground: Ground): Solid {
     : { fill: '#ffffff', on: '#000000', why };
 }
 
-/** Colored text begins at the seed where that is on the readable side, so that links match it. */
+/**
+ * Colored text begins at the seed where that is on the readable side, so that links match it. A grey
+ * would look like quiet text there, so it begins as strong as its button.
+ */
 function onQuietStart(seed: Oklch, tones: Tones): Oklch {
   const isBeyond = (seed.l - tones.onQuiet.l) * tones.away > 0;
-  return isBeyond ? seed : toned(seed, tones.onQuiet);
+  if (isBeyond) return seed;
+  return toned(seed, tones.onQuiet, seed.c < GREY_CHROMA ? tones.greySolid : tones.onQuiet.l);
 }
 
 interface Family {
