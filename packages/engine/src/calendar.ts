@@ -15,6 +15,7 @@ export {
   daysBetween,
   isLocalDay,
   isMonthDay,
+  monthsLater,
   MS_PER_DAY,
   occursOn,
   yearOf,
@@ -31,4 +32,5 @@ export {
   noonOf,
   offsetAt,
   startOfDay,
+  startOfDayNumber,
 } from './calendar/zones.js';
