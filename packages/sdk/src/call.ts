@@ -14,6 +14,7 @@ import {
   retryLimit,
   tryTimeoutMs,
   withJitter,
+  type CallPatience,
 } from './retry.js';
 
 /**
@@ -21,14 +22,6 @@ import {
  * agreed. Unknown fields and unknown values of open lists are as agreed.
  */
 export type CheckAnswer = (route: RouteName, answer: unknown) => string | undefined;
-
-/** How long a call is tried; everything has a default. */
-export interface CallPatience {
-  /** Milliseconds that one try may take; 15,000 when left out. */
-  readonly timeoutMs?: number | undefined;
-  /** Milliseconds before the second try, doubled for the third; 500 when left out. */
-  readonly firstDelayMs?: number | undefined;
-}
 
 /** What a caller of the API is made of. */
 export interface CallerOptions extends CallPatience {

@@ -9,8 +9,9 @@ import type {
   SessionRequest,
   Summary,
 } from '@afterglow/contract';
-import { caller, type CallPatience, type CheckAnswer, type RequestOptions } from './call.js';
+import { caller, type CheckAnswer, type RequestOptions } from './call.js';
 import { listOf, queryOf, type List, type ListInit } from './list.js';
+import type { CallPatience } from './retry.js';
 import { createPageSession, type PageSession, type SessionStorage } from './session.js';
 
 /** What a client needs; only the key is a must. */

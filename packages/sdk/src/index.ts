@@ -10,7 +10,8 @@ import {
 } from './client.js';
 
 export { checkAnswer } from './answer-check.js';
-export type { CallPatience, CheckAnswer, RequestOptions } from './call.js';
+export type { CheckAnswer, RequestOptions } from './call.js';
+export type { CallPatience } from './retry.js';
 export type { Client, ClientOptions, SignIn } from './client.js';
 export type { List, ListInit } from './list.js';
 export * from './errors.js';

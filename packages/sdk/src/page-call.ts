@@ -10,19 +10,16 @@ import {
   retryLimit,
   tryTimeoutMs,
   withJitter,
+  type CallPatience,
 } from './retry.js';
 import { wait } from './wait.js';
 
 /** What the reads of a page may be given; everything has a default that a browser has. */
-export interface PageReadInit {
+export interface PageReadInit extends CallPatience {
   /** Left out: the runtime's own. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Stops at once, also while waiting for a retry. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds that one try may take; 15,000 when left out. */
-  readonly timeoutMs?: number | undefined;
-  /** Milliseconds before the second try; 500 when left out. */
-  readonly firstDelayMs?: number | undefined;
   /** The first try, where somebody started it before this code arrived. */
   readonly started?: Promise<Response> | undefined;
 }

@@ -115,7 +115,7 @@ export interface PageState {
  * first paint needs; `page-upkeep.ts` follows at the first need of it.
  */
 export function createPageStore(options: PageStoreOptions): PageStore {
-  const { key, base, fetch, now = Date.now } = options;
+  const { key, base, now = Date.now } = options;
   const $program = atom<Resource<PublicProgram>>(waiting);
   const $member = atom<Resource<Summary>>(waiting);
   const over = new AbortController();
@@ -133,7 +133,7 @@ export function createPageStore(options: PageStoreOptions): PageStore {
     ended: false,
     loadProgram: async (first) => {
       try {
-        $program.set(ready(await readProgram(base, key, { fetch, started: first })));
+        $program.set(ready(await readProgram(base, key, { ...options, started: first })));
       } catch (error) {
         $program.set(afterFailure($program.get(), error));
       }
@@ -175,7 +175,7 @@ export function createPageStore(options: PageStoreOptions): PageStore {
     const kept = await readKept(options).catch(() => undefined);
     if (!kept) return options.getIdentityToken && (await rest()).session.resume();
     try {
-      state.held = await resumeSession(kept, { base, key, fetch, now, started: first });
+      state.held = await resumeSession(kept, { ...options, now, started: first });
       return state.held.answer;
     } catch (error) {
       if (!hasEnded(error)) throw error;

@@ -51,7 +51,7 @@ export function createUpkeep(state: PageState, over: AbortSignal): Upkeep {
     const token = session.freshToken;
     if (!token) return session.refresh();
     try {
-      return (await readSummary(base, token, { fetch, etag: state.etag })) ?? null;
+      return (await readSummary(base, token, { ...options, etag: state.etag })) ?? null;
     } catch (error) {
       if ((error as { status?: unknown }).status !== 401) throw error;
       return session.refresh();

@@ -1,6 +1,7 @@
 /** The client for a clinic's backend or till: it holds a secret key and never runs in a browser. */
 import { checkAnswer } from './answer-check.js';
-import { caller, type CallPatience, type CheckAnswer, type RequestOptions } from './call.js';
+import { caller, type CheckAnswer, type RequestOptions } from './call.js';
+import type { CallPatience } from './retry.js';
 import { listOf, queryOf, type List, type ListInit } from './list.js';
 import type * as z from 'zod/mini';
 import {
@@ -21,7 +22,8 @@ import {
   type TestMessage,
 } from '@afterglow/contract';
 
-export type { CallPatience, CheckAnswer, RequestOptions } from './call.js';
+export type { CheckAnswer, RequestOptions } from './call.js';
+export type { CallPatience } from './retry.js';
 export type { List, ListInit } from './list.js';
 export * from './errors.js';
 

@@ -1,6 +1,7 @@
 import type { SessionAnswer } from '@afterglow/contract';
 import { isRefusedError } from './errors/refused.js';
 import { pageCall } from './page-call.js';
+import type { CallPatience } from './retry.js';
 import { sendRefresh, type StoredSession } from './session-start.js';
 
 /** A session in hand: what the server said, when, and how to refresh it. */
@@ -15,7 +16,7 @@ export interface HeldSession {
 }
 
 /** What a refresh needs besides the session. */
-export interface ResumeInit {
+export interface ResumeInit extends CallPatience {
   readonly base: string;
   readonly key: string;
   readonly fetch?: typeof globalThis.fetch | undefined;
@@ -35,17 +36,19 @@ export async function resumeSession(
   kept: Pick<StoredSession, 'token' | 'privateKey'>,
   init: ResumeInit,
 ): Promise<HeldSession> {
-  const { base, key, fetch, now, skewMs = 0, started } = init;
+  const { base, key, fetch, now, skewMs = 0, started, firstDelayMs, timeoutMs } = init;
   const send = (by: typeof globalThis.fetch = globalThis.fetch, signal?: AbortSignal) =>
     sendRefresh(base, key, kept, now() + skewMs, by, signal);
   try {
     const { value } = await pageCall<SessionAnswer>('POST sessions/refresh', send, {
       fetch,
+      firstDelayMs,
+      timeoutMs,
       started: started?.then((response) => response ?? send(fetch)),
     });
     return { answer: value, at: now(), kept, skewMs };
   } catch (error) {
-    const serverNow = isRefusedError(error, 'clock_skew') && error.details?.['now'];
+    const serverNow = isRefusedError(error, 'clock_skew') && error.details?.['serverTime'];
     if (typeof serverNow !== 'string' || skewMs) throw error;
     const off = Date.parse(serverNow) - now();
     return resumeSession(kept, { ...init, skewMs: off, started: undefined });

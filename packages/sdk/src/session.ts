@@ -1,5 +1,6 @@
 import type { PublicKey, Session, SessionAnswer } from '@afterglow/contract';
 import { pageCall } from './page-call.js';
+import type { CallPatience } from './retry.js';
 import { hasEnded, resumeSession, type HeldSession } from './session-resume.js';
 import { browserStorage, memoryStorage, type SessionStorage } from './session-storage.js';
 import { joinTabs } from './session-tabs.js';
@@ -23,7 +24,7 @@ export interface PageWarning {
 }
 
 /** What a page's session needs from outside; everything but key and base has a browser's default. */
-export interface PageSessionOptions {
+export interface PageSessionOptions extends CallPatience {
   /** The publishable key. */
   readonly key: string;
   /** Origin (and path) of the API, without `/v1`. */
@@ -99,6 +100,7 @@ const sharedForMs = 10_000;
 /** Makes the session of a page; asks nobody anything yet. */
 export function createPageSession(options: PageSessionOptions): PageSession {
   const { key, base, now = Date.now, fetch, getIdentityToken } = options;
+  const { firstDelayMs, timeoutMs } = options;
   const factory = globalThis.indexedDB as IDBFactory | undefined;
   const storage = options.storage ?? (factory ? browserStorage(key, factory) : memoryStorage());
   const listeners = new Set<(change: SessionChange) => void>();
@@ -155,7 +157,7 @@ export function createPageSession(options: PageSessionOptions): PageSession {
         return { answer: learned, at: now(), kept, skewMs };
       }
       try {
-        return await resumeSession(kept, { base, key, fetch, now, skewMs, started });
+        return await resumeSession(kept, { ...options, now, skewMs, started });
       } catch (error) {
         if (!hasEnded(error)) throw error;
         if ((await storage.read())?.token === kept.token) await storage.clear();
@@ -178,7 +180,11 @@ export function createPageSession(options: PageSessionOptions): PageSession {
         signal,
       });
     };
-    const { value } = await pageCall<SessionAnswer>('POST sessions', send, { fetch });
+    const { value } = await pageCall<SessionAnswer>('POST sessions', send, {
+      fetch,
+      firstDelayMs,
+      timeoutMs,
+    });
     return { answer: value, at: now(), skewMs: 0 };
   }
 

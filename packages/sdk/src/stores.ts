@@ -2,12 +2,13 @@
 import { onMount, type ReadableAtom } from 'nanostores';
 import type { PublicProgram, Summary } from '@afterglow/contract';
 import { createPageStore, type PageStore, type Resource } from './page-store.js';
+import type { CallPatience } from './retry.js';
 import type { SessionStorage } from './session.js';
 
 export type { PageStore, Resource } from './page-store.js';
 
 /** What the stores need; only the key is a must. */
-export interface StoresOptions {
+export interface StoresOptions extends CallPatience {
   readonly publishableKey: string;
   /** Origin (and path) of the API, without `/v1`. Left out: the page's own origin. */
   readonly apiBase?: string | undefined;
