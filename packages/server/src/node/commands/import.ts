@@ -1,0 +1,46 @@
+import type { Command } from '../command.js';
+import { needed, readArguments } from '../command.js';
+import { readMapping } from '../import/mapping.js';
+import { progressOn, reportLines } from '../import/print-report.js';
+import { importExport } from '../import/run-import.js';
+import { openPorts } from '../runtime.js';
+
+const options = {
+  clinic: { type: 'string' },
+  mapping: { type: 'string' },
+  receipts: { type: 'string' },
+  services: { type: 'string' },
+  products: { type: 'string' },
+} as const;
+
+/**
+ * `afterglow import`: brings a till's CSV exports in. Exit code 1 when a line was not taken; every
+ * such line is printed with its number and the reason.
+ */
+export const importReceipts: Command = {
+  summary: "brings a till's receipts in from CSV files; may be run again",
+  usage: '--clinic ID --mapping mapping.json --receipts receipts.csv [--services …] [--products …]',
+  async run(args, settings) {
+    const { values } = readArguments(args, options);
+    const clinicId = needed(values.clinic, 'clinic');
+    const mapping = await readMapping(needed(values.mapping, 'mapping'));
+    const receipts = needed(values.receipts, 'receipts');
+    const { services, products } = values;
+
+    const ports = await openPorts(settings, 'warn');
+    try {
+      const startedAt = performance.now();
+      const report = await importExport(ports, clinicId, {
+        mapping,
+        files: { receipts, services, products },
+        onProgress: progressOn(process.stderr),
+      });
+      const seconds = (performance.now() - startedAt) / 1000;
+      for (const line of reportLines(report, mapping.currency)) console.log(line);
+      console.log(`Done in ${seconds.toFixed(1)} s.`);
+      return report.problems.length > 0 ? 1 : 0;
+    } finally {
+      await ports.store.close();
+    }
+  },
+};

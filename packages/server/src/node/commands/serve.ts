@@ -1,0 +1,22 @@
+import type { Command } from '../command.js';
+import { readArguments } from '../command.js';
+import { openPorts } from '../runtime.js';
+import { startServing, untilStopped } from '../serving.js';
+
+/** `afterglow serve`: the API for every clinic of the database, until it is told to stop. */
+export const serve: Command = {
+  summary: 'serves the API and the elements',
+  usage: '',
+  async run(args, settings) {
+    readArguments(args, {});
+    const ports = await openPorts(settings, 'info');
+    try {
+      const serving = await startServing(ports, settings.port);
+      ports.logger.info({ port: serving.port }, 'serving');
+      await untilStopped(() => serving.stop());
+      ports.logger.info({}, 'stopped');
+    } finally {
+      await ports.store.close();
+    }
+  },
+};
