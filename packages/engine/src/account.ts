@@ -1,6 +1,6 @@
 import type { Cause, LineMatch, Reason } from '@afterglow/contract';
 import type { LocalDay } from './calendar.js';
-import type { FriendData } from './history.js';
+import type { FriendData, FriendStep } from './history.js';
 
 /** A place in the order in which an account's history is folded. See `order.ts`. */
 export interface Position {
@@ -36,12 +36,17 @@ export interface OwnedPackage {
   readonly code: string;
   readonly version: number;
   readonly covers: LineMatch;
+  /** Identity of the visit that sold it, and the line there. */
+  readonly visit: string;
+  readonly line: string;
   /** Sessions as bought. */
   readonly total: number;
   /** Sessions that can be used; 0 after the expiry. */
   readonly left: number;
   /** Sessions that the expiry took; an extension gives them back. */
   readonly expired: number;
+  /** Sessions that refunds took back. */
+  readonly returned: number;
   readonly boughtAt: number;
   readonly boughtOn: LocalDay;
   /** The last day on which a session can be used; null: no end. */
@@ -49,22 +54,36 @@ export interface OwnedPackage {
   readonly expiresAt: number | null;
 }
 
+/** What was spent on one local day. Days are counted since 1970. */
+export interface Spend {
+  readonly day: number;
+  /** Minor units. */
+  readonly amount: number;
+  /** The first day on which it is out of the window. */
+  readonly leavesOn: number;
+}
+
 /** The tier and what it rests on. */
 export interface TierState {
   /** Id of the current level; null when the program has no tiers. */
   readonly level: string | null;
   readonly rank: number;
-  /** Spend by local day (days since 1970), ascending: all that can still count. */
-  readonly spend: readonly { readonly day: number; readonly amount: number }[];
+  /** Ascending: all spend that can still count. */
+  readonly spend: readonly Spend[];
   /** The local day (days since 1970) on which the level is lost if nothing more is bought. */
   readonly lostOn: number | null;
+  /** The first instant of that day. */
+  readonly lostAt: number | null;
 }
 
 /** This account's own part as somebody's friend. */
 export interface FriendState {
   readonly ownerId: string;
   readonly referralId: string;
+  readonly firstNameShared: boolean;
   readonly joinedAt: number;
+  /** The last local day on which the first treatment counts; null: any. */
+  readonly completeBy: LocalDay | null;
   readonly completedAt: number | null;
 }
 
@@ -73,15 +92,26 @@ export interface ReferralState {
   readonly id: string;
   readonly friendId: string;
   readonly firstNameShared: boolean;
-  readonly status: 'joined' | 'completed' | 'released' | 'held' | 'rejected';
-  readonly joinedAt: number;
+  /** The last step that was told; whether a reward is released shows in `pending`. */
+  readonly step: FriendStep;
+  readonly joinedOn: LocalDay;
   /** The last local day on which the first treatment still counts; null: any. */
   readonly completeBy: LocalDay | null;
-  readonly completedAt: number | null;
-  /** The reward that waits, or was given: points and the version of its terms. */
-  readonly reward: { readonly points: number; readonly version: number } | null;
+  readonly completedOn: LocalDay | null;
+  /** The day on which the reward is released; null when there is none. */
   readonly releasesOn: LocalDay | null;
-  readonly releasesAt: number | null;
+}
+
+/** A referral reward that waits for the end of its hold, with the terms that it was made under. */
+export interface PendingReward {
+  readonly referralId: string;
+  /** The record that completed the referral. */
+  readonly recordId: string;
+  readonly points: number;
+  readonly version: number;
+  readonly holdDays: number;
+  readonly completedOn: LocalDay;
+  readonly releasesAt: number;
 }
 
 /** An offer that the program gives by itself; its words are in that version of the program. */
@@ -127,7 +157,10 @@ export interface Account {
   readonly tier: TierState;
   readonly joinedAt: number | null;
   readonly friendOf: FriendState | null;
+  /** Friends, in the order in which the first step of each happened. */
   readonly referrals: readonly ReferralState[];
+  /** Soonest first. */
+  readonly pending: readonly PendingReward[];
   readonly offers: readonly OfferState[];
   /** What other accounts are to be told, by key. */
   readonly emissions: Readonly<Record<string, Emission>>;
@@ -160,7 +193,9 @@ export interface Desired {
 /** What a fold gives: the new state, the desired amounts, and what staff should know. */
 export interface Fold {
   readonly account: Account;
-  /** Each key once. Of a full fold: all keys. Of a forward fold: the new ones. */
+  /** True when all of the history was folded: keys that are not desired have no ground any more. */
+  readonly isWhole: boolean;
+  /** Each key once. Of a whole fold: all keys. Of a forward fold: the new ones. */
   readonly desired: readonly Desired[];
   /** By id of the record. Of a forward fold: those of the new records. */
   readonly flags: Readonly<Record<string, readonly Flag[]>>;

@@ -23,9 +23,11 @@ export type {
   LapseClock,
   OfferState,
   OwnedPackage,
+  PendingReward,
   PointsLot,
   Position,
   ReferralState,
+  Spend,
   TierState,
 } from './account.js';
 export { foldAccount, foldForward } from './fold.js';

@@ -1,23 +1,34 @@
-import type { Account, Flag } from './account.js';
-import { foldAccount } from './fold.js';
+import type { Account, Flag, Fold } from './account.js';
+import { foldAccount, foldForward } from './fold.js';
 import type { HistoryRecord } from './history.js';
+import { extendJournal } from './ledger/journal.js';
 import type { Journal, NewEntry } from './ledger/journal.js';
+import { postEntries } from './ledger/post.js';
+import type { WriteCause } from './ledger/post.js';
+import { comparePositions } from './order.js';
 import type { ProgramInForce } from './programs/programs.js';
+
+/** What lies in the store. */
+export interface Past {
+  /** All records of the account that were taken before this write. */
+  readonly records: readonly HistoryRecord[];
+  readonly journal: Journal;
+}
 
 /** What one write to an account needs. */
 export interface SettleInput {
   readonly accountId: string;
   readonly programs: readonly ProgramInForce[];
-  /** The cached account before this write; undefined when there is none. */
+  /** The cached account before this write; undefined when there is none, or when it is stale. */
   readonly account: Account | undefined;
   /** How many entries the journal has. */
   readonly count: number;
-  /** The records of this write, not yet part of `past`; empty to settle what fell due. */
+  /** The records of this write, not part of `past`; empty to settle what fell due. */
   readonly written: readonly HistoryRecord[];
   /** The clinic's now. */
   readonly now: number;
-  /** What lies in the store: all earlier records, and the journal. Only needed when asked for. */
-  readonly past?: { readonly records: readonly HistoryRecord[]; readonly journal: Journal };
+  /** Only needed when asked for; for a new account `{ records: [], journal: emptyJournal }`. */
+  readonly past?: Past | undefined;
 }
 
 /** What one write does. */
@@ -25,19 +36,91 @@ export interface Settled {
   readonly account: Account;
   /** To be appended in this order. */
   readonly entries: readonly NewEntry[];
-  /** By id of the written records. */
+  /** By id of the record. */
   readonly flags: Readonly<Record<string, readonly Flag[]>>;
 }
 
+/** A fold, and the journal that it is compared with. */
+interface Compared {
+  readonly fold: Fold;
+  readonly journal: Journal;
+}
+
 /**
- * One write, whole: first what fell due until now, then the new records.
+ * One write, whole: first what fell due until now is posted, then what the new records change. The
+ * two are apart, so that the journal is the same whether or not somebody settled the account in
+ * between.
  *
  * @returns Undefined when the cached account does not suffice: load `past` and call again.
  */
 export function settleAccount(input: SettleInput): Settled | undefined {
-  const { accountId, programs, written, now, past } = input;
+  const { written, now } = input;
+  const due = settleDue(input);
+  if (!due) return undefined;
+  const cause: WriteCause = { kind: 'refold', id: null, at: now };
+  const dueEntries = postEntries({ ...due, cause });
+  const journal = extendJournal(due.journal, dueEntries);
+  if (written.length === 0) {
+    const { account, flags } = due.fold;
+    return { account, entries: dueEntries, flags };
+  }
+
+  const taken = takeWritten(input, due.fold.account, journal);
+  if (!taken) return undefined;
+  const entries = postEntries({ ...taken, cause: causeOf(written, cause) });
+  const { account, flags } = taken.fold;
+  return {
+    account,
+    entries: dueEntries.length > 0 ? [...dueEntries, ...entries] : entries,
+    flags,
+  };
+}
+
+/** What fell due by now: from the cached account if possible, from all records otherwise. */
+function settleDue(input: SettleInput): Compared | undefined {
+  const { accountId, programs, account, count, now, past } = input;
+  const forward = account && foldForward(account, { programs, records: [], until: now });
+  if (account && forward) {
+    const journal = past?.journal ?? { count, balances: account.balances, net: new Map() };
+    return { fold: forward, journal };
+  }
   if (!past) return undefined;
+  const { records, journal } = past;
+  return { fold: foldAccount({ accountId, programs, records, until: now }), journal };
+}
+
+/** The new records, on top of the settled account if possible, with all others otherwise. */
+function takeWritten(input: SettleInput, settled: Account, journal: Journal): Compared | undefined {
+  const { accountId, programs, written, now, past } = input;
+  const forward = foldForward(settled, { programs, records: written, until: now });
+  if (forward) return { fold: forward, journal };
+  if (!past) return undefined;
+
   const records = [...past.records, ...written];
-  const { account, flags } = foldAccount({ accountId, programs, records, until: now });
-  return { account, entries: [], flags };
+  return { fold: foldAccount({ accountId, programs, records, until: now }), journal };
+}
+
+const causeKinds = {
+  void: 'void',
+  refund: 'refund',
+  friend: 'referral',
+  joined: 'joined',
+} as const;
+
+/** What is said of entries that this write takes away: the last of its records that can do so. */
+function causeOf(written: readonly HistoryRecord[], otherwise: WriteCause): WriteCause {
+  const culprits = written
+    .filter(({ type, revision }) => revision > 1 || type === 'void' || type === 'withdrawn')
+    .sort(comparePositions);
+  const record = culprits.at(-1) ?? [...written].sort(comparePositions).at(-1);
+  if (!record) return otherwise;
+
+  const { id, at, type, revision } = record;
+  if (type === 'void') return { kind: 'void', id, at };
+  if (revision > 1) return { kind: 'revision', id, at };
+  return {
+    kind: type in causeKinds ? causeKinds[type as keyof typeof causeKinds] : 'visit',
+    id,
+    at,
+  };
 }

@@ -1,17 +1,87 @@
-import type { Cause } from '@afterglow/contract';
-import type { Fold } from '../account.js';
-import type { Journal, NewEntry } from './journal.js';
+import type { Cause, Reason } from '@afterglow/contract';
+import type { Desired, Fold } from '../account.js';
+import { idFor } from '../ids.js';
+import type { Journal, NetAmount, NewEntry } from './journal.js';
+
+/** What made a write, for keys of which the fold knows nothing any more. */
+export type WriteCause = Cause & { readonly at: number };
+
+/** An entry before it has its place in the journal. */
+type Draft = Omit<NewEntry, 'id' | 'balanceAfter'>;
 
 /**
  * The entries that bring a journal to what a fold desires: `desired − net` of each key, in order of
  * instant, then key.
  *
- * @param cause - Said of keys that the journal has and the fold doesn't know any more.
+ * @param journal - As it is now. For a forward fold its `net` may be left empty: all keys are new.
+ * @param cause - Said of keys that the journal has and a full fold doesn't know any more.
  */
-export function postEntries(_input: {
+export function postEntries(input: {
   readonly fold: Fold;
   readonly journal: Journal;
-  readonly cause: Cause & { readonly at: number };
+  readonly cause: WriteCause;
 }): readonly NewEntry[] {
-  return [];
+  const { fold, journal, cause } = input;
+  const { accountId, programVersion } = fold.account;
+  const drafts: Draft[] = [];
+  for (const desired of fold.desired) {
+    const posted = journal.net.get(desired.key);
+    if (desired.amount !== (posted?.amount ?? 0)) {
+      drafts.push(correct(desired, posted, programVersion));
+    }
+  }
+  if (fold.isWhole) {
+    const known = new Set(fold.desired.map(({ key }) => key));
+    for (const [key, posted] of journal.net) {
+      if (!known.has(key) && posted.amount !== 0) {
+        drafts.push(takeBack(key, posted, cause, programVersion));
+      }
+    }
+  }
+  drafts.sort(compareDrafts);
+
+  const balances = { ...journal.balances };
+  return drafts.map(({ at, asset, amount, ...rest }, index) => {
+    const balanceAfter = (balances[asset] ?? 0) + amount;
+    balances[asset] = balanceAfter;
+    const id = idFor('ent', at, `${accountId}:${String(journal.count + index)}`);
+    return { id, at, asset, amount, ...rest, balanceAfter };
+  });
+}
+
+function compareDrafts(a: Draft, b: Draft): number {
+  if (a.at !== b.at) return a.at - b.at;
+  if (a.key === b.key) return 0;
+  return a.key < b.key ? -1 : 1;
+}
+
+/** The entry of a key that the fold knows; a second one says what was posted before it. */
+function correct(desired: Desired, posted: NetAmount | undefined, version: number): Draft {
+  const { key, asset, amount, at, cause, because } = desired;
+  if (!posted?.amount) return { at, asset, amount, cause, key, because: [...because] };
+
+  const correction: Reason = {
+    rule: 'correction',
+    version,
+    args: { desired: amount, posted: posted.amount },
+  };
+  return {
+    at,
+    asset,
+    amount: amount - posted.amount,
+    cause,
+    key,
+    because: [...because, correction],
+  };
+}
+
+/** The entry of a key whose ground is gone: a visit was voided, edited or moved. */
+function takeBack(
+  key: string,
+  { asset, amount }: NetAmount,
+  { kind, id, at }: WriteCause,
+  version: number,
+): Draft {
+  const because = [{ rule: 'correction', version, args: { desired: 0, posted: amount } }];
+  return { at, asset, amount: -amount, cause: { kind, id }, key, because };
 }

@@ -1,0 +1,56 @@
+import type { EarnRule, LineMatch } from '@afterglow/contract';
+import { fitsLine } from './match.js';
+import type { MatchedLine, Place } from './match.js';
+import { scaleDown } from './whole.js';
+
+/** The part of a program that decides what a line earns. */
+export interface EarningRules {
+  /** In order of precedence: the first that fits and is in force decides. */
+  readonly earning: readonly EarnRule[];
+  /** Lines that never earn. */
+  readonly ineligible: readonly LineMatch[];
+}
+
+/** What is said of a line when it is asked what it earns. */
+export interface EarningLine {
+  readonly line: MatchedLine;
+  readonly place: Place;
+  /** Paid for it with money, in minor units, whole and not negative. */
+  readonly paid: number;
+  /** The clinic's local day, `YYYY-MM-DD`; picks the rules in force. */
+  readonly on: string;
+}
+
+/** Whole points, and the rule that gave them; no rule, no points. */
+export interface Earned {
+  readonly points: number;
+  readonly rule: EarnRule | undefined;
+}
+
+const nothing: Earned = { points: 0, rule: undefined };
+
+/** Whether a rule is in force on a local day. The end is exclusive. */
+function isInForce(rule: EarnRule, on: string): boolean {
+  return (
+    (rule.startsOn === undefined || rule.startsOn <= on) &&
+    (rule.endsOn === undefined || on < rule.endsOn)
+  );
+}
+
+/**
+ * Points earned by one line of a visit. A gift card earns when it is spent, not when it is sold,
+ * and a tip is not the clinic's: neither earns, whatever the rules say.
+ *
+ * @returns Whole points, rounded down once for the line, so that refunds of parts add up.
+ */
+export function earn(rules: EarningRules, { line, place, paid, on }: EarningLine): Earned {
+  if (paid <= 0 || line.kind === 'giftCard' || line.kind === 'tip') return nothing;
+  if (rules.ineligible.some((match) => fitsLine(match, line, place))) return nothing;
+
+  const rule = rules.earning.find(
+    (candidate) => fitsLine(candidate.match, line, place) && isInForce(candidate, on),
+  );
+  if (!rule) return nothing;
+
+  return { points: scaleDown(paid, rule.rate.points, rule.rate.perMinorUnits), rule };
+}

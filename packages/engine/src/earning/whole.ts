@@ -1,0 +1,43 @@
+/**
+ * `amount × times / per`, rounded down and exact: where the product has more than 53 bits it is
+ * taken in big integers.
+ *
+ * @param amount - Whole, not negative; so is `times`. `per` is whole and above zero.
+ */
+export function scaleDown(amount: number, times: number, per: number): number {
+  const product = amount * times;
+  if (product <= Number.MAX_SAFE_INTEGER) return (product - (product % per)) / per;
+  return Number((BigInt(amount) * BigInt(times)) / BigInt(per));
+}
+
+/** What {@link scaleDown} leaves over. */
+function remainderOf(amount: number, times: number, per: number): number {
+  const product = amount * times;
+  if (product <= Number.MAX_SAFE_INTEGER) return product % per;
+  return Number((BigInt(amount) * BigInt(times)) % BigInt(per));
+}
+
+/**
+ * Splits a total in proportion to weights, by largest remainder: each share is its exact part
+ * rounded down, and the units that are left go to the largest remainders, the earlier one on a tie.
+ *
+ * @param total - Whole, not negative. More than all weights together counts as that much.
+ * @param weights - Whole, not negative.
+ * @returns Shares that add up to the total, none above its weight.
+ */
+export function shareOut(total: number, weights: readonly number[]): readonly number[] {
+  let sum = 0;
+  for (const weight of weights) sum += weight;
+  if (total >= sum) return weights;
+
+  const shares = weights.map((weight) => scaleDown(weight, total, sum));
+  let left = total;
+  for (const share of shares) left -= share;
+  if (left === 0) return shares;
+
+  const byRemainder = weights
+    .map((weight, index) => ({ index, remainder: remainderOf(weight, total, sum) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  const lucky = new Set(byRemainder.slice(0, left).map(({ index }) => index));
+  return shares.map((share, index) => (lucky.has(index) ? share + 1 : share));
+}

@@ -1,0 +1,130 @@
+import type { Flag } from './account.js';
+import type { FriendStep, HistoryRecord, RecordOf } from './history.js';
+import { identityOf } from './keys.js';
+import { comparePositions } from './order.js';
+
+/** A record with what others say about it: one thing that the fold takes in order. */
+export type Step =
+  | {
+      readonly type: 'visit';
+      readonly record: RecordOf<'visit'>;
+      /** All that was refunded of it, in order, whenever it happened. */
+      readonly refunds: readonly RecordOf<'refund'>[];
+    }
+  | {
+      readonly type: 'refund';
+      readonly record: RecordOf<'refund'>;
+      /** Identity of the visit, which comes earlier among the steps. */
+      readonly visit: string;
+    }
+  | { readonly type: 'joined'; readonly record: RecordOf<'joined'> }
+  | { readonly type: 'friend'; readonly record: RecordOf<'friend'> }
+  | { readonly type: 'packageExtended'; readonly record: RecordOf<'packageExtended'> };
+
+/** A history made ready for the fold: each identity once, in order, corrections with their visit. */
+export interface Gathered {
+  readonly steps: readonly Step[];
+  /** Identities of visits that a refund or void names and that are not here. */
+  readonly awaited: readonly string[];
+  /** Highest revision of each identity that was revised. */
+  readonly revised: Readonly<Record<string, number>>;
+  /** What staff decided about a friend, by the friend's account; a rejection outweighs a hold. */
+  readonly verdicts: ReadonlyMap<string, FriendStep>;
+  readonly flags: Readonly<Record<string, readonly Flag[]>>;
+}
+
+const noRefunds: readonly RecordOf<'refund'>[] = [];
+
+/** Whether a record counts instead of another of the same identity. */
+function supersedes(record: HistoryRecord, other: HistoryRecord): boolean {
+  if (record.revision !== other.revision) return record.revision > other.revision;
+  // The same revision with another content was refused; should it be here, what came first counts.
+  if (record.recordedAt !== other.recordedAt) return record.recordedAt < other.recordedAt;
+  return record.id < other.id;
+}
+
+/** One record of each identity, in the order of the fold. */
+function currentRecords(records: readonly HistoryRecord[]): readonly HistoryRecord[] {
+  const current = new Map<string, HistoryRecord>();
+  for (const record of records) {
+    const identity = identityOf(record);
+    const other = current.get(identity);
+    if (!other || supersedes(record, other)) current.set(identity, record);
+  }
+  return [...current.values()].sort(comparePositions);
+}
+
+/** The identity of the visit that a correction speaks of: it comes from the same source. */
+function visitOf(record: RecordOf<'refund'> | RecordOf<'void'>): string {
+  return identityOf({ source: record.source, externalId: record.data.visit });
+}
+
+/** Puts a history into the order of the fold, whatever the order in which it was told. */
+export function gather(records: readonly HistoryRecord[]): Gathered {
+  const current = currentRecords(records);
+  const visits = new Map<string, RecordOf<'visit'>>();
+  const refunds = new Map<string, RecordOf<'refund'>[]>();
+  const voided = new Set<string>();
+  const revised: Record<string, number> = {};
+  const verdicts = new Map<string, FriendStep>();
+
+  for (const record of current) {
+    if (record.revision > 1) revised[identityOf(record)] = record.revision;
+    if (record.type === 'visit') visits.set(identityOf(record), record);
+    if (record.type === 'void') voided.add(visitOf(record));
+    if (record.type === 'refund') {
+      const visit = visitOf(record);
+      const others = refunds.get(visit);
+      if (others) others.push(record);
+      else refunds.set(visit, [record]);
+    }
+    if (record.type === 'friend') {
+      const { friendId, step } = record.data;
+      if (step === 'rejected' || (step === 'held' && !verdicts.has(friendId))) {
+        verdicts.set(friendId, step);
+      }
+    }
+  }
+
+  const steps: Step[] = [];
+  const awaited = new Set<string>();
+  const flags: Record<string, readonly Flag[]> = {};
+  for (const record of current) {
+    switch (record.type) {
+      case 'visit': {
+        const identity = identityOf(record);
+        if (voided.has(identity)) break;
+        steps.push({ type: 'visit', record, refunds: refunds.get(identity) ?? noRefunds });
+        break;
+      }
+      case 'refund':
+      case 'void': {
+        const identity = visitOf(record);
+        const visit = visits.get(identity);
+        if (!visit) {
+          awaited.add(identity);
+          flags[record.id] = [{ code: 'visit_unknown', path: 'visit' }];
+        } else if (
+          record.type === 'refund' &&
+          !voided.has(identity) &&
+          comparePositions(visit, record) < 0
+        ) {
+          steps.push({ type: 'refund', record, visit: identity });
+        }
+        break;
+      }
+      case 'joined':
+        steps.push({ type: 'joined', record });
+        break;
+      case 'friend':
+        steps.push({ type: 'friend', record });
+        break;
+      case 'packageExtended':
+        steps.push({ type: 'packageExtended', record });
+        break;
+      default:
+      // Nothing follows from the others yet; they are kept for the rules that will read them.
+    }
+  }
+  return { steps, awaited: [...awaited], revised, verdicts, flags };
+}

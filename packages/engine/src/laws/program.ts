@@ -1,0 +1,137 @@
+import type { Program } from '@afterglow/contract';
+import type { ProgramInForce } from '../programs/programs.js';
+
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+
+/** A program as a clinic would have it, every rule that is applied so far in use. */
+export const fullProgram: Program = {
+  clinic: {
+    name: 'Lumen',
+    timeZone: 'America/Chicago',
+    currency: 'USD',
+    locale: 'en-US',
+    country: 'US',
+    region: 'IL',
+  },
+  brand: { color: '#b4552d' },
+  site: {
+    url: 'https://lumen.example/',
+    bookingUrl: 'https://lumen.example/book',
+    referralUrl: 'https://lumen.example/friends',
+  },
+  origins: ['https://lumen.example'],
+  points: {
+    name: 'Glow points',
+    value: { points: 100, amount: usd(1000) },
+    lapseAfterMonths: 12,
+    reminderDays: [180, 30, 7, 1],
+  },
+  earnBeforeJoining: true,
+  joiningPoints: 50,
+  earning: [
+    {
+      id: 'summer-laser',
+      match: { kinds: ['treatment'], categories: ['laser'] },
+      rate: { points: 2, perMinorUnits: 100 },
+      startsOn: '2026-06-01',
+      endsOn: '2026-09-01',
+    },
+    {
+      id: 'injectables',
+      match: { kinds: ['treatment'], categories: ['neuromodulator', 'filler'] },
+      rate: { points: 1, perMinorUnits: 100 },
+    },
+    {
+      id: 'downtown-treatments',
+      match: { kinds: ['treatment'], locations: ['downtown'] },
+      rate: { points: 3, perMinorUnits: 200 },
+    },
+    { id: 'treatments', match: { kinds: ['treatment'] }, rate: { points: 1, perMinorUnits: 100 } },
+    { id: 'packages', match: { kinds: ['package'] }, rate: { points: 1, perMinorUnits: 150 } },
+    { id: 'retail', match: { kinds: ['product'] }, rate: { points: 1, perMinorUnits: 300 } },
+  ],
+  ineligible: [{ categories: ['medical'] }, { codes: ['CONSULT'] }],
+  promotions: [],
+  bonuses: [],
+  milestones: [],
+  occasions: [],
+  tiers: {
+    windowMonths: 12,
+    countsProducts: false,
+    graceDays: 30,
+    levels: [
+      { id: 'fresh', name: 'Fresh', threshold: usd(0), benefits: [] },
+      {
+        id: 'radiant',
+        name: 'Radiant',
+        threshold: usd(100_000),
+        benefits: [
+          { id: 'five', name: '5 percent', kind: 'percentOffTreatments', percent: 5 },
+          { id: 'retail-ten', name: '10 percent', kind: 'percentOffProducts', percent: 10 },
+        ],
+      },
+      {
+        id: 'luminous',
+        name: 'Luminous',
+        threshold: usd(300_000),
+        benefits: [
+          { id: 'ten', name: '10 percent', kind: 'percentOffTreatments', percent: 10 },
+          { id: 'first', name: 'Priority booking', kind: 'priorityBooking' },
+        ],
+      },
+    ],
+  },
+  referral: {
+    legalMode: 'reward',
+    holdDays: 14,
+    completeWithinDays: 180,
+    owner: { kind: 'points', points: 500 },
+    friend: { kind: 'offer', name: '20 percent off', percentOff: 20, validDays: 60 },
+    friendOffer: '20 percent off your first treatment',
+    ownerOffer: '500 points for each friend',
+  },
+  referralKeepsDays: 30,
+  packages: [
+    {
+      code: 'BLOW6',
+      name: 'Blow dry 5 + 1',
+      covers: { codes: ['BLOW'] },
+      sessions: 6,
+      price: usd(25_000),
+      bonusPoints: 25,
+    },
+    {
+      code: 'LASER3',
+      name: 'Three laser sessions',
+      covers: { categories: ['laser'] },
+      sessions: 3,
+      price: usd(90_000),
+      expiresAfterMonths: 6,
+      bonusPoints: 100,
+    },
+  ],
+  memberships: [],
+  rewards: [
+    { id: 'credit-50', name: '50 dollars', costPoints: 500, validDays: 90 },
+    { id: 'peel', name: 'A peel', costPoints: 1500, tier: 'radiant', validDays: 90 },
+  ],
+  calculator: {
+    visitsPerYear: 4,
+    treatments: [
+      {
+        code: 'TOX',
+        category: 'neuromodulator',
+        name: 'Toxin',
+        price: usd(45_000),
+        selected: true,
+      },
+      { code: 'BLOW', category: 'hair', name: 'Blow dry', price: usd(5000) },
+    ],
+  },
+  labels: { policy: 'neutral', byCategory: {} },
+};
+
+/** That program from the first day on. */
+export const fullPrograms: readonly ProgramInForce[] = [
+  { version: 1, startsAt: null, program: fullProgram },
+];

@@ -1,0 +1,62 @@
+import type { Desired, Flag, OwnedPackage } from '../account.js';
+import { addDays, startOfDay } from '../calendar.js';
+import type { RecordOf } from '../history.js';
+import { keyPart } from '../keys.js';
+import { sessionsOf } from './packages.js';
+
+/** Packages after the clinic moved the last day of one. */
+export interface Extended {
+  readonly packages: readonly OwnedPackage[];
+  readonly desired: readonly Desired[];
+  readonly flags: readonly Flag[];
+}
+
+/**
+ * Moves the last day of a package to a later one; sessions that had expired come back. A package
+ * without an end, and a day that is not later, change nothing: a date once announced never moves
+ * closer.
+ */
+export function extendPackage(
+  packages: readonly OwnedPackage[],
+  record: RecordOf<'packageExtended'>,
+  zone: string,
+): Extended {
+  const { data } = record;
+  const owned = packages.find(({ id }) => id === data.package);
+  if (!owned) {
+    return { packages, desired: [], flags: [{ code: 'package_unknown', path: 'package' }] };
+  }
+  if (owned.expiresOn === null || data.expiresOn <= owned.expiresOn) {
+    return { packages, desired: [], flags: [] };
+  }
+
+  const expiresAt = startOfDay(addDays(data.expiresOn, 1), zone);
+  const back = expiresAt > record.at ? owned.expired : 0;
+  const extended: OwnedPackage = {
+    ...owned,
+    left: owned.left + back,
+    expired: owned.expired - back,
+    expiresOn: data.expiresOn,
+    expiresAt,
+  };
+  const asset = sessionsOf(owned.id);
+  const desired: Desired = {
+    key: `extended:${record.source}/${keyPart(record.externalId)}:${asset}`,
+    asset,
+    amount: back,
+    at: record.at,
+    cause: { kind: 'adjustment', id: record.id },
+    because: [
+      {
+        rule: 'extension',
+        version: owned.version,
+        args: { package: owned.code, sessions: back, usableThrough: data.expiresOn },
+      },
+    ],
+  };
+  return {
+    packages: packages.map((item) => (item === owned ? extended : item)),
+    desired: back > 0 ? [desired] : [],
+    flags: [],
+  };
+}

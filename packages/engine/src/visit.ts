@@ -1,0 +1,245 @@
+import type { Reason } from '@afterglow/contract';
+import type { Account, Desired, Emission, Flag, FriendState, LapseClock } from './account.js';
+import { dayOfNumber, lapseInstant, localDayNumberAt } from './calendar.js';
+import type { LocalDay } from './calendar.js';
+import { earn } from './earning/earn.js';
+import { paidByLine } from './earning/paid.js';
+import type { Step } from './gather.js';
+import type { RecordOf } from './history.js';
+import { keyPart } from './keys.js';
+import { buyPackages, offerOf, visitCause } from './packages/packages.js';
+import { useSessions } from './packages/sessions.js';
+import type { TakenSessions } from './packages/sessions.js';
+import type { ProgramInForce } from './programs/programs.js';
+import { completesReferral, emissionOf } from './referrals/friend.js';
+import { releaseOf } from './referrals/terms.js';
+import { addSpend, countsAsSpend } from './tiers/spend.js';
+import { reviewTier } from './tiers/tiers.js';
+
+/** A visit taken into an account. */
+export interface FoldedVisit {
+  readonly account: Account;
+  readonly desired: readonly Desired[];
+  readonly flags: readonly Flag[];
+  /** Paid for each line with money, before refunds. */
+  readonly paid: readonly number[];
+  readonly taken: readonly TakenSessions[];
+}
+
+/** A visit with everything that is known of its lines: the ground of all its rules. */
+interface Receipt {
+  readonly record: RecordOf<'visit'>;
+  readonly refunds: readonly RecordOf<'refund'>[];
+  readonly inForce: ProgramInForce;
+  readonly keyPrefix: string;
+  readonly on: LocalDay;
+  /** The same day, counted since 1970. */
+  readonly today: number;
+  readonly paid: readonly number[];
+  /** What is left of `paid` after all refunds. */
+  readonly kept: readonly number[];
+  readonly taken: readonly TakenSessions[];
+}
+
+/**
+ * Takes a completed visit into an account: packages bought, sessions used, points earned, spend and
+ * tier, the inactivity clock, and the referral that it may complete.
+ *
+ * What was refunded, at any time, counts from the start: an amount is what remains after it. Only
+ * the inactivity clock looks at what was paid at the till, so that a date once announced never
+ * moves closer.
+ */
+export function foldVisit(
+  account: Account,
+  { record, refunds }: Extract<Step, { type: 'visit' }>,
+  inForce: ProgramInForce,
+  memoryDays: number,
+): FoldedVisit {
+  const { program } = inForce;
+  const keyPrefix = `visit:${record.source}/${keyPart(record.externalId)}`;
+  const today = localDayNumberAt(record.at, program.clinic.timeZone);
+  const on = dayOfNumber(today);
+
+  const bought = buyPackages({ accountId: account.accountId, record, keyPrefix, inForce, on });
+  const packages =
+    bought.packages.length > 0 ? [...account.packages, ...bought.packages] : account.packages;
+  const used = useSessions(packages, record, keyPrefix);
+  const paid = paidByLine(record.data, program.points.value, used.lineOfTender);
+  const { taken } = used;
+  const kept = keptByLine(record, paid, refunds);
+  const receipt: Receipt = {
+    ...{ record, refunds, inForce, keyPrefix, on, today, paid, kept, taken },
+  };
+
+  const desired = [...bought.desired, ...used.desired];
+  if (program.earnBeforeJoining || account.joinedAt !== null) desired.push(...earnPoints(receipt));
+  const completed = completeReferral(account, receipt);
+  return {
+    account: {
+      ...account,
+      packages: used.packages,
+      tier: spendMoney(account, receipt, memoryDays),
+      clock: restartClock(account.clock, receipt),
+      friendOf: completed?.friendOf ?? account.friendOf,
+      emissions: completed
+        ? { ...account.emissions, [completed.emission.key]: completed.emission }
+        : account.emissions,
+    },
+    desired,
+    flags: [...bought.flags, ...used.flags, ...flagTenders(record)],
+    paid,
+    taken,
+  };
+}
+
+/** What each line keeps of what was paid for it, after the refunds that pass a test. */
+function keptByLine(
+  record: RecordOf<'visit'>,
+  paid: readonly number[],
+  refunds: readonly RecordOf<'refund'>[],
+  counts: (refund: RecordOf<'refund'>) => boolean = () => true,
+): readonly number[] {
+  if (refunds.length === 0) return paid;
+  return record.data.lines.map(({ lineId }, index) => {
+    let left = paid[index] ?? 0;
+    for (const refund of refunds) {
+      if (!counts(refund)) continue;
+      for (const line of refund.data.lines) {
+        if (line.lineId === lineId) left -= line.amount.amount;
+      }
+    }
+    return Math.max(0, left);
+  });
+}
+
+/** Points of each line, and those for buying a package. */
+function earnPoints(receipt: Receipt): readonly Desired[] {
+  const { record, inForce, keyPrefix, on, paid, kept } = receipt;
+  const { program, version } = inForce;
+  const desired: Desired[] = [];
+
+  record.data.lines.forEach((line, index) => {
+    const before = paid[index] ?? 0;
+    const remains = kept[index] ?? 0;
+    const sold = earn(program, { line, place: record.data, paid: before, on });
+    if (sold.rule && sold.points > 0) {
+      const { id, rate } = sold.rule;
+      const points =
+        remains === before
+          ? sold.points
+          : earn(program, { line, place: record.data, paid: remains, on }).points;
+      const because: Reason = {
+        rule: id,
+        version,
+        args: {
+          paid: before,
+          ...(remains === before ? {} : { refunded: before - remains }),
+          points: rate.points,
+          perMinorUnits: rate.perMinorUnits,
+          earned: points,
+        },
+      };
+      const key = `${keyPrefix}:${keyPart(line.lineId)}:${id}:points`;
+      desired.push(pointsOf(receipt, index, key, points, because));
+    }
+    const offer = offerOf(line, program.packages);
+    if (offer?.bonusPoints) {
+      const packages = before > 0 && remains === 0 ? 0 : Math.floor(line.quantity);
+      const because: Reason = {
+        rule: 'packageBonus',
+        version,
+        args: { package: offer.code, packages, points: offer.bonusPoints },
+      };
+      const key = `${keyPrefix}:${keyPart(line.lineId)}:package/bonus:points`;
+      desired.push(pointsOf(receipt, index, key, packages * offer.bonusPoints, because));
+    }
+  });
+  return desired;
+}
+
+/** An amount of points of one line; the last refund of that line is what shaped it. */
+function pointsOf(
+  { record, refunds }: Receipt,
+  index: number,
+  key: string,
+  amount: number,
+  because: Reason,
+): Desired {
+  const lineId = record.data.lines[index]?.lineId;
+  const refund = refunds.findLast(({ data }) => data.lines.some((line) => line.lineId === lineId));
+  return {
+    key,
+    asset: 'points',
+    amount,
+    at: refund ? Math.max(refund.at, record.at) : record.at,
+    cause: refund ? { kind: 'refund', id: refund.id } : { kind: visitCause(record), id: record.id },
+    because: [because],
+  };
+}
+
+/** The tier with what the visit's lines keep. */
+function spendMoney(account: Account, receipt: Receipt, memoryDays: number): Account['tier'] {
+  const { program } = receipt.inForce;
+  let amount = 0;
+  receipt.record.data.lines.forEach((line, index) => {
+    if (countsAsSpend(line, program.tiers)) amount += receipt.kept[index] ?? 0;
+  });
+  if (amount === 0) return account.tier;
+
+  const added = { day: receipt.today, amount };
+  const spend = addSpend(account.tier.spend, added, program.tiers, memoryDays);
+  return reviewTier({ ...account.tier, spend }, receipt.today, program);
+}
+
+/** The inactivity clock: a visit is a purchase when money was paid, or a prepaid session taken. */
+function restartClock(clock: LapseClock | null, receipt: Receipt): LapseClock | null {
+  const { inForce, on, paid, taken } = receipt;
+  if (taken.length === 0 && !paid.some((amount) => amount > 0)) return clock;
+
+  const months = inForce.program.points.lapseAfterMonths;
+  if (months === null) return null;
+  return {
+    purchaseDay: on,
+    months,
+    version: inForce.version,
+    lapsesAt: lapseInstant(on, months, inForce.program.clinic.timeZone),
+  };
+}
+
+/** The referral that this visit completes, with what the owner of the code is told. */
+function completeReferral(
+  { accountId, friendOf }: Account,
+  { record, refunds, inForce, on, paid, taken }: Receipt,
+): { readonly friendOf: FriendState; readonly emission: Emission } | undefined {
+  if (!friendOf || friendOf.completedAt !== null) return undefined;
+
+  // A refund after the hold takes nothing back, so it does not count here.
+  const { releasesAt } = releaseOf(record.at, inForce.program);
+  const held = keptByLine(record, paid, refunds, (refund) => refund.at < releasesAt);
+  let spend = 0;
+  let isTreated = false;
+  record.data.lines.forEach((line, index) => {
+    const amount = held[index] ?? 0;
+    if (line.kind === 'product' || !countsAsSpend(line, inForce.program.tiers)) return;
+    spend += amount;
+    if (line.kind !== 'treatment') return;
+    isTreated ||= amount > 0 || taken.some((use) => use.line === line.lineId);
+  });
+  const visit = { at: record.at, on, isTreated, spend };
+  if (!completesReferral(friendOf, visit, inForce)) return undefined;
+  return {
+    friendOf: { ...friendOf, completedAt: record.at },
+    emission: emissionOf(accountId, friendOf, 'completed', record.at),
+  };
+}
+
+/** Tenders in points, credit or vouchers lower what is paid; nothing is taken for them here. */
+function flagTenders({ data }: RecordOf<'visit'>): readonly Flag[] {
+  const flags: Flag[] = [];
+  data.tenders?.forEach(({ kind }, index) => {
+    if (kind === 'points' || kind === 'credit' || kind === 'voucher') {
+      flags.push({ code: 'tender_not_posted', path: `tenders[${String(index)}]` });
+    }
+  });
+  return flags;
+}
