@@ -1,0 +1,101 @@
+import type { TemplateResult } from 'lit';
+import axe from 'axe-core';
+import type { GlowElement } from '../internal/base.js';
+import { faces, type Face } from '../internal/face.js';
+import { facePage, type FacePage } from './face-page.js';
+import { stand, type Surroundings } from './stand.js';
+
+/** An element on a page that shows one face. */
+export interface Shown<Element extends GlowElement> {
+  readonly element: Element;
+  readonly box: HTMLDivElement;
+  readonly page: FacePage;
+  /** The first element in the shadow tree that the selector finds. */
+  find<Found extends HTMLElement = HTMLElement>(selector: string): Found;
+  /** What is drawn, as text with single spaces; hidden text too. */
+  text(): string;
+}
+
+const boxes = new Set<HTMLDivElement>();
+
+/** Puts an element on a page that shows `face`, and waits until it does. */
+export async function show<Element extends GlowElement>(
+  face: Face,
+  template: TemplateResult,
+  given: Parameters<typeof facePage>[1] & Surroundings = {},
+): Promise<Shown<Element>> {
+  const page = await facePage(face, given);
+  const box = stand(page, template, given);
+  document.body.append(box);
+  boxes.add(box);
+  const element = box.firstElementChild as Element;
+  await untilTrue(
+    () => element.hasUpdated && element.state === face,
+    () => `${element.state}, not ${face}`,
+  );
+  await element.updateComplete;
+  return {
+    element,
+    box,
+    page,
+    find: (selector) => {
+      const found = element.shadowRoot?.querySelector(selector);
+      if (!found) throw new Error(`${element.localName} has no ${selector} while ${face}.`);
+      return found as never;
+    },
+    text: () => visibleText(element.shadowRoot!),
+  };
+}
+
+/** Takes away what `show` put on the page. */
+export function clear(): void {
+  boxes.forEach((box) => box.remove());
+  boxes.clear();
+}
+
+/** Waits for something that becomes true by itself; fails with what was there instead. */
+export async function untilTrue(claim: () => boolean, instead: () => string): Promise<void> {
+  const end = performance.now() + 3000;
+  while (!claim()) {
+    if (performance.now() > end) throw new Error(`Waited for 3 s in vain: ${instead()}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** What axe finds wrong, a line each; empty when nothing is. */
+export async function faultsOf(box: Element): Promise<readonly string[]> {
+  const { violations } = await axe.run(box, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { region: { enabled: false }, 'heading-order': { enabled: false } },
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+/** Each face at each width and in each language in which it is higher than its reserve. */
+export async function higherThanReserved(
+  template: () => TemplateResult,
+  given: (face: Face) => Parameters<typeof facePage>[1],
+): Promise<readonly string[]> {
+  const higher: string[] = [];
+  for (const lang of ['en', 'es']) {
+    for (const width of [240, 320, 640]) {
+      for (const face of faces) {
+        const { element, box } = await show(face, template(), { ...given(face), lang, width });
+        const reserved = parseFloat(getComputedStyle(element).minBlockSize);
+        const { height } = element.getBoundingClientRect();
+        if (height > reserved + 0.5) {
+          higher.push(`${face} ${lang} ${width}px: ${height} of ${reserved}`);
+        }
+        if (element.scrollWidth > element.clientWidth || box.scrollWidth > width) {
+          higher.push(`${face} ${lang} ${width}px: wider than its box`);
+        }
+        clear();
+      }
+    }
+  }
+  return higher;
+}
+
+function visibleText(root: ShadowRoot): string {
+  return (root.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
