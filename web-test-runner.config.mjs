@@ -17,7 +17,7 @@ export default {
   concurrency: 2,
   concurrentBrowsers: 1,
   plugins: [
-    cjsDependencies(['qrcode']),
+    cjsDependencies(['qrcode', 'axe-core']),
     esbuildPlugin({
       ts: true,
       target: 'es2022',
