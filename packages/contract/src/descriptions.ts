@@ -1,0 +1,347 @@
+import * as z from 'zod/mini';
+import { ClockAnswer, ClockMove, TestMessage } from './clock.js';
+import {
+  Event,
+  EventResult,
+  EventsAnswer,
+  RefundData,
+  Tender,
+  VisitData,
+  VisitDiscount,
+  VisitLine,
+} from './event.js';
+import { Cause, Entry, Reason } from './ledger.js';
+import {
+  Alias,
+  Birthday,
+  Member,
+  MemberCreate,
+  MemberUpdate,
+  PersonReference,
+  PointsStanding,
+  Summary,
+  TierRef,
+  TierStanding,
+} from './member.js';
+import { PackageBalance } from './package.js';
+import {
+  ClinicUrl,
+  Instant,
+  InstantInput,
+  LocalDay,
+  LocalizedText,
+  Money,
+  Phone,
+  SignedMoney,
+} from './primitives.js';
+import {
+  Benefit,
+  CalculatorSettings,
+  EarnRule,
+  Grant,
+  LineMatch,
+  PackageOffer,
+  Program,
+  ProgramVersion,
+  PublicProgram,
+  ReferralRules,
+  RewardOffer,
+  Tier,
+  Tiers,
+} from './program.js';
+import {
+  CodeCreate,
+  CodeRow,
+  ReferralCodeAnswer,
+  ReferralRow,
+  ReferralSummary,
+} from './referral.js';
+import {
+  CodeAnswer,
+  CodeRequest,
+  Consents,
+  Joining,
+  PublicKey,
+  RefreshRequest,
+  Session,
+  SessionAnswer,
+  SessionRequest,
+} from './session.js';
+
+/** What a reader of the documentation is told of one shape. */
+export interface Described {
+  readonly schema: z.ZodMiniType;
+  readonly text: string;
+  /** Unit and meaning of its fields, where the name does not say it. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** Shapes of the API by the name under which documents refer to them. */
+export const described: Readonly<Record<string, Described>> = {
+  Instant: {
+    schema: Instant,
+    text: 'An instant in UTC with milliseconds, YYYY-MM-DDTHH:mm:ss.sssZ.',
+  },
+  InstantInput: {
+    schema: InstantInput,
+    text: 'An instant with any UTC offset (RFC 3339); seconds and fractions may be left out.',
+  },
+  LocalDay: {
+    schema: LocalDay,
+    text: "A day in the clinic's time zone, YYYY-MM-DD. It must exist.",
+  },
+  Phone: { schema: Phone, text: 'A telephone number in E.164, such as +13125550100.' },
+  ClinicUrl: { schema: ClinicUrl, text: 'A link that a clinic gives: https, mailto, tel or sms.' },
+  LocalizedText: {
+    schema: LocalizedText,
+    text: 'A text of the clinic: one text for everybody, or one for each language tag.',
+  },
+  Money: {
+    schema: Money,
+    text: 'Money, never below zero.',
+    fields: { amount: 'Minor units (cents), a whole number.', currency: 'ISO 4217.' },
+  },
+  SignedMoney: {
+    schema: SignedMoney,
+    text: 'Money that may be below zero after a correction.',
+    fields: { amount: 'Minor units (cents), a whole number.', currency: 'ISO 4217.' },
+  },
+  Entry: {
+    schema: Entry,
+    text: 'One line of the ledger. Entries are never edited; a correction is a new entry of the same key.',
+    fields: {
+      at: 'When it counts: for what lapses, the instant at which it lapsed.',
+      asset: '`points`, `credit` (minor units), or `sessions:` and the id of a bought package.',
+      amount: 'Whole units of the asset; below zero when something is taken.',
+      key: 'What the entry is about. All entries of a key add up to what the rules give for it.',
+      because: 'The rules and the arithmetic that made it.',
+      balanceAfter: 'Balance of the asset after this entry.',
+    },
+  },
+  Cause: {
+    schema: Cause,
+    text: 'What made an entry.',
+    fields: { id: 'The event or decision; null where there is none.' },
+  },
+  Reason: {
+    schema: Reason,
+    text: 'A reason as data, to be worded in the language of the reader.',
+    fields: {
+      rule: 'Id of the rule in the program, or a word such as `lapse`.',
+      version: 'Version of the program that holds the rule.',
+      args: 'Numbers, days and code words; never names of treatments or people.',
+    },
+  },
+  Summary: {
+    schema: Summary,
+    text: 'Everything that elements show of a member, in one answer.',
+    fields: {
+      entries: 'The five newest, newest first.',
+      referrals: 'The ten newest friends, newest first.',
+      referral: 'Null where the program has no referrals.',
+      asOf: "The clinic's now.",
+      edition: 'Number of the behavior of the engine that computed this.',
+      programVersion: 'Version of the program in force.',
+    },
+  },
+  PointsStanding: {
+    schema: PointsStanding,
+    text: 'Points and what they are worth.',
+    fields: {
+      balance: 'May be below zero after a correction.',
+      value: 'Worth of the balance, rounded down.',
+      next: 'The next points that lapse, and the first local day on which they are gone.',
+    },
+  },
+  TierRef: { schema: TierRef, text: 'A tier.', fields: { rank: '1 for the lowest.' } },
+  TierStanding: {
+    schema: TierStanding,
+    text: 'The tier and what is missing for the next.',
+    fields: {
+      spend: 'Spend in the rolling window.',
+      missing: 'Null at the top.',
+      keptUntil: 'The day on which the tier is lost if nothing more is bought; null if never.',
+    },
+  },
+  PackageBalance: {
+    schema: PackageBalance,
+    text: 'A package that was bought, with what is left of it.',
+    fields: {
+      total: 'Sessions as bought.',
+      left: 'Sessions that can still be used; 0 when expired.',
+      expiresOn: 'The last day on which a session can be used; null: no end.',
+    },
+  },
+  ReferralSummary: { schema: ReferralSummary, text: "A member's own code and what came of it." },
+  ReferralRow: {
+    schema: ReferralRow,
+    text: 'One friend, without a name unless the friend agreed.',
+    fields: { releasesOn: 'The day on which the reward is released; null before the treatment.' },
+  },
+  ReferralCodeAnswer: {
+    schema: ReferralCodeAnswer,
+    text: 'Whether a code is good, and what the friend gets; never whose it is.',
+  },
+  Event: { schema: Event, text: 'What a till or a booking system says has happened.' },
+  VisitData: {
+    schema: VisitData,
+    text: "One person's part of a receipt.",
+    fields: {
+      postalArea: 'The first characters of the postal code, for maps.',
+      wonBy: 'How the person was won, such as `walkIn`.',
+    },
+  },
+  VisitLine: {
+    schema: VisitLine,
+    text: 'One line of a visit. Amounts are for the whole line, not for one unit.',
+    fields: {
+      discount: "The line's own discount.",
+      price: "After the line's own discount, before tax and tenders.",
+      package: "For a package that is sold: the offer's code in the program.",
+    },
+  },
+  Tender: {
+    schema: Tender,
+    text: 'What was handed over. Only money earns points.',
+    fields: {
+      count: 'Sessions or points used.',
+      line: 'The line that it paid for; left out: shared over all lines.',
+    },
+  },
+  VisitDiscount: {
+    schema: VisitDiscount,
+    text: 'A discount that names no line, shared over the lines in proportion to their price.',
+  },
+  RefundData: {
+    schema: RefundData,
+    text: 'What is given back of a visit, per line.',
+    fields: { visit: 'External id of the visit, of the same source.' },
+  },
+  EventResult: {
+    schema: EventResult,
+    text: 'What became of one event.',
+    fields: {
+      id: 'The own id of the event here; null when it was rejected.',
+      warnings: 'Dropped fields by path, and flags for staff; never a value.',
+      entries: "What the event posted on this member's ledger.",
+    },
+  },
+  EventsAnswer: { schema: EventsAnswer, text: 'One result for each event, in order.' },
+  PersonReference: {
+    schema: PersonReference,
+    text: 'Who was there. One of memberId, externalId, phone or email is needed.',
+  },
+  Alias: { schema: Alias, text: 'A person in another system: where, and the id there.' },
+  Birthday: { schema: Birthday, text: 'Month and day, with the year where the person gave it.' },
+  Member: { schema: Member, text: "A member as the clinic's own systems see it." },
+  MemberCreate: { schema: MemberCreate, text: 'A known member. Joining happens at the sign-in.' },
+  MemberUpdate: { schema: MemberUpdate, text: 'Changes; null takes a value away.' },
+  Program: { schema: Program, text: "A clinic's rules." },
+  ProgramVersion: {
+    schema: ProgramVersion,
+    text: 'A program with its number and start. The first version has no start.',
+  },
+  PublicProgram: {
+    schema: PublicProgram,
+    text: 'What pages may know of a program: nothing about a person.',
+  },
+  LineMatch: {
+    schema: LineMatch,
+    text: 'Which lines a rule speaks of. What is left out fits every line; lists fit by any member.',
+  },
+  EarnRule: {
+    schema: EarnRule,
+    text: 'Points per amount of money, rounded down once per line. The first rule that fits counts.',
+  },
+  Grant: { schema: Grant, text: 'What somebody can be given.' },
+  Benefit: {
+    schema: Benefit,
+    text: 'What a tier unlocks.',
+    fields: {
+      percent: 'Discounts: 5 is five percent. `earnMultiplier`: 125 is one and a quarter times.',
+      perQuarter: 'For add-ons: how many in each calendar quarter.',
+    },
+  },
+  Tier: { schema: Tier, text: 'One level.' },
+  Tiers: {
+    schema: Tiers,
+    text: 'Levels by the spend of a rolling window.',
+    fields: { graceDays: 'Days that a tier is kept after spend no longer reaches it.' },
+  },
+  ReferralRules: {
+    schema: ReferralRules,
+    text: 'What friends and those who send them get.',
+    fields: {
+      holdDays: "Days between the friend's first completed treatment and the reward.",
+      legalMode: "What the law of the clinic's state lets it give.",
+    },
+  },
+  PackageOffer: {
+    schema: PackageOffer,
+    text: 'Sessions in advance.',
+    fields: {
+      covers: 'Lines on which a session can be used.',
+      expiresAfterMonths: 'Left out: sessions do not expire.',
+    },
+  },
+  RewardOffer: { schema: RewardOffer, text: 'What points can be claimed for.' },
+  CalculatorSettings: {
+    schema: CalculatorSettings,
+    text: "The calculator's treatments and where its sliders stand at first.",
+  },
+  CodeRequest: { schema: CodeRequest, text: 'Asks for a sign-in code by SMS.' },
+  CodeAnswer: {
+    schema: CodeAnswer,
+    text: 'The same for every phone, whether anybody with it is a member or not.',
+    fields: {
+      hint: 'The last digits, such as ··42.',
+      resendAt: 'Before this instant another code is refused or not worth asking for.',
+    },
+  },
+  Consents: { schema: Consents, text: 'What a person who joins agrees to.' },
+  Joining: { schema: Joining, text: 'What joining needs besides a proven phone.' },
+  PublicKey: { schema: PublicKey, text: "The public half of the page's P-256 key, as a JWK." },
+  SessionRequest: {
+    schema: SessionRequest,
+    text: 'Exchanges a code for a session. Who has not joined joins here, with `joining`.',
+    fields: { publicKey: 'Left out: no refresh token; the session ends after 15 minutes.' },
+  },
+  Session: {
+    schema: Session,
+    text: 'A session of one member.',
+    fields: {
+      accessToken: 'Sent as a bearer token; 15 minutes.',
+      refresh: "Works only with a signature by the page's key; its end moves with each use.",
+    },
+  },
+  SessionAnswer: { schema: SessionAnswer, text: "A session, and the member's summary with it." },
+  RefreshRequest: {
+    schema: RefreshRequest,
+    text: 'Sent as text/plain. The signature is ECDSA P-256 with SHA-256, raw r and s as base64url, over the text sessions/refresh\\n<token>\\n<at>\\n<nonce>.',
+    fields: {
+      key: 'The publishable key of the page.',
+      at: "The page's time; at most 60 seconds off.",
+      nonce: 'Used once.',
+    },
+  },
+  CodeCreate: {
+    schema: CodeCreate,
+    text: 'A code that does not belong to a member.',
+    fields: { code: 'Left out: one is made.' },
+  },
+  CodeRow: {
+    schema: CodeRow,
+    text: 'A code.',
+    fields: { ownerId: 'The account that is credited; null for an invite of the practice.' },
+  },
+  ClockMove: { schema: ClockMove, text: "Moves a sandbox's clock." },
+  ClockAnswer: {
+    schema: ClockAnswer,
+    text: "A sandbox's clock.",
+    fields: {
+      frozen: 'False while the clock runs with the wall clock.',
+      settled: 'How many accounts something fell due for during this move.',
+    },
+  },
+  TestMessage: { schema: TestMessage, text: 'A message that a sandbox would have sent.' },
+};

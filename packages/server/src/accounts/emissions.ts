@@ -1,0 +1,95 @@
+import type { Emission, HistoryRecord } from '@afterglow/engine';
+import { canonicalJson } from '../hashing.js';
+import { derivedId } from '../ids.js';
+import type { Transaction } from '../ports.js';
+import { writeTime } from './advance.js';
+import { historyRow, type AccountKey } from './rows.js';
+
+/** The source of what accounts tell each other and of joining. No caller may use it. */
+export const ownSource = 'afterglow';
+
+type Emissions = Readonly<Record<string, Emission>>;
+
+/** What a delivery needs to know of the clinic. */
+interface Sender {
+  readonly clinicId: string;
+  readonly now: number;
+}
+
+/** A record for another account, before it has a revision and a time of arrival. */
+type Delivery = Pick<HistoryRecord, 'type' | 'source' | 'externalId' | 'at' | 'data'>;
+
+/**
+ * Puts what changed between two folds into the histories of the accounts that it concerns. Insert
+ * only: nobody waits for the other's fold. A step that vanished is withdrawn.
+ *
+ * @returns The accounts that were told something.
+ */
+export async function tellOthers(
+  tx: Transaction,
+  sender: Sender,
+  { before, after }: { readonly before: Emissions; readonly after: Emissions },
+): Promise<readonly string[]> {
+  const told = new Set<string>();
+  for (const key of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()) {
+    const [old, now] = [before[key], after[key]];
+    if (old && now && canonicalJson(old) === canonicalJson(now)) continue;
+
+    if (old && old.to !== now?.to) {
+      await deliver(tx, sender, old.to, withdrawal(ownSource, key, old.at));
+      told.add(old.to);
+    }
+    if (now) {
+      const { at, data } = now;
+      await deliver(tx, sender, now.to, {
+        type: 'friend',
+        source: ownSource,
+        externalId: key,
+        at,
+        data,
+      });
+      told.add(now.to);
+    }
+  }
+  return [...told];
+}
+
+/** The record that takes an identity out of an account. */
+export function withdrawal(source: string, externalId: string, at: number): Delivery {
+  return { type: 'withdrawn', source, externalId, at, data: {} };
+}
+
+/**
+ * Adds a record to another account's history and makes that account due at once. Its revision is
+ * one more than the account knows of this identity, or the one given.
+ */
+export async function deliver(
+  tx: Transaction,
+  sender: Sender,
+  accountId: string,
+  delivery: Delivery,
+  revision?: number,
+): Promise<void> {
+  const key: AccountKey = { clinicId: sender.clinicId, accountId };
+  const row = await tx.get('accounts', key);
+  if (!row) return;
+
+  const { source, externalId } = delivery;
+  const [known] = await tx.range('history', {
+    index: 'key',
+    where: { ...key, source, externalId },
+    descending: true,
+    limit: 1,
+  });
+  const record = {
+    ...delivery,
+    id: derivedId('event', sender.now, `${accountId} ${source} ${externalId}`),
+    revision: revision ?? (known?.revision ?? 0) + 1,
+    recordedAt: writeTime(row, sender.now),
+  } as HistoryRecord;
+  await tx.insertMissing('history', [historyRow(key, record)]);
+  await tx.update('accounts', key, {
+    stale: 1,
+    nextDue: Math.min(row.nextDue ?? sender.now, sender.now),
+  });
+}

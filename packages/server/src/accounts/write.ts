@@ -1,0 +1,85 @@
+import type { Account, Flag, HistoryRecord, ProgramInForce } from '@afterglow/engine';
+import type { Transaction } from '../ports.js';
+import type { Tables } from '../tables.js';
+import { advance, writeTime } from './advance.js';
+import { tellOthers } from './emissions.js';
+import { entryRows, historyRow, type AccountKey } from './rows.js';
+
+/** What a write to one account did. */
+export interface Written {
+  readonly account: Account;
+  /** The rows that were added to the journal, in order. */
+  readonly entries: readonly Tables['entries'][];
+  /** By id of the records that were written. */
+  readonly flags: Readonly<Record<string, readonly Flag[]>>;
+  /** Accounts whose history grew by this; they are due at once. */
+  readonly told: readonly string[];
+}
+
+/** A record before it is known when it was taken; a write stamps all of its records alike. */
+export type UnstampedRecord = HistoryRecord extends infer One
+  ? One extends HistoryRecord
+    ? Omit<One, 'recordedAt'>
+    : never
+  : never;
+
+/** What a write needs to know of the clinic. */
+export interface WriteContext {
+  readonly clinicId: string;
+  readonly programs: readonly ProgramInForce[];
+  /** The clinic's now. */
+  readonly now: number;
+}
+
+/**
+ * One write to one account, inside the caller's transaction: locks the account, takes the records
+ * up, folds once, posts what the journal lacks, and tells the accounts that this concerns.
+ *
+ * @param records - May be empty: then only what fell due is posted.
+ */
+export async function writeAccount(
+  tx: Transaction,
+  context: WriteContext,
+  accountId: string,
+  records: readonly UnstampedRecord[],
+): Promise<Written> {
+  const key: AccountKey = { clinicId: context.clinicId, accountId };
+  const row = await lockAccount(tx, key);
+  const now = writeTime(row, context.now);
+  const written = records.map((record): HistoryRecord => ({ ...record, recordedAt: now }));
+
+  const { account, entries, flags, toldBefore } = await advance(tx, row, {
+    programs: context.programs,
+    now,
+    written,
+  });
+  if (written.length > 0)
+    await tx.insert(
+      'history',
+      written.map((record) => historyRow(key, record)),
+    );
+  const posted = entryRows(row, entries, context.now);
+  if (posted.length > 0) await tx.insert('entries', posted);
+  await tx.update('accounts', key, {
+    edition: account.edition,
+    programVersion: account.programVersion,
+    stateJson: JSON.stringify(account),
+    stale: 0,
+    nextDue: account.nextDue,
+    entrySeq: row.entrySeq + posted.length,
+    entryHash: posted.at(-1)?.hash ?? row.entryHash,
+    updatedAt: now,
+  });
+  const told = await tellOthers(tx, context, {
+    before: toldBefore,
+    after: account.emissions,
+  });
+  return { account, entries: posted, flags, told };
+}
+
+/** Reads an account's row and keeps others from changing it. */
+export async function lockAccount(tx: Transaction, key: AccountKey): Promise<Tables['accounts']> {
+  const row = await tx.lock('accounts', key);
+  if (!row) throw new TypeError(`the account ${key.accountId} has no row`);
+  return row;
+}

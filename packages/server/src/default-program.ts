@@ -1,0 +1,230 @@
+import type { LocalizedText, Program } from '@afterglow/contract';
+import { defaultLegalMode } from './legal-modes.js';
+
+/** What a clinic says of itself before it touches any rule. */
+export interface ProgramBasics {
+  readonly name?: LocalizedText;
+  readonly country?: string;
+  /** State or province; it decides which referral mode is safe. */
+  readonly region?: string;
+  readonly timeZone?: string;
+  readonly currency?: string;
+  readonly locale?: string;
+  readonly brandColor?: string;
+  readonly site?: Program['site'];
+  readonly origins?: readonly string[];
+  /** Days between a friend's first treatment and the reward. */
+  readonly holdDays?: number;
+}
+
+const text = (en: string, es: string): LocalizedText => ({ en, es });
+
+const site: Program['site'] = {
+  url: 'https://lumen-aesthetics.example/',
+  bookingUrl: 'https://lumen-aesthetics.example/book',
+  referralUrl: 'https://lumen-aesthetics.example/welcome',
+};
+
+/** The usual hold: the time in which a clinic takes a treatment back. */
+const usualHoldDays = 14;
+
+/**
+ * A complete program to start from, with the rules of an aesthetic clinic in the United States:
+ * 100 points are worth 10 dollars, three tiers on the spend of twelve months, points that lapse a
+ * year after the last purchase, and packages of sessions. Without basics it is that of "Lumen
+ * Aesthetics" in Chicago.
+ */
+export function defaultProgram(basics: ProgramBasics = {}): Program {
+  const currency = basics.currency ?? 'USD';
+  const country = basics.country ?? 'US';
+  const region = basics.region ?? (basics.country === undefined ? 'IL' : undefined);
+  const money = (amount: number) => ({ amount, currency });
+  return {
+    clinic: {
+      name: basics.name ?? 'Lumen Aesthetics',
+      timeZone: basics.timeZone ?? 'America/Chicago',
+      currency,
+      locale: basics.locale ?? 'en',
+      country,
+      ...(region === undefined ? {} : { region }),
+    },
+    brand: { color: basics.brandColor ?? '#b4552d' },
+    site: basics.site ?? site,
+    origins: [...(basics.origins ?? [new URL((basics.site ?? site).url).origin])],
+    points: {
+      name: text('Glow points', 'Puntos Glow'),
+      value: { points: 100, amount: money(1_000) },
+      lapseAfterMonths: 12,
+      reminderDays: [180, 30, 7, 1],
+    },
+    earnBeforeJoining: true,
+    joiningPoints: 50,
+    earning: earning(),
+    ineligible: [{ kinds: ['tip', 'fee', 'giftCard', 'other'] }],
+    promotions: [],
+    bonuses: [],
+    milestones: [],
+    occasions: [],
+    tiers: tiers(money),
+    referral: {
+      legalMode: defaultLegalMode(country, region),
+      holdDays: basics.holdDays ?? usualHoldDays,
+      owner: { kind: 'points', points: 500 },
+      friend: {
+        kind: 'offer',
+        name: text('$50 off your first treatment', '$50 de descuento en tu primer tratamiento'),
+        amountOff: money(5_000),
+        validDays: 90,
+      },
+      friendOffer: text(
+        '$50 off your first treatment',
+        '$50 de descuento en tu primer tratamiento',
+      ),
+      ownerOffer: text(
+        '500 points when your friend’s first treatment is done',
+        '500 puntos cuando tu amiga complete su primer tratamiento',
+      ),
+      shareText: text(
+        'A gift for you at Lumen Aesthetics: $50 off your first treatment. {link}',
+        'Un regalo para ti en Lumen Aesthetics: $50 de descuento en tu primer tratamiento. {link}',
+      ),
+    },
+    referralKeepsDays: 30,
+    packages: packages(money),
+    memberships: [],
+    rewards: [],
+    calculator: { visitsPerYear: 4, treatments: calculatorTreatments(money) },
+    labels: {
+      policy: 'neutral',
+      byCategory: {
+        neuromodulator: text('Treatment', 'Tratamiento'),
+        product: text('Home care', 'Cuidado en casa'),
+      },
+    },
+  };
+}
+
+type MoneyOf = (amount: number) => { amount: number; currency: string };
+
+/** Points per 100 dollars: 60 for neuromodulators, 50 for other treatments and packages, 30 for products. */
+function earning(): Program['earning'] {
+  const per100 = (points: number) => ({ points, perMinorUnits: 10_000 });
+  return [
+    {
+      id: 'neuromodulator',
+      match: { kinds: ['treatment'], categories: ['neuromodulator'] },
+      rate: per100(60),
+    },
+    { id: 'treatments', match: { kinds: ['treatment'] }, rate: per100(50) },
+    { id: 'packages', match: { kinds: ['package'] }, rate: per100(50) },
+    { id: 'products', match: { kinds: ['product'] }, rate: per100(30) },
+  ];
+}
+
+function tiers(money: MoneyOf): Program['tiers'] {
+  const offProducts = (
+    percent: number,
+  ): Program['tiers']['levels'][number]['benefits'][number] => ({
+    id: 'products',
+    name: text(`${percent}% off products`, `${percent}% de descuento en productos`),
+    kind: 'percentOffProducts',
+    percent,
+  });
+  const priority = {
+    id: 'priority',
+    name: text('Priority booking', 'Reserva prioritaria'),
+    kind: 'priorityBooking',
+  } as const;
+  return {
+    windowMonths: 12,
+    countsProducts: true,
+    graceDays: 30,
+    levels: [
+      { id: 'glow', name: 'Glow', threshold: money(0), benefits: [] },
+      {
+        id: 'radiant',
+        name: 'Radiant',
+        threshold: money(150_000),
+        benefits: [offProducts(5), priority],
+      },
+      {
+        id: 'luminous',
+        name: 'Luminous',
+        threshold: money(400_000),
+        benefits: [
+          offProducts(10),
+          {
+            id: 'treatments',
+            name: text('3% off treatments', '3% de descuento en tratamientos'),
+            kind: 'percentOffTreatments',
+            percent: 3,
+          },
+          priority,
+          {
+            id: 'led',
+            name: text(
+              'A complimentary LED add-on each quarter',
+              'Un LED de cortesía cada trimestre',
+            ),
+            kind: 'addOn',
+            perQuarter: 1,
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Sessions in advance, with what a single one costs: 360, 165 and 220 dollars. */
+function packages(money: MoneyOf): Program['packages'] {
+  return [
+    {
+      code: 'MN3',
+      name: text('Microneedling, 3 sessions', 'Microneedling, 3 sesiones'),
+      covers: { kinds: ['treatment'], codes: ['MICRO'] },
+      sessions: 3,
+      price: money(96_000),
+      expiresAfterMonths: 12,
+      onSale: true,
+    },
+    {
+      code: 'FACIAL5',
+      name: text('Signature facial, 5 sessions', 'Facial de la casa, 5 sesiones'),
+      covers: { kinds: ['treatment'], codes: ['FACIAL'] },
+      sessions: 5,
+      price: money(72_500),
+      expiresAfterMonths: 12,
+      onSale: true,
+    },
+    {
+      code: 'LHR10',
+      name: text('Laser hair removal, 10 sessions', 'Depilación láser, 10 sesiones'),
+      covers: { kinds: ['treatment'], codes: ['LHR'] },
+      sessions: 10,
+      price: money(190_000),
+      expiresAfterMonths: 18,
+      onSale: true,
+    },
+  ];
+}
+
+function calculatorTreatments(money: MoneyOf): Program['calculator']['treatments'] {
+  const row = (code: string, category: string, en: string, es: string, dollars: number) => ({
+    code,
+    category,
+    name: text(en, es),
+    price: money(dollars * 100),
+  });
+  return [
+    {
+      ...row('TOX', 'neuromodulator', 'Wrinkle relaxer', 'Relajante de arrugas', 560),
+      selected: true,
+    },
+    row('FILLER', 'filler', 'Dermal filler', 'Relleno dérmico', 780),
+    { ...row('FACIAL', 'facial', 'Signature facial', 'Facial de la casa', 165), selected: true },
+    row('PEEL', 'peel', 'Chemical peel', 'Peeling químico', 190),
+    row('MICRO', 'microneedling', 'Microneedling', 'Microneedling', 360),
+    row('LASER', 'laser', 'Laser resurfacing', 'Rejuvenecimiento láser', 650),
+    row('IPL', 'laser', 'IPL photofacial', 'Fotofacial IPL', 380),
+  ];
+}

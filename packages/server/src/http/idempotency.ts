@@ -1,0 +1,112 @@
+import { hashText } from '../hashing.js';
+import type { Ports } from '../ports.js';
+import { Refused } from '../refused.js';
+import type { Tables } from '../tables.js';
+
+/** While a first request may still be running: 60 seconds. */
+const leaseMs = 60_000;
+
+/** How long a first answer is kept: 7 days. */
+const keptMs = 7 * 24 * 3_600_000;
+
+/** What a request with a key is: which clinic's, which key, and what it asks for. */
+export interface KeyedRequest {
+  readonly clinicId: string;
+  readonly key: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+}
+
+/** The key of a request, or undefined where none was sent. */
+export function idempotencyKey(request: Request): string | undefined {
+  const key = request.headers.get('idempotency-key');
+  if (key === null) return undefined;
+  if (key === '' || key.length > 255)
+    throw new Refused('invalid_field', {
+      detail: 'An Idempotency-Key has 1 to 255 characters.',
+      param: 'Idempotency-Key',
+    });
+  return key;
+}
+
+/**
+ * Carries out a request once: the same key with the same body gets the first answer again, with
+ * another body it is refused, and while the first still runs the caller is asked to wait.
+ *
+ * @param run - Makes the answer. An answer of our own failure is not kept, so it can be tried again.
+ */
+export async function once(
+  ports: Ports,
+  asked: KeyedRequest,
+  run: () => Promise<Response>,
+): Promise<Response> {
+  const bodyHash = hashText(`${asked.method} ${asked.path}\n${asked.body}`);
+  const key = { clinicId: asked.clinicId, key: asked.key };
+  const first = await begin(ports, { ...key, bodyHash });
+  if (first) return replay(first, bodyHash, ports.clock.now());
+
+  const answer = await run();
+  await ports.store.transaction(async (tx) => {
+    if (answer.status >= 500) await tx.remove('idempotency', key);
+    else
+      await tx.update('idempotency', key, {
+        status: answer.status,
+        answerJson: JSON.stringify({
+          type: answer.headers.get('content-type'),
+          body: await answer.clone().text(),
+        }),
+      });
+  });
+  return answer;
+}
+
+/** Takes the key, or answers the row of who has it. */
+async function begin(
+  ports: Ports,
+  row: Pick<Tables['idempotency'], 'clinicId' | 'key' | 'bodyHash'>,
+): Promise<Tables['idempotency'] | undefined> {
+  const now = ports.clock.now();
+  const taken = {
+    ...row,
+    status: null,
+    answerJson: null,
+    leaseUntil: now + leaseMs,
+    expiresAt: now + keptMs,
+  };
+  return ports.store.transaction(async (tx) => {
+    if ((await tx.insertMissing('idempotency', [taken])) === 1) return undefined;
+
+    const known = await tx.lock('idempotency', { clinicId: row.clinicId, key: row.key });
+    const isFree =
+      !known || known.expiresAt <= now || (known.status === null && known.leaseUntil <= now);
+    if (!isFree) return known;
+    await tx.save('idempotency', [taken]);
+    return undefined;
+  });
+}
+
+function replay(first: Tables['idempotency'], bodyHash: string, now: number): Response {
+  if (first.bodyHash !== bodyHash)
+    throw new Refused('idempotency_key_reused', {
+      detail:
+        'This Idempotency-Key was sent before with another body or address. Make a new key for each new request.',
+    });
+  if (first.status === null || first.answerJson === null) {
+    const seconds = Math.max(1, Math.ceil((first.leaseUntil - now) / 1000));
+    throw new Refused('idempotency_key_in_use', {
+      detail: 'The first request with this Idempotency-Key is still running. Ask again shortly.',
+      headers: { 'Retry-After': String(Math.min(seconds, 2)) },
+    });
+  }
+
+  const { type, body } = JSON.parse(first.answerJson) as { type: string | null; body: string };
+  return new Response(body, {
+    status: first.status,
+    headers: {
+      'Content-Type': type ?? 'application/json',
+      'Cache-Control': 'no-store',
+      'Idempotent-Replayed': 'true',
+    },
+  });
+}

@@ -1,0 +1,203 @@
+import type { EventResult } from '@afterglow/contract';
+import { deliver, withdrawal } from '../accounts/emissions.js';
+import { entryOf } from '../accounts/rows.js';
+import {
+  lockAccount,
+  writeAccount,
+  type UnstampedRecord,
+  type Written,
+} from '../accounts/write.js';
+import type { Ports, Transaction } from '../ports.js';
+import type { Clinic } from '../programs.js';
+import type { Tables } from '../tables.js';
+import {
+  decideEvent,
+  identityOf,
+  knownEvents,
+  type Decision,
+  type Fresh,
+  type KeptAnswer,
+} from './decide.js';
+import { learnDetails, takesPhone } from './details.js';
+import { rejected, type Incoming } from './incoming.js';
+import { joiningRecord } from './joined.js';
+
+/** What applying the events of one member did. */
+export interface Applied {
+  /** In the order of the events. */
+  readonly results: readonly EventResult[];
+  /** Accounts whose history grew by this; they are due at once. */
+  readonly told: readonly string[];
+}
+
+/**
+ * Applies events of one member: one transaction, one fold. The core that the API and the import
+ * both go through.
+ *
+ * @param incoming - In order; an identity may repeat.
+ * @throws RowExists when another request took one of the events for another member meanwhile.
+ */
+export async function applyToAccount(
+  ports: Ports,
+  clinic: Clinic,
+  memberId: string,
+  incoming: readonly Incoming[],
+): Promise<Applied> {
+  return ports.store.transaction(async (tx) => {
+    await lockAccount(tx, { clinicId: clinic.id, accountId: memberId });
+    const member = await tx.get('members', { clinicId: clinic.id, id: memberId });
+    const known = await knownEvents(tx, clinic.id, incoming);
+    const earlier = new Map<string, Fresh>();
+    const decisions: Decision[] = [];
+    const records = new Map<Fresh, UnstampedRecord>();
+    for (const one of incoming) {
+      const refused = member && (await refusedFor(tx, member, one));
+      const decision =
+        refused ??
+        (await decideEvent(tx, ports, clinic, { incoming: one, memberId, known, earlier }));
+      decisions.push(decision);
+      if (decision.kind !== 'fresh' || !one.record) continue;
+      records.set(
+        decision,
+        await joiningRecord(tx, clinic.id, {
+          ...one.record,
+          id: decision.row.id,
+        } as UnstampedRecord),
+      );
+    }
+
+    const fresh = decisions.filter((one) => one.kind === 'fresh');
+    if (member) await learnDetails(tx, clinic, member, fresh);
+    const written = await write(tx, clinic, memberId, [...records.values()]);
+    const answers = answersOf(fresh, written, memberId);
+    await saveEvents(tx, known, answers, clinic.now);
+    await withdrawMoved(tx, clinic, fresh);
+    return {
+      results: decisions.map((one) => resultOf(one, answers)),
+      told: [...written.told, ...fresh.flatMap(({ movedFrom }) => movedFrom ?? [])],
+    };
+  });
+}
+
+const nothingWritten: Pick<Written, 'entries' | 'flags' | 'told'> = {
+  entries: [],
+  flags: {},
+  told: [],
+};
+
+async function write(
+  tx: Transaction,
+  clinic: Clinic,
+  memberId: string,
+  records: readonly UnstampedRecord[],
+): Promise<typeof nothingWritten> {
+  if (records.length === 0) return nothingWritten;
+  const { programs, now } = clinic;
+  return writeAccount(tx, { clinicId: clinic.id, programs, now }, memberId, records);
+}
+
+/** Refusals that depend on who the person is by now. */
+async function refusedFor(
+  tx: Transaction,
+  member: Tables['members'],
+  { event }: Incoming,
+): Promise<Decision | undefined> {
+  const { externalId } = event;
+  if (member.status === 'erased')
+    return answered(externalId, 'member_erased', 'This person was erased; nothing is recorded.');
+  if (event.type !== 'member.updated' || event.data.phone === undefined) return undefined;
+  return (await takesPhone(tx, member, event.data.phone))
+    ? answered(externalId, 'phone_taken', 'Another enrolled member signs in with this phone.')
+    : undefined;
+}
+
+const answered = (externalId: string, code: string, detail: string): Decision => ({
+  kind: 'answered',
+  result: rejected(externalId, { code, detail }),
+});
+
+interface Answer {
+  readonly fresh: Fresh;
+  readonly kept: KeptAnswer;
+  readonly result: EventResult;
+}
+
+/**
+ * What each event is told. Entries belong to the event that caused them; what else the write posted
+ * (something that fell due, a correction of an earlier one) is told with the last event.
+ */
+function answersOf(
+  fresh: readonly Fresh[],
+  { entries, flags }: typeof nothingWritten,
+  memberId: string,
+): ReadonlyMap<Fresh, Answer> {
+  const last = fresh.at(-1);
+  const ownerOf = new Map(fresh.map((one) => [one.row.id, one]));
+  return new Map(
+    fresh.map((one) => {
+      const own = entries.filter(({ causeId }) => (ownerOf.get(causeId ?? '') ?? last) === one);
+      const warnings = [
+        ...one.incoming.warnings,
+        ...(ownerOf.get(one.row.id) === one ? (flags[one.row.id] ?? []) : []),
+      ];
+      const result: EventResult = {
+        externalId: one.row.externalId,
+        status: 'applied',
+        id: one.row.id,
+        memberId,
+        warnings,
+        entries: own.map(entryOf),
+      };
+      return [one, { fresh: one, result, kept: { warnings, entries: own.map(({ seq }) => seq) } }];
+    }),
+  );
+}
+
+function resultOf(decision: Decision, answers: ReadonlyMap<Fresh, Answer>): EventResult {
+  switch (decision.kind) {
+    case 'answered':
+      return decision.result;
+    case 'fresh':
+      return answers.get(decision)!.result;
+    case 'repeated':
+      return { ...answers.get(decision.first)!.result, status: 'duplicate' };
+  }
+}
+
+/** Remembers what was applied, for ever: of several revisions the last. */
+async function saveEvents(
+  tx: Transaction,
+  known: ReadonlyMap<string, Tables['events']>,
+  answers: ReadonlyMap<Fresh, Answer>,
+  recordedAt: number,
+): Promise<void> {
+  const rows = new Map<string, Tables['events']>();
+  for (const { fresh, kept } of answers.values())
+    rows.set(identityOf(fresh.row), {
+      ...fresh.row,
+      answerJson: JSON.stringify(kept),
+      recordedAt,
+    });
+
+  const added = [...rows].filter(([identity]) => !known.has(identity)).map(([, row]) => row);
+  const changed = [...rows].filter(([identity]) => known.has(identity)).map(([, row]) => row);
+  if (added.length > 0) await tx.insert('events', added);
+  if (changed.length > 0) await tx.save('events', changed);
+}
+
+/** Takes what moved to this member out of the accounts where it was. */
+async function withdrawMoved(
+  tx: Transaction,
+  clinic: Clinic,
+  fresh: readonly Fresh[],
+): Promise<void> {
+  for (const { row, movedFrom, incoming } of fresh)
+    if (movedFrom !== undefined)
+      await deliver(
+        tx,
+        { clinicId: clinic.id, now: clinic.now },
+        movedFrom,
+        withdrawal(row.source, row.externalId, incoming.at),
+        row.revision,
+      );
+}

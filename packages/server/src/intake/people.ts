@@ -1,0 +1,175 @@
+import type { Event, PersonReference } from '@afterglow/contract';
+import { membersByEmail, membersByPhone } from '../members/find.js';
+import { insertMembers, newMember } from '../members/rows.js';
+import type { Ports, Reader, Transaction } from '../ports.js';
+import type { Clinic } from '../programs.js';
+import type { Tables } from '../tables.js';
+import { rejected, type Incoming, type Rejected } from './incoming.js';
+
+/** What an event names its person by. */
+interface Named extends Omit<PersonReference, 'source' | 'externalId'> {
+  readonly alias: { readonly source: string; readonly externalId: string } | undefined;
+}
+
+function named({ source, member }: Event): Named {
+  const { externalId, source: own, ...rest } = member ?? {};
+  return {
+    ...rest,
+    alias: externalId === undefined ? undefined : { source: own ?? source, externalId },
+  };
+}
+
+const aliasText = ({ source, externalId }: { source: string; externalId: string }) =>
+  `${source} ${externalId}`;
+
+/** Two events with equal text here are of one person. */
+const identityOf = ({ memberId, alias, phone, email }: Named) =>
+  memberId ?? (alias ? `alias ${aliasText(alias)}` : (phone ?? `email ${email ?? ''}`));
+
+const isNobody = (person: Named) =>
+  (person.memberId ?? person.alias ?? person.phone ?? person.email) === undefined;
+
+/**
+ * Finds whose each event is: by our id, the till's id, phone, then e-mail. Somebody who is not
+ * known becomes a known member with that id. A refund or a void that names nobody is of whoever the
+ * visit is of.
+ *
+ * @returns In order: the member's id, or why the event can't be taken.
+ */
+export async function findPeople(
+  ports: Ports,
+  clinic: Clinic,
+  events: readonly Incoming[],
+): Promise<readonly (string | Rejected)[]> {
+  const { reader } = ports.store;
+  const visitOwners = await ownersOfVisits(reader, clinic.id, events);
+  const people = events.map(({ event }) => named(event));
+  const found = await knownPeople(reader, clinic.id, people);
+  const missing = new Map<string, { person: Named; at: number }>();
+
+  for (const [index, person] of people.entries()) {
+    const identity = identityOf(person);
+    const { at } = events[index]!;
+    if (visitOwners[index] !== undefined || isNobody(person) || found.has(identity)) continue;
+    if (person.memberId !== undefined) continue;
+    missing.set(identity, { person, at: Math.min(at, missing.get(identity)?.at ?? at) });
+  }
+  if (missing.size > 0)
+    await ports.store.transaction((tx) => addPeople(tx, ports, clinic, missing, found));
+
+  return events.map(({ event }, index) => {
+    const person = people[index]!;
+    const owner = visitOwners[index] ?? found.get(identityOf(person));
+    if (owner !== undefined && !(isNobody(person) && visitOwners[index] === undefined))
+      return owner;
+    return isNobody(person) ? nobody(event) : unknownMember(event);
+  });
+}
+
+/** For refunds and voids: whose visit it is, as far as the visit is known. */
+async function ownersOfVisits(
+  reader: Reader,
+  clinicId: string,
+  events: readonly Incoming[],
+): Promise<readonly (string | undefined)[]> {
+  const visits = events.map(({ event }) =>
+    event.type === 'visit.refunded' || event.type === 'visit.voided'
+      ? { clinicId, source: event.source, externalId: event.data.visit }
+      : undefined,
+  );
+  const keys = visits.filter((key) => key !== undefined);
+  const rows = keys.length === 0 ? [] : await reader.getMany('events', keys);
+  const owners = new Map(rows.map((row) => [aliasText(row), row.memberId]));
+  return visits.map((key) => key && owners.get(aliasText(key)));
+}
+
+/** People of the clinic by what events name them by. */
+async function knownPeople(
+  reader: Reader,
+  clinicId: string,
+  people: readonly Named[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const ids = people.flatMap(({ memberId }) => memberId ?? []);
+  const members =
+    ids.length === 0
+      ? []
+      : await reader.getMany(
+          'members',
+          [...new Set(ids)].map((id) => ({ clinicId, id })),
+        );
+  for (const { id } of members) found.set(id, id);
+
+  const aliases = people.flatMap(({ memberId, alias }) => (memberId ? [] : (alias ?? [])));
+  const rows =
+    aliases.length === 0
+      ? []
+      : await reader.getMany(
+          'aliases',
+          aliases.map((alias) => ({ clinicId, ...alias })),
+        );
+  for (const row of rows) found.set(`alias ${aliasText(row)}`, row.memberId);
+  return found;
+}
+
+/** Looks again inside a transaction that lets nobody else add people, then adds who is missing. */
+async function addPeople(
+  tx: Transaction,
+  ports: Ports,
+  clinic: Clinic,
+  missing: ReadonlyMap<string, { readonly person: Named; readonly at: number }>,
+  found: Map<string, string>,
+): Promise<void> {
+  await tx.lock('clinics', { id: clinic.id });
+  for (const [identity, { person, at }] of missing) {
+    const member = (await lookUp(tx, clinic.id, person)) ?? newMember(ports, clinic, person, at);
+    if (!(await tx.get('members', { clinicId: clinic.id, id: member.id })))
+      await insertMembers(tx, [member]);
+    if (person.alias)
+      await tx.insertMissing('aliases', [
+        { clinicId: clinic.id, ...person.alias, memberId: member.id },
+      ]);
+    found.set(identity, member.id);
+  }
+}
+
+/**
+ * Somebody who is there under another name: the same phone, then the same e-mail. Who has another
+ * id in the same till is another person, such as a mother and a daughter with one phone.
+ */
+async function lookUp(
+  reader: Reader,
+  clinicId: string,
+  { alias, phone, email }: Named,
+): Promise<Tables['members'] | undefined> {
+  if (alias) {
+    const row = await reader.get('aliases', { clinicId, ...alias });
+    if (row) return reader.get('members', { clinicId, id: row.memberId });
+  }
+  const candidates = [
+    ...(phone === undefined ? [] : await membersByPhone(reader, clinicId, phone)),
+    ...(email === undefined ? [] : await membersByEmail(reader, clinicId, email)),
+  ];
+  for (const candidate of candidates) {
+    if (!alias) return candidate;
+    const where = { clinicId, memberId: candidate.id };
+    const aliases = await reader.range('aliases', { index: 'byMember', where });
+    if (!aliases.some(({ source }) => source === alias.source)) return candidate;
+  }
+  return undefined;
+}
+
+const nobody = ({ externalId }: Event) =>
+  rejected(externalId, {
+    code: 'member_missing',
+    param: 'member',
+    detail:
+      'The event does not say whose it is. Give member.memberId, member.externalId, member.phone or member.email.',
+  });
+
+const unknownMember = ({ externalId }: Event) =>
+  rejected(externalId, {
+    code: 'member_unknown',
+    param: 'member.memberId',
+    detail: 'This clinic has no member with that id.',
+  });

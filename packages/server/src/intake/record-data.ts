@@ -1,0 +1,63 @@
+import type { BookingData, Event } from '@afterglow/contract';
+import type { HistoryRecord } from '@afterglow/engine';
+import type * as z from 'zod/mini';
+
+/** A booking as history keeps it: with what became of it. */
+export type BookingRecordData = z.infer<typeof BookingData> & {
+  readonly step: 'made' | 'changed' | 'cancelled' | 'missed';
+};
+
+type Typed = HistoryRecord extends infer One
+  ? One extends HistoryRecord
+    ? Pick<One, 'type' | 'data'>
+    : never
+  : never;
+
+/**
+ * What an event puts into the history of an account: ids, codes, amounts and instants, nothing that
+ * says who somebody is. Undefined for what changes a person's details only. Who a code belongs to is
+ * filled in when the event is applied.
+ */
+export function recordData(event: Event, at: number): Typed | undefined {
+  switch (event.type) {
+    case 'visit.completed':
+      return { type: 'visit', data: event.data };
+    case 'visit.refunded':
+      return { type: 'refund', data: event.data };
+    case 'visit.voided':
+      return { type: 'void', data: event.data };
+    case 'booking.made':
+    case 'booking.changed':
+    case 'booking.cancelled':
+    case 'booking.missed':
+      return { type: 'booking', data: booking(event) };
+    case 'activity.done':
+      return { type: 'activity', data: event.data };
+    case 'feedback.given':
+      return { type: 'feedback', data: event.data };
+    case 'member.joined':
+      return { type: 'joined', data: joined(event.data.code, at) };
+    case 'member.updated':
+      return undefined;
+    case 'membership.started':
+      return { type: 'membership', data: { step: 'started', ...event.data } };
+    case 'membership.paused':
+      return { type: 'membership', data: { step: 'paused' } };
+    case 'membership.ended':
+      return { type: 'membership', data: { step: 'ended' } };
+    case 'package.extended':
+      return { type: 'packageExtended', data: event.data };
+  }
+}
+
+const booking = (event: Extract<Event, { type: `booking.${string}` }>): BookingRecordData => ({
+  ...event.data,
+  step: event.type.slice('booking.'.length) as BookingRecordData['step'],
+});
+
+const joined = (code: string | undefined, at: number) => ({
+  code: code ?? null,
+  ownerId: null,
+  existingPatient: false,
+  enrolledAt: at,
+});

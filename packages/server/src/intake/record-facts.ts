@@ -1,0 +1,131 @@
+import type { EventResult } from '@afterglow/contract';
+import { RowExists, type Ports } from '../ports.js';
+import type { Clinic } from '../programs.js';
+import { settleAccounts } from '../settle.js';
+import { applyToAccount } from './apply.js';
+import { identityOf, knownEvents } from './decide.js';
+import { readEvent, type Incoming, type Rejected } from './incoming.js';
+import { findPeople } from './people.js';
+
+/** How often a request is tried again that met another one for the same events. */
+const triesOnConflict = 3;
+
+/** One event of a request that can be applied, with its place in the answer. */
+interface Placed {
+  readonly index: number;
+  readonly incoming: Incoming;
+}
+
+/**
+ * Takes events in, each answered on its own and in order. They are grouped by member: one
+ * transaction and one fold for each. Both the API and the import come through here.
+ *
+ * @param raw - Events as the contract describes them, not yet checked; any number.
+ */
+export async function recordFacts(
+  ports: Ports,
+  clinic: Clinic,
+  raw: readonly unknown[],
+): Promise<readonly EventResult[]> {
+  const results = new Map<number, EventResult>();
+  const placed: Placed[] = [];
+  for (const [index, one] of raw.entries()) {
+    const read = readEvent(clinic, one);
+    if (isRejected(read)) results.set(index, read);
+    else placed.push({ index, incoming: read });
+  }
+
+  const told = new Set<string>();
+  for (const wave of waves(placed))
+    for (const account of await applyWave(ports, clinic, wave, results)) told.add(account);
+  const { programs, now } = clinic;
+  await settleAccounts(ports, { clinicId: clinic.id, programs, now }, [...told]);
+  return raw.map((_, index) => results.get(index)!);
+}
+
+const isRejected = (read: Incoming | Rejected): read is Rejected => 'status' in read;
+
+/**
+ * Groups of events that may be applied in any order among members: a refund or a later revision
+ * waits for the wave that holds what it speaks of.
+ */
+function waves(placed: readonly Placed[]): Placed[][] {
+  const all: Placed[][] = [];
+  let wave: Placed[] = [];
+  let seen = new Map<string, Incoming>();
+  for (const one of placed) {
+    const { event } = one.incoming;
+    const earlier = seen.get(identityOf(event));
+    const isOther = earlier !== undefined && earlier.event.revision !== event.revision;
+    const speaksOf =
+      (event.type === 'visit.refunded' || event.type === 'visit.voided') &&
+      seen.has(identityOf({ source: event.source, externalId: event.data.visit }));
+    if (isOther || (speaksOf && event.member === undefined)) {
+      all.push(wave);
+      wave = [];
+      seen = new Map();
+    }
+    wave.push(one);
+    seen.set(identityOf(event), one.incoming);
+  }
+  return wave.length > 0 ? [...all, wave] : all;
+}
+
+/** Applies one wave; answers the accounts that were told something. */
+async function applyWave(
+  ports: Ports,
+  clinic: Clinic,
+  wave: readonly Placed[],
+  results: Map<number, EventResult>,
+): Promise<readonly string[]> {
+  const owners = await ownersOf(ports, clinic, wave);
+  const groups = new Map<string, Placed[]>();
+  for (const [at, one] of wave.entries()) {
+    const owner = owners[at]!;
+    if (typeof owner !== 'string') results.set(one.index, owner);
+    else groups.set(owner, [...(groups.get(owner) ?? []), one]);
+  }
+
+  const told: string[] = [];
+  for (const [memberId, group] of groups) {
+    const applied = await applyGroup(ports, clinic, memberId, group);
+    for (const [at, result] of applied.results.entries()) results.set(group[at]!.index, result);
+    told.push(...applied.told);
+  }
+  return told;
+}
+
+async function applyGroup(
+  ports: Ports,
+  clinic: Clinic,
+  memberId: string,
+  group: readonly Placed[],
+): ReturnType<typeof applyToAccount> {
+  const incoming = group.map((one) => one.incoming);
+  for (let tries = 1; ; tries++) {
+    try {
+      return await applyToAccount(ports, clinic, memberId, incoming);
+    } catch (error) {
+      // Another request took one of these events for somebody else; now it is known.
+      if (!(error instanceof RowExists) || tries >= triesOnConflict) throw error;
+    }
+  }
+}
+
+/** Whose each event is: a repetition is of whoever it was of, and adds nobody. */
+async function ownersOf(
+  ports: Ports,
+  clinic: Clinic,
+  wave: readonly Placed[],
+): Promise<readonly (string | Rejected)[]> {
+  const incoming = wave.map((one) => one.incoming);
+  const known = await knownEvents(ports.store.reader, clinic.id, incoming);
+  const ownerOf = ({ event }: Incoming) => {
+    const row = known.get(identityOf(event));
+    return row && event.revision <= row.revision ? row.memberId : undefined;
+  };
+  const open = incoming.filter((one) => ownerOf(one) === undefined);
+  const found = open.length === 0 ? [] : await findPeople(ports, clinic, open);
+  const foundFor = new Map(open.map((one, index) => [one, found[index]!]));
+  return incoming.map((one) => ownerOf(one) ?? foundFor.get(one)!);
+}

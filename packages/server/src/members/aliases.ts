@@ -1,0 +1,37 @@
+import type { Alias } from '@afterglow/contract';
+import type { Reader, Transaction } from '../ports.js';
+import { Refused } from '../refused.js';
+
+/** What the sources of aliases of code owners start with; no caller may use it. */
+export const codeAliasPrefix = 'code.';
+
+/** The ids that a member has in other systems. */
+export async function aliasesOf(
+  reader: Reader,
+  clinicId: string,
+  memberId: string,
+): Promise<Alias[]> {
+  const rows = await reader.range('aliases', { index: 'byMember', where: { clinicId, memberId } });
+  return rows.map(({ source, externalId }) => ({ source, externalId }));
+}
+
+/** Gives a member ids in other systems; refused when one of them stands for somebody else. */
+export async function addAliases(
+  tx: Transaction,
+  clinicId: string,
+  memberId: string,
+  aliases: readonly Alias[],
+  param: string,
+): Promise<void> {
+  for (const [index, { source, externalId }] of aliases.entries()) {
+    const known = await tx.get('aliases', { clinicId, source, externalId });
+    if (known?.memberId === memberId) continue;
+    if (known)
+      throw new Refused('alias_taken', {
+        detail: `Another member has this id in "${source}". Look for that member with GET /v1/members?source=…&externalId=….`,
+        param: `${param}[${index}]`,
+        details: { memberId: known.memberId },
+      });
+    await tx.insert('aliases', [{ clinicId, source, externalId, memberId }]);
+  }
+}

@@ -1,0 +1,90 @@
+import type { Birthday, Member } from '@afterglow/contract';
+import { localDayAt } from '@afterglow/engine/calendar';
+import type * as z from 'zod/mini';
+import { emptyAccount } from '../accounts/rows.js';
+import { instantText } from '../clinic-clock.js';
+import { newId } from '../ids.js';
+import type { Ports, Transaction } from '../ports.js';
+import type { Clinic } from '../programs.js';
+import type { Tables } from '../tables.js';
+
+/** What may be known of a person from the start. */
+export interface PersonDetails {
+  readonly firstName?: string | null | undefined;
+  /** In E.164. */
+  readonly phone?: string | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly birthday?: z.infer<typeof Birthday> | null | undefined;
+  readonly locale?: string | null | undefined;
+}
+
+/** A new known member: no consent, no messages, no sign-in. */
+export function newMember(
+  ports: Ports,
+  clinic: Clinic,
+  details: PersonDetails,
+  since: number,
+): Tables['members'] {
+  return {
+    clinicId: clinic.id,
+    id: newId('member', clinic.now, ports.randomness),
+    status: 'known',
+    firstName: details.firstName ?? null,
+    phone: details.phone ?? null,
+    email: details.email?.toLowerCase() ?? null,
+    birthdayJson: details.birthday ? JSON.stringify(details.birthday) : null,
+    locale: details.locale ?? null,
+    consentsJson: null,
+    referralCode: null,
+    since: localDayAt(since, clinic.program.clinic.timeZone),
+    enrolledAt: null,
+    createdAt: clinic.now,
+  };
+}
+
+/** Adds members with their empty accounts. */
+export async function insertMembers(
+  tx: Transaction,
+  rows: readonly Tables['members'][],
+): Promise<void> {
+  await tx.insert('members', rows);
+  await tx.insert(
+    'accounts',
+    rows.map(({ clinicId, id }) => emptyAccount({ clinicId, accountId: id })),
+  );
+}
+
+/** The columns that a change of details writes; what is left out stays. */
+export function detailColumns(details: PersonDetails): Partial<Tables['members']> {
+  return {
+    ...(details.firstName === undefined ? {} : { firstName: details.firstName }),
+    ...(details.phone === undefined ? {} : { phone: details.phone }),
+    ...(details.email === undefined ? {} : { email: details.email?.toLowerCase() ?? null }),
+    ...(details.birthday === undefined
+      ? {}
+      : { birthdayJson: details.birthday ? JSON.stringify(details.birthday) : null }),
+    ...(details.locale === undefined ? {} : { locale: details.locale }),
+  };
+}
+
+/** A member as the clinic's own systems see it. */
+export function memberOf(
+  row: Tables['members'],
+  standing: Pick<Member, 'points' | 'tier' | 'aliases'>,
+): Member {
+  return {
+    id: row.id,
+    status: row.status,
+    firstName: row.firstName,
+    phone: row.phone,
+    email: row.email,
+    birthday: row.birthdayJson ? (JSON.parse(row.birthdayJson) as z.infer<typeof Birthday>) : null,
+    locale: row.locale,
+    since: row.since,
+    aliases: standing.aliases,
+    points: standing.points,
+    tier: standing.tier,
+    referralCode: row.referralCode,
+    createdAt: instantText(row.createdAt),
+  };
+}

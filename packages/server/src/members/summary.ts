@@ -1,0 +1,96 @@
+import type { Summary } from '@afterglow/contract';
+import { edition, standing, type Standing } from '@afterglow/engine';
+import { advance, type Advanced } from '../accounts/advance.js';
+import { entryOf, unpostedEntry } from '../accounts/rows.js';
+import { instantText } from '../clinic-clock.js';
+import type { Reader } from '../ports.js';
+import type { Clinic } from '../programs.js';
+import type { Tables } from '../tables.js';
+import { memberById } from './find.js';
+
+/** How many entries and friends the summary carries; lists ask for more. */
+const entriesShown = 5;
+const referralsShown = 10;
+
+/** Everything that elements show of a member, brought up to the clinic's now. Writes nothing. */
+export async function summaryOf(
+  reader: Reader,
+  clinic: Clinic,
+  memberId: string,
+): Promise<Summary> {
+  const key = { clinicId: clinic.id, accountId: memberId };
+  const [member, row, posted] = await Promise.all([
+    memberById(reader, clinic.id, memberId),
+    reader.get('accounts', key),
+    reader.range('entries', { index: 'key', where: key, descending: true, limit: entriesShown }),
+  ]);
+  const advanced = await advance(reader, row!, clinic);
+  const shown = standing(advanced.account, clinic.programs, clinic.now);
+  return {
+    member: { id: member.id, firstName: member.firstName, since: member.since },
+    points: shown.points,
+    tier: shown.tier,
+    packages: [...shown.packages],
+    credit: shown.credit,
+    offers: shown.offers,
+    referral: referralOf(clinic, member, shown),
+    entries: newestEntries(advanced, posted),
+    referrals: await friendRows(reader, clinic.id, shown.referrals.slice(0, referralsShown)),
+    rewards: shown.rewards,
+    vouchers: [],
+    asOf: instantText(clinic.now),
+    edition,
+    programVersion: shown.programVersion,
+  };
+}
+
+/** What is due and not posted yet comes first: it is the newest. */
+function newestEntries(
+  { row, entries }: Advanced,
+  posted: readonly Tables['entries'][],
+): Summary['entries'] {
+  const due = [...entries].reverse().map(unpostedEntry);
+  const before = posted.filter(({ seq }) => seq <= row.entrySeq).map(entryOf);
+  return [...due, ...before].slice(0, entriesShown);
+}
+
+function referralOf(
+  clinic: Clinic,
+  { referralCode }: Tables['members'],
+  shown: Standing,
+): Summary['referral'] {
+  if (referralCode === null || clinic.program.referral.legalMode === 'off') return null;
+
+  const link = new URL(clinic.program.site.referralUrl);
+  link.searchParams.set('glow', referralCode);
+  return {
+    code: referralCode,
+    link: link.href,
+    counts: shown.referralCounts,
+    pendingPoints: shown.pendingPoints,
+  };
+}
+
+/** Friends as the owner of the code may see them: a first name only where the friend agreed. */
+export async function friendRows(
+  reader: Reader,
+  clinicId: string,
+  friends: Standing['referrals'],
+): Promise<Summary['referrals']> {
+  const named = friends.filter(({ firstNameShared }) => firstNameShared);
+  const rows =
+    named.length === 0
+      ? []
+      : await reader.getMany(
+          'members',
+          named.map(({ friendId }) => ({ clinicId, id: friendId })),
+        );
+  const names = new Map(rows.map(({ id, firstName }) => [id, firstName]));
+  return friends.map(({ id, friendId, status, joinedOn, releasesOn }) => ({
+    id,
+    status,
+    firstName: names.get(friendId) ?? null,
+    joinedOn,
+    releasesOn,
+  }));
+}

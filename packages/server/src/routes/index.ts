@@ -1,0 +1,41 @@
+import type { Handlers } from '../http/call.js';
+import { createCode, listCodes } from './codes.js';
+import { sendEvents } from './events.js';
+import { getMe, listMyEntries, listMyReferrals } from './me.js';
+import {
+  createMember,
+  getMember,
+  listMemberEntries,
+  listMembers,
+  updateMember,
+} from './members.js';
+import { createProgramVersion, getProgram, listProgramVersions } from './program.js';
+import { getReferralCode } from './referral-codes.js';
+import { getTestClock, listTestMessages, moveTestClock } from './sandbox.js';
+import { createSession, deleteSession, refreshSession, sendCode } from './sessions.js';
+
+/** The handler of every route of the contract. */
+export const handlers: Handlers = {
+  getProgram,
+  getReferralCode,
+  sendCode,
+  createSession,
+  refreshSession,
+  deleteSession,
+  getMe,
+  listMyEntries,
+  listMyReferrals,
+  sendEvents,
+  listMembers,
+  createMember,
+  getMember,
+  updateMember,
+  listMemberEntries,
+  listProgramVersions,
+  createProgramVersion,
+  listCodes,
+  createCode,
+  getTestClock,
+  moveTestClock,
+  listTestMessages,
+};

@@ -1,0 +1,72 @@
+import type { AnswerOf } from '@afterglow/contract';
+import { instantText } from '../clinic-clock.js';
+import type { Call, Handler } from '../http/call.js';
+import { readInstantInput } from '../instants.js';
+import { Refused } from '../refused.js';
+import { settleDue } from '../settle.js';
+
+/** How many messages are listed. */
+const messagesShown = 100;
+
+/** Where the clinic's clock stands. */
+export const getTestClock: Handler<'getTestClock'> = async ({ clinic }) => {
+  sandboxOnly(clinic.sandbox);
+  return clock(clinic.now, clinic.row.clockAt !== null, 0);
+};
+
+/** Moves the clinic's clock; everything that falls due until then happens in order. */
+export const moveTestClock: Handler<'moveTestClock'> = async (call) => {
+  sandboxOnly(call.clinic.sandbox);
+  const target = readInstantInput(call.body.now)!;
+  await setClock(call, target);
+  return clock(target, true, await settleDue(call.ports, call.clinic.id, target));
+};
+
+async function setClock({ ports, clinic }: Call<'moveTestClock'>, target: number): Promise<void> {
+  await ports.store.transaction(async (tx) => {
+    await tx.lock('clinics', { id: clinic.id });
+    const [anybody] = await tx.range('accounts', {
+      index: 'key',
+      where: { clinicId: clinic.id },
+      limit: 1,
+    });
+    if (target < clinic.now && anybody)
+      throw new Refused('clock_backwards', {
+        detail: `The clinic's clock stands at ${instantText(clinic.now)} and people are recorded. Go on from there, or make a new sandbox.`,
+        param: 'now',
+      });
+    await tx.update('clinics', { id: clinic.id }, { clockAt: target });
+  });
+}
+
+/** What would have been sent, newest first. */
+export const listTestMessages: Handler<'listTestMessages'> = async ({ ports, clinic }) => {
+  sandboxOnly(clinic.sandbox);
+  const rows = await ports.store.reader.range('outbox', {
+    index: 'byTime',
+    where: { clinicId: clinic.id },
+    descending: true,
+    limit: messagesShown,
+  });
+  const data = rows.map(({ at, channel, recipient, text }) => ({
+    at: instantText(at),
+    channel,
+    to: recipient,
+    text,
+  }));
+  return { data, nextCursor: null };
+};
+
+function sandboxOnly(sandbox: boolean): void {
+  if (!sandbox)
+    throw new Refused('sandbox_only', {
+      detail:
+        'This clinic is live. Clocks and test messages exist in a sandbox (…_test_ keys) only.',
+    });
+}
+
+const clock = (now: number, frozen: boolean, settled: number): AnswerOf<'getTestClock'> => ({
+  now: instantText(now),
+  frozen,
+  settled,
+});

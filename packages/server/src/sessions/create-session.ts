@@ -1,0 +1,104 @@
+import type { AnswerOf, Joining, PublicKey, Remember } from '@afterglow/contract';
+import { settleAccounts } from '../settle.js';
+import { writeAccount } from '../accounts/write.js';
+import { membersByPhone } from '../members/find.js';
+import { summaryOf } from '../members/summary.js';
+import type { Ports, Transaction } from '../ports.js';
+import type { Clinic } from '../programs.js';
+import { Refused } from '../refused.js';
+import type { Tables } from '../tables.js';
+import { chooseKnown, enrol, joiningCode } from './joining.js';
+import { provePhone, useChallenge } from './prove-phone.js';
+import { importPublicKey, newSession } from './sessions.js';
+
+/** What a page sends to sign somebody in, as the contract leaves it. */
+export interface SignIn {
+  readonly grant:
+    | { readonly kind: 'code'; readonly challengeId: string; readonly code: string }
+    | { readonly kind: 'identity'; readonly token: string };
+  readonly joining?: Joining | undefined;
+  readonly remember: Remember;
+  readonly publicKey?: PublicKey | undefined;
+}
+
+/**
+ * Exchanges a code for a session. Who has not joined joins here; without the consents the code
+ * stays good, so that the page can ask for them and send it again.
+ */
+export async function createSession(
+  ports: Ports,
+  clinic: Clinic,
+  { grant, joining, remember, publicKey }: SignIn,
+): Promise<AnswerOf<'createSession'>> {
+  if (grant.kind === 'identity') throw noIdentity();
+  if (publicKey) await importPublicKey(publicKey);
+  const challenge = await provePhone(ports, clinic, grant);
+
+  const done = await ports.store.transaction(async (tx) => {
+    const signedIn = await memberFor(tx, ports, clinic, challenge.phone, joining);
+    await useChallenge(tx, challenge, ports.clock.now());
+    const { row, session } = newSession(ports, {
+      clinicId: clinic.id,
+      memberId: signedIn.member.id,
+      remember,
+      publicKey,
+    });
+    await tx.insert('sessions', [row]);
+    return { ...signedIn, session };
+  });
+  await settleAccounts(ports, { ...clinic, clinicId: clinic.id }, done.told);
+  return {
+    session: done.session,
+    summary: await summaryOf(ports.store.reader, clinic, done.member.id),
+    joined: done.joined,
+  };
+}
+
+interface SignedIn {
+  readonly member: Tables['members'];
+  readonly joined: boolean;
+  /** Accounts that were told of the joining. */
+  readonly told: readonly string[];
+}
+
+/** The enrolled member with this phone, or the person who joins with it now. */
+async function memberFor(
+  tx: Transaction,
+  ports: Ports,
+  clinic: Clinic,
+  phone: string,
+  joining: Joining | undefined,
+): Promise<SignedIn> {
+  const enrolled = (await membersByPhone(tx, clinic.id, phone)).find(isEnrolled);
+  if (enrolled) return { member: enrolled, joined: false, told: [] };
+  if (!joining)
+    throw new Refused('join_required', {
+      detail:
+        'The code is right and nobody has joined with this phone. Ask for the consents and send the same code again with "joining".',
+    });
+  if (!joining.consents.terms)
+    throw new Refused('consent_required', {
+      detail: 'Nobody joins without agreeing to the terms of the program.',
+      param: 'joining.consents.terms',
+    });
+  const code = await joiningCode(tx, clinic, joining.code);
+
+  // Two who join with one phone at the same moment wait for each other here.
+  await tx.lock('clinics', { id: clinic.id });
+  const people = await membersByPhone(tx, clinic.id, phone);
+  const first = people.find(isEnrolled);
+  if (first) return { member: first, joined: false, told: [] };
+  const known = chooseKnown(people, joining.firstName);
+  const { member, record } = await enrol(tx, ports, clinic, { known, phone, joining, code });
+  const { told } = await writeAccount(tx, { ...clinic, clinicId: clinic.id }, member.id, [record]);
+  return { member, joined: true, told };
+}
+
+const isEnrolled = ({ status }: Tables['members']) => status === 'enrolled';
+
+const noIdentity = () =>
+  new Refused('credential_not_allowed', {
+    detail:
+      'This clinic takes no identity tokens: it has registered no key to check them with. Sign in with a code to the phone.',
+    param: 'grant.kind',
+  });

@@ -1,0 +1,130 @@
+import type { Joining } from '@afterglow/contract';
+import type { UnstampedRecord } from '../accounts/write.js';
+import { ownSource } from '../accounts/emissions.js';
+import { newCodeWord, newId } from '../ids.js';
+import { insertMembers, newMember } from '../members/rows.js';
+import type { Ports, Reader, Transaction } from '../ports.js';
+import type { Clinic } from '../programs.js';
+import { Refused } from '../refused.js';
+import type { Tables } from '../tables.js';
+
+/** Version of the words that a person agrees to; raised with each change of them. */
+const consentTextVersion = 1;
+
+type MemberRow = Tables['members'];
+
+/** What somebody who joins gives, with the defaults filled in. */
+type Joined = Joining;
+
+/** Who of several people with one phone it is: the one with this first name. */
+export function chooseKnown(
+  known: readonly MemberRow[],
+  firstName: string | undefined,
+): MemberRow | undefined {
+  const plain = (name: string | null | undefined) => name?.trim().toLowerCase();
+  const fitting =
+    known.length > 1 ? known.filter((one) => plain(one.firstName) === plain(firstName)) : known;
+  if (fitting.length > 1 || (known.length > 1 && fitting.length === 0))
+    throw new Refused('member_ambiguous', {
+      detail: `${known.length} records of this clinic have this phone and the first name does not decide. The clinic chooses one.`,
+      details: { records: known.length },
+    });
+  return fitting[0];
+}
+
+/** The code that somebody joins with; refused when this clinic has none like it. */
+export async function joiningCode(
+  reader: Reader,
+  clinic: Clinic,
+  code: string | undefined,
+): Promise<Tables['codes'] | undefined> {
+  if (code === undefined) return undefined;
+  const row = await reader.get('codes', { clinicId: clinic.id, code });
+  if (row) return row;
+  throw new Refused('referral_code_unknown', {
+    detail: 'This clinic has no such code. Compare its eight characters, or join without one.',
+    param: 'joining.code',
+  });
+}
+
+/**
+ * Makes a person a member who can sign in: a known record becomes enrolled, or a new one is made.
+ * The consents are kept with the version of their words and the time; the own code is made.
+ *
+ * @returns The member, and the record that its account takes up.
+ */
+export async function enrol(
+  tx: Transaction,
+  ports: Ports,
+  clinic: Clinic,
+  person: {
+    readonly known: MemberRow | undefined;
+    readonly phone: string;
+    readonly joining: Joined;
+    readonly code: Tables['codes'] | undefined;
+  },
+): Promise<{ readonly member: MemberRow; readonly record: UnstampedRecord }> {
+  const { joining } = person;
+  const before = person.known ?? newMember(ports, clinic, { phone: person.phone }, clinic.now);
+  const member: MemberRow = {
+    ...before,
+    status: 'enrolled',
+    phone: person.phone,
+    firstName: joining.firstName ?? before.firstName,
+    consentsJson: JSON.stringify({
+      ...joining.consents,
+      textVersion: consentTextVersion,
+      at: ports.clock.now(),
+    }),
+    referralCode: await freeCode(tx, ports, clinic.id),
+    enrolledAt: clinic.now,
+  };
+  if (person.known) await tx.save('members', [member]);
+  else await insertMembers(tx, [member]);
+  await tx.insert('codes', [
+    {
+      clinicId: clinic.id,
+      code: member.referralCode!,
+      kind: 'member',
+      label: '',
+      ownerId: member.id,
+      createdAt: clinic.now,
+    },
+  ]);
+
+  const ownerId = person.code?.ownerId ?? null;
+  const record: UnstampedRecord = {
+    id: newId('event', clinic.now, ports.randomness),
+    type: 'joined',
+    source: ownSource,
+    externalId: 'joined',
+    revision: 1,
+    at: clinic.now,
+    data: {
+      code: person.code?.code ?? null,
+      ownerId: ownerId === member.id ? null : ownerId,
+      existingPatient: person.known ? await wasHereBefore(tx, clinic.id, member.id) : false,
+      enrolledAt: clinic.now,
+      firstNameShared: joining.consents.shareFirstName,
+    },
+  };
+  return { member, record };
+}
+
+/** True when the clinic has seen the person: decided once, at joining, and recorded. */
+async function wasHereBefore(
+  reader: Reader,
+  clinicId: string,
+  accountId: string,
+): Promise<boolean> {
+  const history = await reader.range('history', { index: 'key', where: { clinicId, accountId } });
+  return history.some(({ type }) => type === 'visit');
+}
+
+/** A code that nobody has. Two in a trillion meet, so the loop hardly ever turns. */
+export async function freeCode(reader: Reader, ports: Ports, clinicId: string): Promise<string> {
+  for (;;) {
+    const code = newCodeWord(ports.randomness);
+    if (!(await reader.get('codes', { clinicId, code }))) return code;
+  }
+}
