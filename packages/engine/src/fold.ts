@@ -133,7 +133,11 @@ function foldSteps(
   const enterChange = (change: Change, position: Position): void => {
     desired.push(...change.desired);
     const last = laterOf(account.last, position);
-    const entered = { ...enter(change.account, change.desired), last, foldedTo: last.at };
+    const entered = {
+      ...enter(change.account, change.desired, position.at),
+      last,
+      foldedTo: last.at,
+    };
     account = { ...entered, nextDue: findDue(entered, programs)?.at ?? null };
   };
   const fallDue = (at: number): void => {

@@ -11,7 +11,12 @@ export function addLot(
   grant: { readonly at: number; readonly amount: number; readonly balance: number },
 ): readonly PointsLot[] {
   const left = Math.min(grant.amount, grant.balance + grant.amount);
-  return left > 0 ? [...lots, { at: grant.at, left }] : lots;
+  if (left <= 0) return lots;
+
+  const last = lots.at(-1);
+  // Grants of one instant lapse and are spent together: they are one lot.
+  if (last?.at === grant.at) return lots.with(-1, { at: grant.at, left: last.left + left });
+  return [...lots, { at: grant.at, left }];
 }
 
 /** Points with some taken, from the oldest lot first: all of them lapse on the same day. */
