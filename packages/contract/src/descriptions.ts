@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { ClockAnswer, ClockMove, TestMessage } from './clock.js';
 import {
   Event,

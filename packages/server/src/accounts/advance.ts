@@ -12,6 +12,7 @@ import {
 import type { Reader } from '../ports.js';
 import type { Tables } from '../tables.js';
 import { recordOf } from './rows.js';
+import { ensured } from '../ensured.js';
 
 /** An account brought up to an instant, and the entries that this makes. Nothing is written. */
 export interface Advanced {
@@ -111,7 +112,7 @@ async function settleFromHistory(
     posted.push(...settled.entries);
     made.push(...settled.entries);
   }
-  return { account: account!, entries: made, flags };
+  return { account: ensured(account, 'the account after its last step'), entries: made, flags };
 }
 
 /** Records that were taken since an instant, grouped by when, in rising order. */

@@ -14,7 +14,7 @@ const tooLarge = (limit: number) =>
 
 /** The media type without its parameters, in lower case. */
 function mediaType(request: Request): string {
-  return (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+  return (request.headers.get('content-type') ?? '').replace(/;.*$/s, '').trim().toLowerCase();
 }
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array> {

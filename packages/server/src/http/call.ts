@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
-import type { AnswerOf, QueryOf, RouteName, schemas } from '@afterglow/contract';
+import type { AnswerOf, QueryOf, RouteName, routes, schemas } from '@afterglow/contract';
 import type { Ports } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
+import { ensured } from '../ensured.js';
 
 /** A request's body as the contract's schema leaves it; events are read one by one instead. */
 export type ParsedBody<Name extends RouteName> = Name extends 'sendEvents'
@@ -10,6 +11,13 @@ export type ParsedBody<Name extends RouteName> = Name extends 'sendEvents'
   : (typeof schemas)[Name] extends { readonly body: infer Body extends z.ZodMiniType }
     ? z.output<Body>
     : undefined;
+
+/** The names of the parameters in a path: `id` in `members/:id/entries`. */
+type ParameterOf<Path extends string> = Path extends `${string}:${infer Rest}`
+  ? Rest extends `${infer Parameter}/${infer More}`
+    ? Parameter | ParameterOf<More>
+    : Rest
+  : never;
 
 /** One request of a route, with everything checked that can be checked before it is carried out. */
 export interface Call<Name extends RouteName> {
@@ -20,7 +28,7 @@ export interface Call<Name extends RouteName> {
   readonly clinic: Clinic;
   /** The session of a patient; undefined for keys. */
   readonly session: Tables['sessions'] | undefined;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<ParameterOf<(typeof routes)[Name]['path']>, string>>;
   readonly query: QueryOf<Name>;
   readonly body: ParsedBody<Name>;
 }
@@ -46,6 +54,5 @@ export type Handlers = { readonly [Name in RouteName]: Handler<Name> };
 
 /** The member id of a patient's session. */
 export function ownId(call: { readonly session: Tables['sessions'] | undefined }): string {
-  if (!call.session) throw new TypeError('a route for patients was called without a session');
-  return call.session.memberId;
+  return ensured(call.session, 'the session of a patient').memberId;
 }

@@ -21,6 +21,7 @@ import {
 import { learnDetails, takesPhone } from './details.js';
 import { rejected, type Incoming } from './incoming.js';
 import { joiningRecord } from './joined.js';
+import { ensured } from '../ensured.js';
 
 /** What applying the events of one member did. */
 export interface Applied {
@@ -158,9 +159,12 @@ function resultOf(decision: Decision, answers: ReadonlyMap<Fresh, Answer>): Even
     case 'answered':
       return decision.result;
     case 'fresh':
-      return answers.get(decision)!.result;
+      return ensured(answers.get(decision), 'the answer of an event').result;
     case 'repeated':
-      return { ...answers.get(decision.first)!.result, status: 'duplicate' };
+      return {
+        ...ensured(answers.get(decision.first), 'the answer of an event').result,
+        status: 'duplicate',
+      };
   }
 }
 

@@ -6,6 +6,7 @@ import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
 import type { Warning } from './dropped.js';
 import { rejected, type Incoming } from './incoming.js';
+import { ensured } from '../ensured.js';
 
 /** An event that is taken now, with the row by which it is known for ever. */
 export interface Fresh {
@@ -75,7 +76,7 @@ export async function decideEvent(
     if (first) return { kind: 'repeated', first };
     return {
       kind: 'answered',
-      result: await duplicate(reader, of.known.get(identity)!),
+      result: await duplicate(reader, ensured(of.known.get(identity), 'the row of a known event')),
     };
   }
 

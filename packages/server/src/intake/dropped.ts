@@ -49,7 +49,7 @@ export function withoutUnknown(value: unknown, issues: readonly Issue[]): unknow
       copy,
     );
     for (const key of (issue as z.core.$ZodIssueUnrecognizedKeys).keys)
-      if (isContainer(place)) delete (place as Record<string, unknown>)[key];
+      if (isContainer(place)) Reflect.deleteProperty(place, key);
   }
   return copy;
 }

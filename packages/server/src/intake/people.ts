@@ -43,26 +43,31 @@ export async function findPeople(
 ): Promise<readonly (string | Rejected)[]> {
   const { reader } = ports.store;
   const visitOwners = await ownersOfVisits(reader, clinic.id, events);
-  const people = events.map(({ event }) => named(event));
-  const found = await knownPeople(reader, clinic.id, people);
+  const open = events.map((incoming) => ({
+    incoming,
+    person: named(incoming.event),
+    visitOwner: visitOwners.get(incoming),
+  }));
+  const found = await knownPeople(
+    reader,
+    clinic.id,
+    open.map(({ person }) => person),
+  );
   const missing = new Map<string, { person: Named; at: number }>();
-
-  for (const [index, person] of people.entries()) {
+  for (const { incoming, person, visitOwner } of open) {
     const identity = identityOf(person);
-    const { at } = events[index]!;
-    if (visitOwners[index] !== undefined || isNobody(person) || found.has(identity)) continue;
+    if (visitOwner !== undefined || isNobody(person) || found.has(identity)) continue;
     if (person.memberId !== undefined) continue;
-    missing.set(identity, { person, at: Math.min(at, missing.get(identity)?.at ?? at) });
+    const at = Math.min(incoming.at, missing.get(identity)?.at ?? incoming.at);
+    missing.set(identity, { person, at });
   }
   if (missing.size > 0)
     await ports.store.transaction((tx) => addPeople(tx, ports, clinic, missing, found));
 
-  return events.map(({ event }, index) => {
-    const person = people[index]!;
-    const owner = visitOwners[index] ?? found.get(identityOf(person));
-    if (owner !== undefined && !(isNobody(person) && visitOwners[index] === undefined))
-      return owner;
-    return isNobody(person) ? nobody(event) : unknownMember(event);
+  return open.map(({ incoming, person, visitOwner }) => {
+    if (visitOwner !== undefined) return visitOwner;
+    if (isNobody(person)) return nobody(incoming.event);
+    return found.get(identityOf(person)) ?? unknownMember(incoming.event);
   });
 }
 
@@ -71,16 +76,23 @@ async function ownersOfVisits(
   reader: Reader,
   clinicId: string,
   events: readonly Incoming[],
-): Promise<readonly (string | undefined)[]> {
-  const visits = events.map(({ event }) =>
-    event.type === 'visit.refunded' || event.type === 'visit.voided'
-      ? { clinicId, source: event.source, externalId: event.data.visit }
-      : undefined,
-  );
-  const keys = visits.filter((key) => key !== undefined);
-  const rows = keys.length === 0 ? [] : await reader.getMany('events', keys);
+): Promise<ReadonlyMap<Incoming, string>> {
+  const visits = new Map<Incoming, { clinicId: string; source: string; externalId: string }>();
+  for (const incoming of events) {
+    const { event } = incoming;
+    if (event.type === 'visit.refunded' || event.type === 'visit.voided')
+      visits.set(incoming, { clinicId, source: event.source, externalId: event.data.visit });
+  }
+  if (visits.size === 0) return new Map();
+
+  const rows = await reader.getMany('events', [...visits.values()]);
   const owners = new Map(rows.map((row) => [aliasText(row), row.memberId]));
-  return visits.map((key) => key && owners.get(aliasText(key)));
+  return new Map(
+    [...visits].flatMap(([incoming, key]) => {
+      const owner = owners.get(aliasText(key));
+      return owner === undefined ? [] : [[incoming, owner] as const];
+    }),
+  );
 }
 
 /** People of the clinic by what events name them by. */

@@ -1,4 +1,5 @@
 import type { EventResult } from '@afterglow/contract';
+import { ensured } from '../ensured.js';
 import { RowExists, type Ports } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import { settleAccounts } from '../settle.js';
@@ -40,7 +41,7 @@ export async function recordFacts(
     for (const account of await applyWave(ports, clinic, wave, results)) told.add(account);
   const { programs, now } = clinic;
   await settleAccounts(ports, { clinicId: clinic.id, programs, now }, [...told]);
-  return raw.map((_, index) => results.get(index)!);
+  return raw.map((_, index) => ensured(results.get(index), 'the result of an event'));
 }
 
 const isRejected = (read: Incoming | Rejected): read is Rejected => 'status' in read;
@@ -80,8 +81,8 @@ async function applyWave(
 ): Promise<readonly string[]> {
   const owners = await ownersOf(ports, clinic, wave);
   const groups = new Map<string, Placed[]>();
-  for (const [at, one] of wave.entries()) {
-    const owner = owners[at]!;
+  for (const one of wave) {
+    const owner = ensured(owners.get(one.incoming), 'the owner of an event');
     if (typeof owner !== 'string') results.set(one.index, owner);
     else groups.set(owner, [...(groups.get(owner) ?? []), one]);
   }
@@ -89,7 +90,8 @@ async function applyWave(
   const told: string[] = [];
   for (const [memberId, group] of groups) {
     const applied = await applyGroup(ports, clinic, memberId, group);
-    for (const [at, result] of applied.results.entries()) results.set(group[at]!.index, result);
+    for (const [at, { index }] of group.entries())
+      results.set(index, ensured(applied.results[at], 'the result of an event'));
     told.push(...applied.told);
   }
   return told;
@@ -117,7 +119,7 @@ async function ownersOf(
   ports: Ports,
   clinic: Clinic,
   wave: readonly Placed[],
-): Promise<readonly (string | Rejected)[]> {
+): Promise<ReadonlyMap<Incoming, string | Rejected>> {
   const incoming = wave.map((one) => one.incoming);
   const known = await knownEvents(ports.store.reader, clinic.id, incoming);
   const ownerOf = ({ event }: Incoming) => {
@@ -126,6 +128,12 @@ async function ownersOf(
   };
   const open = incoming.filter((one) => ownerOf(one) === undefined);
   const found = open.length === 0 ? [] : await findPeople(ports, clinic, open);
-  const foundFor = new Map(open.map((one, index) => [one, found[index]!]));
-  return incoming.map((one) => ownerOf(one) ?? foundFor.get(one)!);
+  const owners = new Map<Incoming, string | Rejected>();
+  for (const one of incoming) {
+    const owner = ownerOf(one);
+    if (owner !== undefined) owners.set(one, owner);
+  }
+  for (const [at, one] of open.entries())
+    owners.set(one, ensured(found[at], 'the owner of an event'));
+  return owners;
 }

@@ -6,6 +6,7 @@ import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
 import { aliasesOf } from './aliases.js';
 import { memberOf } from './rows.js';
+import { ensured } from '../ensured.js';
 
 /** Members as the clinic's own systems see them, with points and tier as of the clinic's now. */
 export async function shownMembers(
@@ -20,7 +21,11 @@ export async function shownMembers(
   const accountOf = new Map(accounts.map((account) => [account.accountId, account]));
   const shown: Member[] = [];
   for (const row of rows) {
-    const { account } = await advance(reader, accountOf.get(row.id)!, clinic);
+    const { account } = await advance(
+      reader,
+      ensured(accountOf.get(row.id), 'the account of a member'),
+      clinic,
+    );
     const { points, tier } = standing(account, clinic.programs, clinic.now);
     shown.push(
       memberOf(row, {
@@ -40,5 +45,5 @@ export async function shownMember(
   row: Tables['members'],
 ): Promise<Member> {
   const [member] = await shownMembers(reader, clinic, [row]);
-  return member!;
+  return ensured(member, 'the member');
 }

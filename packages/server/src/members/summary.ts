@@ -7,6 +7,7 @@ import type { Reader } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
 import { memberById } from './find.js';
+import { ensured } from '../ensured.js';
 
 /** How many entries and friends the summary carries; lists ask for more. */
 const entriesShown = 5;
@@ -24,7 +25,7 @@ export async function summaryOf(
     reader.get('accounts', key),
     reader.range('entries', { index: 'key', where: key, descending: true, limit: entriesShown }),
   ]);
-  const advanced = await advance(reader, row!, clinic);
+  const advanced = await advance(reader, ensured(row, 'the account of a member'), clinic);
   const shown = standing(advanced.account, clinic.programs, clinic.now);
   return {
     member: { id: member.id, firstName: member.firstName, since: member.since },

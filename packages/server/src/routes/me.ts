@@ -5,6 +5,7 @@ import { Reply, ownId, type Handler } from '../http/call.js';
 import { entriesPage } from '../members/entries.js';
 import { friendRows, summaryOf } from '../members/summary.js';
 import { pageFrom, pageSize, placeOf } from '../paging.js';
+import { ensured } from '../ensured.js';
 
 /** Everything that elements show of the member, in one answer. */
 export const getMe: Handler<'getMe'> = async (call) => {
@@ -21,7 +22,7 @@ export const listMyEntries: Handler<'listMyEntries'> = async (call) => {
     clinicId: call.clinic.id,
     accountId: ownId(call),
   });
-  return entriesPage(reader, call.clinic, account!, call.query);
+  return entriesPage(reader, call.clinic, ensured(account, 'the account of a member'), call.query);
 };
 
 /** The member's friends and how far each has come. */
@@ -29,7 +30,11 @@ export const listMyReferrals: Handler<'listMyReferrals'> = async (call) => {
   const { clinic, query } = call;
   const { reader } = call.ports.store;
   const account = await reader.get('accounts', { clinicId: clinic.id, accountId: ownId(call) });
-  const { account: now } = await advance(reader, account!, clinic);
+  const { account: now } = await advance(
+    reader,
+    ensured(account, 'the account of a member'),
+    clinic,
+  );
   const after = placeOf(query, /^ref_[0-9a-z]{26}$/);
   const size = pageSize(query);
   const friends = standing(now, clinic.programs, clinic.now).referrals;

@@ -11,6 +11,7 @@ import { normalizePhone } from '../phones.js';
 import type { Clinic } from '../programs.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
+import { ensured } from '../ensured.js';
 
 /** Members of the clinic, newest first, or those with a phone or with an id of another system. */
 export const listMembers: Handler<'listMembers'> = async (call) => {
@@ -69,12 +70,12 @@ export const createMember: Handler<'createMember'> = async ({ ports, clinic, bod
 /** One member. */
 export const getMember: Handler<'getMember'> = async ({ ports, clinic, params }) => {
   const { reader } = ports.store;
-  return shownMember(reader, clinic, await memberById(reader, clinic.id, params['id']!));
+  return shownMember(reader, clinic, await memberById(reader, clinic.id, params.id));
 };
 
 /** Changes details of a member and adds ids of other systems. */
 export const updateMember: Handler<'updateMember'> = async ({ ports, clinic, params, body }) => {
-  const id = params['id']!;
+  const id = params.id;
   const change = detailColumns(detailsOf(clinic, body));
   const row = await ports.store.transaction(async (tx) => {
     await tx.lock('members', { clinicId: clinic.id, id });
@@ -92,10 +93,10 @@ export const updateMember: Handler<'updateMember'> = async ({ ports, clinic, par
 export const listMemberEntries: Handler<'listMemberEntries'> = async (call) => {
   const { ports, clinic, params, query } = call;
   const { reader } = ports.store;
-  const id = params['id']!;
+  const id = params.id;
   const account = await reader.get('accounts', { clinicId: clinic.id, accountId: id });
   if (!account) await memberById(reader, clinic.id, id);
-  return entriesPage(reader, clinic, account!, query);
+  return entriesPage(reader, clinic, ensured(account, 'the account of a member'), query);
 };
 
 /** Details with the phone in E.164. */

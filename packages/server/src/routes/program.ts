@@ -8,6 +8,7 @@ import type { Transaction } from '../ports.js';
 import { loadPrograms, type Clinic } from '../programs.js';
 import { publicProgram } from '../public-program.js';
 import { Refused, refusedBy } from '../refused.js';
+import { ensured } from '../ensured.js';
 
 /** What a version of a program looks like to pages, made once, since colors take time. */
 const shown = new WeakMap<object, { readonly program: PublicProgram; readonly etag: string }>();
@@ -69,7 +70,7 @@ async function addVersion(
   startsAt: number,
 ): Promise<AnswerOf<'createProgramVersion'>> {
   const known = await loadPrograms(ports, clinic.id, tx);
-  const last = known.at(-1)!;
+  const last = ensured(known.at(-1), 'the last version');
   if (startsAt < (last.startsAt ?? -Infinity))
     throw new Refused('program_invalid', {
       detail: `Version ${last.version} starts later than this one would. Versions start in the order of their numbers.`,

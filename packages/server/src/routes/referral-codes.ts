@@ -8,7 +8,7 @@ export const getReferralCode: Handler<'getReferralCode'> = async (call) => {
   if (address !== undefined)
     await limit(ports, clinic, limits.lookupsPerAddress, networkOf(address));
 
-  const code = readCode(params['code']!);
+  const code = readCode(params.code);
   const row = await ports.store.reader.get('codes', { clinicId: clinic.id, code });
   const { referral } = clinic.program;
   const good = row !== undefined && referral.legalMode !== 'off';

@@ -4,6 +4,7 @@ import type { Call, Handler } from '../http/call.js';
 import { readInstantInput } from '../instants.js';
 import { Refused } from '../refused.js';
 import { settleDue } from '../settle.js';
+import { ensured } from '../ensured.js';
 
 /** How many messages are listed. */
 const messagesShown = 100;
@@ -17,7 +18,7 @@ export const getTestClock: Handler<'getTestClock'> = async ({ clinic }) => {
 /** Moves the clinic's clock; everything that falls due until then happens in order. */
 export const moveTestClock: Handler<'moveTestClock'> = async (call) => {
   sandboxOnly(call.clinic.sandbox);
-  const target = readInstantInput(call.body.now)!;
+  const target = ensured(readInstantInput(call.body.now), 'the instant of a checked text');
   await setClock(call, target);
   return clock(target, true, await settleDue(call.ports, call.clinic.id, target));
 };

@@ -5,6 +5,7 @@ import { summaryOf } from '../members/summary.js';
 import { createSession as exchange } from '../sessions/create-session.js';
 import { refreshSession as refresh } from '../sessions/refresh.js';
 import { sendCode as send } from '../sessions/send-code.js';
+import { ensured } from '../ensured.js';
 
 /** Sends a code to a phone. */
 export const sendCode: Handler<'sendCode'> = async ({ ports, clinic, request, address, body }) =>
@@ -34,7 +35,7 @@ export const deleteSession: Handler<'deleteSession'> = async ({ ports, clinic, s
   await ports.store.transaction((tx) =>
     tx.update(
       'sessions',
-      { clinicId: clinic.id, id: session!.id },
+      { clinicId: clinic.id, id: ensured(session, 'the session of a patient').id },
       { revokedAt: ports.clock.now() },
     ),
   );

@@ -1,9 +1,12 @@
 import { textIn } from '../localized.js';
 import type { Clinic } from '../programs.js';
 
+const english = (clinic: string, code: string) =>
+  `${code} is your code for ${clinic}. It works for 10 minutes.`;
+
 /** The sentence of the message in the languages that we have; English for others. */
-const sentences: Readonly<Record<string, (clinic: string, code: string) => string>> = {
-  en: (clinic, code) => `${code} is your code for ${clinic}. It works for 10 minutes.`,
+const sentences: Readonly<Record<string, typeof english>> = {
+  en: english,
   es: (clinic, code) => `${code} es tu código para ${clinic}. Sirve durante 10 minutos.`,
 };
 
@@ -19,6 +22,6 @@ export function codeText(of: {
 }): string {
   const { name, locale: programLocale } = of.clinic.program.clinic;
   const language = (of.locale ?? programLocale).split('-')[0] ?? 'en';
-  const say = sentences[language] ?? sentences['en']!;
+  const say = sentences[language] ?? english;
   return `${say(textIn(name, of.locale, programLocale), of.code)}\n\n@${of.host} #${of.code}`;
 }

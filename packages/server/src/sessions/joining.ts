@@ -65,6 +65,7 @@ export async function enrol(
   },
 ): Promise<{ readonly member: MemberRow; readonly record: UnstampedRecord }> {
   const { joining } = person;
+  const referralCode = await freeCode(tx, ports, clinic.id);
   const before = person.known ?? newMember(ports, clinic, { phone: person.phone }, clinic.now);
   const member: MemberRow = {
     ...before,
@@ -76,7 +77,7 @@ export async function enrol(
       textVersion: consentTextVersion,
       at: ports.clock.now(),
     }),
-    referralCode: await freeCode(tx, ports, clinic.id),
+    referralCode,
     enrolledAt: clinic.now,
   };
   if (person.known) await tx.save('members', [member]);
@@ -84,7 +85,7 @@ export async function enrol(
   await tx.insert('codes', [
     {
       clinicId: clinic.id,
-      code: member.referralCode!,
+      code: referralCode,
       kind: 'member',
       label: '',
       ownerId: member.id,
