@@ -5,8 +5,8 @@
  */
 export const reserves = {
   'member-sign-in': 'calc(9em + 98px)',
-  'points-balance': 'calc(8em + 56px)',
-  'tier-badge': 'calc(1.5em + 8px)',
+  'points-balance': 'calc(9em + 56px)',
+  'tier-badge': 'calc(1.5em + 10px)',
   'referral-link': 'calc(12em + 120px)',
   'package-balance': 'calc(12em + 96px)',
   'savings-calculator': 'calc(28em + 160px)',

@@ -1,6 +1,19 @@
 import { css } from 'lit';
 
 export const styles = css`
+  [part='label']::first-letter {
+    text-transform: uppercase;
+  }
+  .block.short {
+    max-inline-size: 4em;
+  }
+  .block.tall {
+    max-inline-size: 10em;
+  }
+  .block:last-child {
+    max-inline-size: 14em;
+    margin-block: auto 4px;
+  }
   .line-of-figure {
     display: flex;
     flex-wrap: wrap;

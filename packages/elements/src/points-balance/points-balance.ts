@@ -17,7 +17,7 @@ import { styles } from './points-balance.styles.js';
  * @csspart label - The name of the points, above the figure.
  * @csspart amount - The figure.
  * @csspart worth - What the points are worth in money.
- * @csspart expiry - The line with the day; absent with `no-expiry`.
+ * @csspart expiry - The line with the day, or that the balance is stale; no day with `no-expiry`.
  * @cssproperty [--points-balance-color=inherit] - Color of the figure.
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate waiting - No member yet; the height is already the final one.
@@ -59,7 +59,7 @@ export class PointsBalanceElement extends GlowElement {
     return summary !== undefined && summary.points.balance === 0 && summary.entries.length === 0;
   }
 
-  protected override willUpdate(changed?: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const summary = this.#member.value;
     if (summary?.member.id !== this.#memberId) {
@@ -73,6 +73,11 @@ export class PointsBalanceElement extends GlowElement {
       const amount = this.number(summary.points.balance);
       this.announce(this.say('points.changed', { amount, points: this.#name() }));
     }
+  }
+
+  /** A stale balance says so where it otherwise names the day, so that it needs no further line. */
+  protected override renderFace(): unknown {
+    return this.state === 'stale' ? this.renderReady() : super.renderFace();
   }
 
   protected override renderReady() {
@@ -90,7 +95,7 @@ export class PointsBalanceElement extends GlowElement {
         ${this.#renderDelta()} ${this.#renderWorth(summary)}
       </div>
       <slot></slot>
-      ${this.noExpiry ? nothing : this.#renderExpiry(summary)}
+      ${this.noExpiry && this.state !== 'stale' ? nothing : this.#renderExpiry(summary)}
     `;
   }
 
@@ -117,6 +122,7 @@ export class PointsBalanceElement extends GlowElement {
   }
 
   #expiry({ points, asOf }: Summary): string {
+    if (this.state === 'stale') return this.say('face.stale');
     if (this.state === 'empty') return this.say('points.empty');
     if (points.balance < 0) return this.say('points.below-zero');
     if (!points.next) return this.say(points.balance === 0 ? 'points.empty' : 'points.kept');

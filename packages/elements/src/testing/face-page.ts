@@ -1,7 +1,6 @@
 import type { PublicProgram, SessionAnswer, Summary } from '@afterglow/contract';
 import { createPageStore, type PageStore } from '@afterglow/sdk/page-store';
 import { memoryStorage } from '@afterglow/sdk/session-storage';
-import { keptReferral } from '../internal/kept-referral.js';
 import type { Face } from '../internal/face.js';
 import type { LoyaltyPage } from '../internal/page.js';
 import { handProgram, handSummary } from './hand-made.js';
@@ -58,7 +57,7 @@ export async function facePage(
     far.mode = 'refused';
     await store.revalidate();
   }
-  return { store, remember: 'visit', referral: keptReferral({ key }), far };
+  return { store, remember: 'visit', keeps: false, far };
 }
 
 /** Resolves when program and member have an answer, good or bad. */

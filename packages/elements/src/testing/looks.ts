@@ -43,7 +43,7 @@ export async function show<Element extends GlowElement>(
       if (!found) throw new Error(`${element.localName} has no ${selector} while ${face}.`);
       return found as never;
     },
-    text: () => visibleText(element.shadowRoot!),
+    text: () => visibleText(element.renderRoot),
   };
 }
 
@@ -51,6 +51,11 @@ export async function show<Element extends GlowElement>(
 export function clear(): void {
   boxes.forEach((box) => box.remove());
   boxes.clear();
+}
+
+/** What the page's live region says now. */
+export function heard(): string {
+  return document.querySelector('[data-afterglow-announcer]')?.textContent ?? '';
 }
 
 /** Waits for something that becomes true by itself; fails with what was there instead. */
@@ -96,6 +101,6 @@ export async function higherThanReserved(
   return higher;
 }
 
-function visibleText(root: ShadowRoot): string {
+function visibleText(root: Node): string {
   return (root.textContent ?? '').replace(/\s+/g, ' ').trim();
 }

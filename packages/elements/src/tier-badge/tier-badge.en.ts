@@ -2,7 +2,7 @@
 export const words = {
   'tier.waiting': 'Loading your tier',
   'tier.signed-out': 'See your tier',
-  'tier.failed': 'Tier not loaded. Try again',
+  'tier.failed': 'Tier not loaded. Retry',
   'tier.none': 'No tier yet',
   'tier.open': '{tier}, your tier. What it unlocks',
   'tier.unlocks': '{tier} unlocks',

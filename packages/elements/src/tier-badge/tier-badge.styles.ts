@@ -4,15 +4,21 @@ export const styles = css`
   :host {
     display: inline-block;
     position: relative;
+    max-inline-size: 100%;
     vertical-align: middle;
+  }
+  .card {
+    display: inline-block;
+    max-inline-size: 100%;
   }
   .pill {
     position: relative;
     display: inline-flex;
+    max-inline-size: 100%;
     align-items: center;
     gap: 8px;
-    min-block-size: calc(1.5em + 8px);
-    padding: 4px 14px 4px 8px;
+    min-block-size: calc(1.5em + 10px);
+    padding-block: 4px;
     padding-inline: 8px 14px;
     border: 1px solid transparent;
     border-radius: 999px;
@@ -44,7 +50,11 @@ export const styles = css`
     cursor: default;
   }
   .pill.aged {
-    opacity: 0.75;
+    border: 1px dashed var(--_text-quiet);
+  }
+  .name {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .emblem {
     flex: none;

@@ -100,7 +100,7 @@ export class TierBadgeElement extends GlowElement {
         aria-label=${this.say('tier.open', { tier })}
         @click=${this.#toggle}
       >
-        ${emblem(current.rank)} ${tier}
+        ${emblem(current.rank)} <span class="name">${tier}</span>
       </button>
       <div
         class="sheet"
@@ -198,13 +198,12 @@ export class TierBadgeElement extends GlowElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#announceChange();
-    if (!changed.has('open') || changed.get('open') === undefined) return;
+    if (!changed.has('open')) return;
 
+    document.removeEventListener('pointerdown', this.#onPressElsewhere);
     if (this.open) {
       document.addEventListener('pointerdown', this.#onPressElsewhere);
       this.#keepInsideWindow();
-    } else {
-      document.removeEventListener('pointerdown', this.#onPressElsewhere);
     }
   }
 
@@ -236,6 +235,7 @@ export class TierBadgeElement extends GlowElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.open = false;
     document.removeEventListener('pointerdown', this.#onPressElsewhere);
   }
 }

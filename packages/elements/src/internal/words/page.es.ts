@@ -11,7 +11,7 @@ export const words = {
   'face.sign-in': 'Iniciar sesión',
   'face.waiting': 'Cargando',
   'face.retry': 'Reintentar',
-  'face.stale': 'Puede no estar al día. Lo intentaremos de nuevo en breve.',
+  'face.stale': 'Puede no estar al día. Reintentamos en breve.',
 
   'failed.network': 'No pudimos conectar con la clínica. Revisa tu conexión e inténtalo de nuevo.',
   'failed.timeout': 'La clínica tardó demasiado en responder. Inténtalo en un momento.',
