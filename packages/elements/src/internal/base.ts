@@ -1,8 +1,7 @@
 import type { LocalizedText, PublicProgram, SignedMoney } from '@afterglow/contract';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { announce } from './announcer.js';
-import { GlowFailedEvent, GlowReadyEvent, GlowSignInRequestEvent } from './events.js';
+import { GlowFailedEvent, GlowReadyEvent, GlowSignInRequestEvent } from './life-events.js';
 import { combine, showFace, type Face, type FaceSource } from './face.js';
 import { formatDay, formatMoney, formatNumber, formatPercent, pickText } from './format.js';
 import { nearestLanguage, watchDocumentLanguage } from './language.js';
@@ -230,7 +229,8 @@ export abstract class GlowElement extends LitElement {
 
   /** Says a change to those who hear the page. Silent before the element was ready once. */
   protected announce(text: string): void {
-    if (this.hasUpdated && this.#face !== 'waiting') announce(text);
+    if (!this.hasUpdated || this.#face === 'waiting') return;
+    void import('./announcer.js').then(({ announce }) => announce(text));
   }
 
   /** Asks the page to sign somebody in. */

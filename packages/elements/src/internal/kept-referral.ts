@@ -1,3 +1,6 @@
+import type { LoyaltyPage } from './page.js';
+import { referralStorageName } from './referral-storage.js';
+
 /** The code of a friend's link, kept first-party until somebody joins with it. */
 export interface KeptReferral {
   /** Eight Crockford characters, or undefined when there is none or it is too old. */
@@ -6,8 +9,6 @@ export interface KeptReferral {
   clear(): void;
 }
 
-/** How long a code is kept when the program has not said yet. */
-const keepsDays = 30;
 const dayMs = 86_400_000;
 
 /** What the loader writes: the code and when it came, in epoch milliseconds. */
@@ -16,38 +17,35 @@ interface Kept {
   readonly at: number;
 }
 
-/** The name under which the loader keeps it; one for each publishable key. */
-export const referralStorageName = (key: string) => `afterglow:${key}:referral`;
-
 /**
- * Reads what the loader kept.
+ * Reads what the loader kept for the clinic of `page`, for as many days as its program says.
  *
- * @param inMemory - The code where storage is denied.
- * @param storage - Undefined: nothing is read or written.
+ * @param now - Epoch milliseconds; the wall clock when left out.
  */
-export function keptReferral(options: {
-  readonly key: string;
-  readonly storage?: Storage | undefined;
-  readonly inMemory?: string | undefined;
-  readonly now?: () => number;
-}): KeptReferral {
-  const { key, storage, now = Date.now } = options;
-  let memory = options.inMemory;
+export function keptReferral(page: LoyaltyPage, now: () => number = Date.now): KeptReferral {
+  const name = referralStorageName(page.store.key);
+  const storage = page.keeps ? availableStorage() : undefined;
+  let own = page.referralCode;
   return {
     code() {
-      const kept = read(storage, referralStorageName(key));
-      const fresh = kept && now() - kept.at < keepsDays * dayMs;
-      return fresh ? kept.code : memory;
+      const { keepsDays = 30 } = page.store.$program.get().value?.referral ?? {};
+      const kept = read(storage, name);
+      return kept && now() - kept.at < keepsDays * dayMs ? kept.code : own;
     },
     clear() {
-      memory = undefined;
-      try {
-        storage?.removeItem(referralStorageName(key));
-      } catch {
-        // Storage was taken away after the page began; then nothing is kept anyway.
-      }
+      own = undefined;
+      storage?.removeItem(name);
     },
   };
+}
+
+/** The browser's storage; reading the property itself throws where cookies are blocked. */
+function availableStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
 }
 
 function read(storage: Storage | undefined, name: string): Kept | undefined {

@@ -1,7 +1,6 @@
 import type { Remember } from '@afterglow/contract';
 import { createPageStore, type StartedRequests } from '@afterglow/sdk/page-store';
-import { memoryStorage } from '@afterglow/sdk/session-storage';
-import { keptReferral } from './kept-referral.js';
+import type { SessionStorage } from '@afterglow/sdk/session-storage';
 import type { LoyaltyPage } from './page.js';
 import { warn } from './warning.js';
 import { documentWords } from './words.js';
@@ -45,7 +44,7 @@ export function openPage(settings: PageSettings): OpenPage {
     key,
     base,
     live: settings.live,
-    storage: storageDenied ? memoryStorage() : undefined,
+    storage: storageDenied ? nowhere : undefined,
     getIdentityToken: identitySource(settings.identityUrl),
     onWarning: ({ message }) => warn(message),
   });
@@ -58,11 +57,8 @@ export function openPage(settings: PageSettings): OpenPage {
       language: settings.language,
       messages: documentWords(document),
       remember: storageDenied ? 'never' : (settings.remember ?? 'visit'),
-      referral: keptReferral({
-        key,
-        storage: storageDenied ? undefined : availableStorage(),
-        inMemory: settings.referralCode,
-      }),
+      keeps: !storageDenied,
+      referralCode: settings.referralCode,
     },
     close: () => {
       stop();
@@ -71,14 +67,13 @@ export function openPage(settings: PageSettings): OpenPage {
   };
 }
 
-/** The browser's storage; reading the property itself throws where cookies are blocked. */
-function availableStorage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}
+/** Where a session is kept that must not be: it lives as long as its page. */
+const nowhere: SessionStorage = {
+  read: () => Promise.resolve(undefined),
+  write: () => Promise.resolve(),
+  clear: () => Promise.resolve(),
+  epoch: () => Promise.resolve(0),
+};
 
 /**
  * Asks the clinic's own site who is signed in there. The address must be of the same origin: the

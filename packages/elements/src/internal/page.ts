@@ -1,7 +1,6 @@
 import type { Remember } from '@afterglow/contract';
 import type { PageStore } from '@afterglow/sdk/page-store';
 import { createContext } from '@lit/context';
-import type { KeptReferral } from './kept-referral.js';
 import type { WordOverrides } from './words.js';
 
 /**
@@ -17,8 +16,10 @@ export interface LoyaltyPage {
   readonly messages?: WordOverrides | undefined;
   /** How long a sign-in lasts unless the patient says otherwise. */
   readonly remember: Remember;
-  /** The code that a friend's link brought along. */
-  readonly referral: KeptReferral;
+  /** False: the browser keeps nothing of this page. */
+  readonly keeps: boolean;
+  /** The code of a friend's link in this page's own address; `kept-referral.ts` knows older ones. */
+  readonly referralCode?: string | undefined;
 }
 
 /** The page in @lit/context, so that code of others can ask for it with a `context-request`. */

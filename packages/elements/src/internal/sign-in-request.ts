@@ -1,6 +1,5 @@
 import type { PageStore } from '@afterglow/sdk/page-store';
 import { ContextEvent } from '@lit/context';
-import { GlowSignInRequestEvent } from './events.js';
 import { pageContext, type LoyaltyPage } from './page.js';
 
 /** A place on the page where one can sign in. */
@@ -10,7 +9,6 @@ export interface SignInPlace extends Element {
 }
 
 const places = new WeakMap<PageStore, Set<SignInPlace>>();
-let listening = false;
 
 /** Says that `place` is there for the members of `store`; answers how to take it back. */
 export function offerSignIn(store: PageStore, place: SignInPlace): () => void {
@@ -19,20 +17,8 @@ export function offerSignIn(store: PageStore, place: SignInPlace): () => void {
   return () => known.delete(place);
 }
 
-/**
- * Leads every `glow-sign-in-request` that nobody canceled to the page's `member-sign-in`, or opens
- * one in a dialog. It listens on the window, after all listeners of the page had their say.
- */
-export function openSignInOnRequest(): void {
-  if (listening) return;
-  listening = true;
-  window.addEventListener(GlowSignInRequestEvent.type, (event) => {
-    const from = event.composedPath()[0];
-    if (!event.defaultPrevented && from instanceof Element) void leadToSignIn(from);
-  });
-}
-
-async function leadToSignIn(from: Element): Promise<void> {
+/** Brings the reader to the sign-in of the page that `from` stands on, or opens one over it. */
+export async function leadToSignIn(from: Element): Promise<void> {
   const page = pageOf(from);
   const place = page && [...(places.get(page.store) ?? [])].find(isShown);
   if (place) {

@@ -5,7 +5,7 @@ import { property } from 'lit/decorators.js';
 import { openPage, type OpenPage } from '../internal/open-page.js';
 import { PageController } from '../internal/page-controller.js';
 import { pageContext, type LoyaltyPage } from '../internal/page.js';
-import { openSignInOnRequest } from '../internal/sign-in-request.js';
+import { listenForSignIn } from '../internal/listen-for-sign-in.js';
 import type { WordOverrides } from '../internal/words.js';
 import { applyProgramTheme } from '../theme/program-theme.js';
 import { styles } from './loyalty-provider.styles.js';
@@ -95,7 +95,7 @@ export class LoyaltyProviderElement extends LitElement {
       storageDenied: this.noStorage,
     });
     this.#stopTheme = applyProgramTheme(this, this.#open.page.store.$program);
-    openSignInOnRequest();
+    listenForSignIn();
     this.#give();
   }
 

@@ -179,7 +179,7 @@ export class MemberSignInElement extends GlowElement implements SignInPlace {
       isWorking: flow.isWorking,
       offersDevice: this.page?.remember !== 'never',
       remembersDevice: this.page?.remember === 'device',
-      friendCode: this.page?.referral.code(),
+      friendCode: flow.friendCode,
       say: this.say.bind(this),
       text: this.text.bind(this),
       title: this.renderTitle.bind(this),

@@ -1,5 +1,6 @@
 import type { CodeAnswer, Joining, Remember, SessionAnswer } from '@afterglow/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { keptReferral, type KeptReferral } from '../internal/kept-referral.js';
 import type { LoyaltyPage } from '../internal/page.js';
 import { pendingCode, type PendingCode } from './pending-code.js';
 import type { SignInCalls } from './sign-in-calls.js';
@@ -39,6 +40,7 @@ export class SignInFlow implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #page: LoyaltyPage | undefined;
   #pending: PendingCode | undefined;
+  #referral: KeptReferral | undefined;
   #calls: Promise<SignInCalls> | undefined;
   #phone: string | undefined;
   #code = '';
@@ -63,6 +65,7 @@ export class SignInFlow implements ReactiveController {
     this.#page = page;
     this.#calls = undefined;
     this.#pending = page && pendingCode(page.store.key);
+    this.#referral = page && keptReferral(page);
     const sent = this.#pending?.read();
     this.#go(sent ? 'code' : 'phone', sent);
   }
@@ -83,6 +86,11 @@ export class SignInFlow implements ReactiveController {
     const { signInCalls } = await import('./sign-in-calls.js');
     if (!this.#page) throw new TypeError('There is no page to sign in to yet');
     return signInCalls(this.#page.store);
+  }
+
+  /** The code of a friend's link that was followed on this site, if any. */
+  get friendCode(): string | undefined {
+    return this.#referral?.code();
   }
 
   /** True when another code may be asked for; needs the number, which a reload forgets. */
@@ -125,7 +133,7 @@ export class SignInFlow implements ReactiveController {
   /** Joins with the code that was right already. */
   async join(joining: Joining): Promise<SessionAnswer | undefined> {
     const answer = await this.#exchange(joining);
-    if (answer) this.#page?.referral.clear();
+    if (answer) this.#referral?.clear();
     return answer;
   }
 

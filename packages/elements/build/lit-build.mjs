@@ -1,0 +1,33 @@
+const lit = 'createPolicy("lit-html"';
+const ours = 'createPolicy("afterglow"';
+
+/**
+ * Gives Lit's Trusted Types policy our name, so that a page allows `afterglow` and nothing else.
+ * Fails the build when Lit no longer makes its policy in the way that we know.
+ */
+export function renameTrustedTypesPolicy() {
+  let renamed = 0;
+  return {
+    name: 'trusted-types-policy',
+    transform(code, id) {
+      if (!/lit-html[\\/]lit-html\.js$/.test(id)) return null;
+      if (!code.includes(lit)) this.error('Lit makes its Trusted Types policy in another way now');
+      renamed += 1;
+      return { code: code.replace(lit, ours), map: null };
+    },
+    buildEnd(error) {
+      if (!error && renamed !== 1) this.error(`Lit is in the bundle ${renamed} times`);
+    },
+  };
+}
+
+/** nanostores and Lit read NODE_ENV, which a page lacks. */
+export function productionOnly() {
+  return {
+    name: 'production-only',
+    transform(code) {
+      if (!code.includes('process.env.NODE_ENV')) return null;
+      return { code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null };
+    },
+  };
+}

@@ -1,0 +1,3 @@
+/** Registers every element; the provider first, since others wait for it. */
+import './loyalty-provider/define.js';
+import './member-sign-in/define.js';

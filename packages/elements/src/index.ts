@@ -1,0 +1,10 @@
+/** Every element's class, and what they are told by; nothing is registered by importing this. */
+export { LoyaltyProviderElement } from './loyalty-provider/loyalty-provider.js';
+export { MemberSignInElement } from './member-sign-in/member-sign-in.js';
+export * from './internal/events.js';
+export { faces, type Face } from './internal/face.js';
+export { GlowElement } from './internal/base.js';
+export { provideDefaultPage } from './internal/page-root.js';
+export type { OpenPage, PageSettings } from './internal/open-page.js';
+export { pageContext, type LoyaltyPage } from './internal/page.js';
+export type { Word, WordOverrides } from './internal/words.js';

@@ -1,0 +1,18 @@
+import { provideDefaultPage } from '../internal/page-root.js';
+import type { PageSettings } from '../internal/open-page.js';
+
+// What every element stands on lies in this chunk, whether or not a line here calls it.
+export { GlowElement } from '../internal/base.js';
+export { cardStyles, hostStyles } from '../internal/host.styles.js';
+export { MemberController } from '../internal/member-controller.js';
+export { register } from '../internal/register.js';
+export { reserved } from '../internal/reserved.styles.js';
+
+/**
+ * What the loader calls when this chunk has arrived.
+ *
+ * @param settings - Undefined on a page that has providers only.
+ */
+export function start(settings: PageSettings | undefined): void {
+  if (settings) provideDefaultPage(settings);
+}

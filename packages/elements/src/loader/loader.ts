@@ -1,0 +1,137 @@
+import { programUrl } from '@afterglow/sdk/page-read';
+import { startSession } from '@afterglow/sdk/session-start';
+import type { PageSettings } from '../internal/open-page.js';
+import { captureReferral } from './capture-referral.js';
+import type { ChunkMap } from './chunk-map.js';
+
+/**
+ * The script tag. Built into one file without a static import, an export or `import.meta`, so that
+ * it runs as a module, classic, async, deferred or injected script. In one tick it asks for the
+ * program and the session and for the code of every element on the page.
+ */
+
+declare const __CHUNKS__: ChunkMap;
+declare const __VERSION__: string;
+
+declare global {
+  interface Window {
+    afterglow?: AfterglowGlobal;
+  }
+}
+
+/** What the script puts on the window. */
+interface AfterglowGlobal {
+  readonly version: string;
+  readonly key: string | undefined;
+  /** Looks for elements in a shadow tree of the page's own, now and later. */
+  watch(root: Document | ShadowRoot): void;
+}
+
+const chunks = __CHUNKS__;
+const warn = (message: string) => {
+  // eslint-disable-next-line no-console -- the one place where a page's developer looks
+  console.warn('Afterglow: ' + message);
+};
+
+/** The tag is not `currentScript` in a module. */
+const script =
+  (document.currentScript as HTMLScriptElement | null) ??
+  document.querySelector<HTMLScriptElement>(
+    'script[data-publishable-key],script[src*="/afterglow.js"]',
+  );
+const options = script?.dataset ?? {};
+const source = new URL(script?.src || location.href, location.href);
+const key =
+  options['publishableKey'] ||
+  source.searchParams.get('key') ||
+  document.querySelector<HTMLMetaElement>('meta[name="afterglow:key"]')?.content ||
+  undefined;
+
+const running = window.afterglow;
+if (running) {
+  if (running.version !== __VERSION__) warn('this page has version ' + running.version + ' too.');
+  if (running.key !== key) warn('this page has two keys; the first one counts.');
+} else if ('adoptedStyleSheets' in document) {
+  begin();
+}
+
+function begin(): void {
+  const files = options['base'] ?? new URL('.', source).href;
+  const api = (options['api'] ?? source.origin).replace(/\/$/, '');
+  const language = options['lang'] || document.documentElement.lang || 'en';
+  const storageDenied = options['storage'] === 'denied';
+  const loading: Record<string, Promise<unknown>> = {};
+
+  /** A lost chunk is asked for once more, after a while. */
+  const load = (file: string): Promise<unknown> =>
+    (loading[file] ??= import(files + file).catch(
+      () => new Promise((done) => setTimeout(() => done(import(files + file)), 3000)),
+    ));
+  const loadWords = (words: Readonly<Record<string, string>>) =>
+    load(words[language] ?? words[language.split('-')[0] ?? ''] ?? words['en'] ?? '');
+
+  const meet = (element: Element): void => {
+    const tag = element.localName;
+    const wanted = (element as HTMLElement).dataset?.['afterglow'];
+    if (wanted && chunks.tags[wanted]) place(element as HTMLElement, wanted);
+    else if (chunks.tags[tag]) {
+      void load(chunks.tags[tag]);
+      const own = chunks.ownWords[tag];
+      if (own) void loadWords(own);
+    }
+  };
+  const every = [...Object.keys(chunks.tags), '[data-afterglow]'].join();
+  const meetAll = (root: ParentNode) => root.querySelectorAll(every).forEach(meet);
+
+  const watch = (root: Document | ShadowRoot): void => {
+    meetAll(root);
+    new MutationObserver((records) => {
+      for (const { addedNodes } of records) {
+        for (const node of addedNodes) {
+          if (!(node instanceof Element)) continue;
+          if (node.matches(every)) meet(node);
+          meetAll(node);
+        }
+      }
+    }).observe(root, { childList: true, subtree: true });
+  };
+
+  let settings: PageSettings | undefined;
+  if (key) {
+    const program = fetch(programUrl(api, key));
+    const session = storageDenied ? undefined : startSession({ base: api, key });
+    program.catch(() => undefined);
+    session?.catch(() => undefined);
+    settings = {
+      key,
+      base: api,
+      language: options['lang'],
+      remember: options['remember'] as PageSettings['remember'],
+      identityUrl: options['identityUrl'],
+      live: 'live' in options,
+      storageDenied,
+      referralCode: captureReferral(key, storageDenied),
+      started: { program, session },
+    };
+  }
+
+  window.afterglow = { version: __VERSION__, key, watch };
+  void load(chunks.core).then((core) =>
+    (core as { start(settings: PageSettings | undefined): void }).start(settings),
+  );
+  void loadWords(chunks.words);
+  watch(document);
+}
+
+/** Puts the element into a box of the page, with what was in the box as its own content. */
+function place(box: HTMLElement, tag: string): void {
+  const element = document.createElement(tag);
+  for (const { name, value } of [...box.attributes]) {
+    if (name.startsWith('data-') && name !== 'data-afterglow') {
+      element.setAttribute(name.slice(5), value);
+    }
+  }
+  box.removeAttribute('data-afterglow');
+  element.append(...box.childNodes);
+  box.append(element);
+}

@@ -1,0 +1,110 @@
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import commonjs from '@rollup/plugin-commonjs';
+import terser from '@rollup/plugin-terser';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'rollup-plugin-esbuild';
+import literals from 'rollup-plugin-html-literals';
+import { chunkMapOf } from './packages/elements/build/chunk-map.mjs';
+import { coreChunk } from './packages/elements/build/core-chunk.mjs';
+import { writeCompressed, writeIntegrity } from './packages/elements/build/finished-files.mjs';
+import { productionOnly, renameTrustedTypesPolicy } from './packages/elements/build/lit-build.mjs';
+import { pageStylesheet } from './packages/elements/build/stylesheet.mjs';
+
+/**
+ * What a script tag serves, in packages/elements/dist/cdn: the loader `afterglow.js`, the stylesheet,
+ * and chunks that are named after their content. docs/decisions/0004-load-graph.md says why it is cut
+ * this way. (The npm packages are built by `tsc -b`.)
+ */
+const elements = fileURLToPath(new URL('packages/elements', import.meta.url));
+const source = join(elements, 'src');
+const cdn = join(elements, 'dist/cdn');
+const { version } = JSON.parse(readFileSync(join(elements, 'package.json'), 'utf8'));
+
+const tags = readdirSync(source, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name.includes('-'))
+  .map((entry) => entry.name)
+  .filter((name) => readdirSync(join(source, name)).includes('define.ts'));
+
+const core = join(source, 'loader/core.ts');
+
+const plugins = () => [
+  nodeResolve({ browser: true, exportConditions: ['afterglow-source', 'browser', 'production'] }),
+  commonjs(),
+  literals({ include: `${source}/**/*.ts`, failOnError: true }),
+  esbuild({ target: 'es2022', tsconfig: 'tsconfig.base.json' }),
+  productionOnly(),
+];
+
+/** Names that start with an underscore are ours alone, so they may be shortened. */
+const minify = () =>
+  terser({
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3, unsafe_arrows: true },
+    format: { comments: false },
+  });
+
+/** The map goes from the first build, which makes it, to the second, which puts it into the loader. */
+let chunkMap;
+
+const emptyFolder = {
+  name: 'empty-folder',
+  buildStart: () => rmSync(cdn, { recursive: true, force: true }),
+};
+
+const rememberChunks = {
+  name: 'remember-chunks',
+  generateBundle: (_, bundle) => {
+    chunkMap = chunkMapOf(bundle);
+  },
+};
+
+const insertChunkMap = {
+  name: 'insert-chunk-map',
+  transform(code, id) {
+    if (id !== join(source, 'loader/loader.ts')) return null;
+    const inserted = code
+      .replaceAll('__CHUNKS__', JSON.stringify(chunkMap))
+      .replaceAll('__VERSION__', JSON.stringify(version));
+    return { code: inserted, map: null };
+  },
+};
+
+const finish = {
+  name: 'finish',
+  async writeBundle() {
+    writeFileSync(
+      join(cdn, 'afterglow.css'),
+      await pageStylesheet(join(source, 'internal/reserve.ts')),
+    );
+    writeIntegrity(cdn);
+    writeCompressed(cdn);
+  },
+};
+
+export default [
+  {
+    input: {
+      core,
+      ...Object.fromEntries(tags.map((tag) => [tag, join(source, tag, 'define.ts')])),
+    },
+    plugins: [emptyFolder, ...plugins(), renameTrustedTypesPolicy(), minify(), rememberChunks],
+    output: {
+      dir: cdn,
+      format: 'es',
+      entryFileNames: 'chunks/[name]-[hash].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      manualChunks: coreChunk(core),
+      // Without this a chunk would first name what its own imports import, which they do themselves.
+      hoistTransitiveImports: false,
+    },
+    preserveEntrySignatures: 'allow-extension',
+  },
+  {
+    input: join(source, 'loader/loader.ts'),
+    plugins: [...plugins(), insertChunkMap, minify(), finish],
+    output: { file: join(cdn, 'afterglow.js'), format: 'iife' },
+  },
+];
