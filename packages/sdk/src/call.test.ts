@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createTestServer, type Fault, type TestServer } from '@afterglow/testing';
 import { isErrorCode, type Route } from '@afterglow/contract';
 import { caller, type CallInit } from './call.js';
+import type { AfterglowError } from './errors.js';
 import { createServerClient } from './server.js';
 import {
   createClient,
@@ -10,7 +11,6 @@ import {
   isRefusedError,
   isTimedOutError,
   isUnreachableError,
-  AfterglowError,
 } from './index.js';
 
 const quick = { firstDelayMs: 1 };

@@ -58,7 +58,9 @@ test('leaving a list early asks for no further page', async () => {
   await server.till.visit(phone);
   server.seen.length = 0;
 
-  for await (const _entry of eva.client.me.entries({ limit: 1 })) break;
+  const walk = eva.client.me.entries({ limit: 1 })[Symbol.asyncIterator]();
+  await walk.next();
+  await walk.return?.();
 
   assert.equal(server.seen.length, 1);
 });

@@ -31,7 +31,7 @@ const idleAfterMs = 120_000;
 /** Takes over the page after its first paint. */
 export function createUpkeep(state: PageState, over: AbortSignal): Upkeep {
   const { options, now, $program, $member } = state;
-  const { key, base, fetch } = options;
+  const { base, fetch } = options;
   const pause = options.wait ?? wait;
   const session = options.session ?? createPageSession({ ...options, held: state.held });
   let reading: Promise<void> | undefined;
