@@ -1,7 +1,7 @@
 /** The real Afterglow server on memory, with a clock and a network that a test holds. */
 export { ContractBrokenError } from './answers.js';
 export type { Fault, SeenRequest, TestNetwork } from './network.js';
-export { phones, type People, type Till, type VisitInput } from './people.js';
+export { phones, ReceiptRefusedError, type People, type Till, type VisitInput } from './people.js';
 export {
   createTestServer,
   type TestClock,

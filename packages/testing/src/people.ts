@@ -54,6 +54,18 @@ export const phones = {
   dora: '+13125550103',
 } as const;
 
+/** The server took a receipt of the test's till otherwise than as new. */
+export class ReceiptRefusedError extends Error {
+  override readonly name = 'ReceiptRefusedError';
+  /** The code of the refusal; `duplicate` for a receipt that was there already. */
+  readonly code: string;
+
+  constructor({ code, status, detail, externalId }: Partial<EventResult> = {}) {
+    super(`Receipt ${externalId} was not taken: ${code ?? status}. ${detail ?? ''}`.trim());
+    this.code = code ?? status ?? 'internal';
+  }
+}
+
 /** A till that sends real events. */
 export function createTill({ backend, program, now }: Town): Till {
   let receipts = 0;
@@ -81,7 +93,7 @@ export function createTill({ backend, program, now }: Town): Till {
       data,
     });
     if (result?.status === 'applied') return result;
-    throw new Error(`The till's receipt was not taken: ${result?.code} ${result?.detail ?? ''}`);
+    throw new ReceiptRefusedError(result);
   }
 
   return {

@@ -90,8 +90,9 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
   });
   const address = { key: keys.publishable, base, now: wall.now };
   const set = async (at: string | number) => {
-    wall.moveTo(instantMs(at));
-    await backend.test.clock.move(new Date(wall.now()).toISOString());
+    const instant = instantMs(at);
+    await backend.test.clock.move(new Date(instant).toISOString());
+    wall.moveTo(instant);
   };
   const signIn = async (phone: string, how?: SignInOptions) =>
     signInAt({ ...address, fetch: network.fetch }, phone, how);
