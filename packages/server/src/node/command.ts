@@ -9,8 +9,8 @@ export interface Command {
   readonly summary: string;
   /** What may follow the command's name, such as `--clinic ID`. */
   readonly usage: string;
-  /** @returns The exit code; 0 when left out. */
-  run(args: readonly string[], settings: Settings): Promise<number | void>;
+  /** @returns The exit code; undefined for 0. */
+  run(args: readonly string[], settings: Settings): Promise<number | undefined>;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createApp } from '../app.js';
+import type { App } from '../app.js';
 import type { Ports } from '../ports.js';
 import { elementFiles } from './files/element-files.js';
 import { addressOf, listen } from './listen.js';
@@ -7,6 +8,8 @@ import { startScheduler } from './scheduler.js';
 
 /** The API with the elements' files beside it, and the scheduler. */
 export interface Serving {
+  /** The API itself, for calls in this process. */
+  readonly app: App;
   readonly port: number;
   stop(): Promise<void>;
 }
@@ -21,23 +24,31 @@ export async function startServing(ports: Ports, port: number): Promise<Serving>
   );
   const scheduler = startScheduler(ports);
   return {
+    app,
     port: listener.port,
-    stop: () => stopInOrder([listener, { close: () => scheduler.stop() }]),
+    stop: () => closeInOrder([listener, { close: () => scheduler.stop() }]),
   };
 }
 
-/** Closes one after the other. */
-export async function stopInOrder(parts: readonly Pick<Listener, 'close'>[]): Promise<void> {
-  for (const part of parts) await part.close();
+/** Closes one after the other; one that fails keeps no other open. */
+export async function closeInOrder(parts: readonly Pick<Listener, 'close'>[]): Promise<void> {
+  const [first, ...rest] = parts;
+  if (!first) return;
+  try {
+    await first.close();
+  } finally {
+    await closeInOrder(rest);
+  }
 }
 
-/**
- * Waits until somebody ends the process (Ctrl-C, SIGTERM), then stops what runs. A second signal
- * ends it at once.
- */
-export async function untilStopped(stop: () => Promise<void>): Promise<void> {
+/** Waits until somebody ends the process: Ctrl-C or SIGTERM. A second signal ends it at once. */
+export async function untilStopped(): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    const stop = () => {
+      for (const signal of signals) process.off(signal, stop);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, stop);
   });
-  await stop();
 }

@@ -1,7 +1,8 @@
 import type { Command } from '../command.js';
 import { readArguments } from '../command.js';
 import { openPorts } from '../runtime.js';
-import { startServing, untilStopped } from '../serving.js';
+import type { Listener } from '../listen.js';
+import { closeInOrder, startServing, untilStopped } from '../serving.js';
 
 /** `afterglow serve`: the API for every clinic of the database, until it is told to stop. */
 export const serve: Command = {
@@ -10,13 +11,15 @@ export const serve: Command = {
   async run(args, settings) {
     readArguments(args, {});
     const ports = await openPorts(settings, 'info');
+    const open: Pick<Listener, 'close'>[] = [ports.store];
     try {
       const serving = await startServing(ports, settings.port);
+      open.unshift({ close: () => serving.stop() });
       ports.logger.info({ port: serving.port }, 'serving');
-      await untilStopped(() => serving.stop());
-      ports.logger.info({}, 'stopped');
+      await untilStopped();
     } finally {
-      await ports.store.close();
+      await closeInOrder(open);
+      ports.logger.info({}, 'stopped');
     }
   },
 };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { answerFile } from './answer-file.js';
-import { findFile } from './folder.js';
+import { decodedPath, findFile } from './folder.js';
 
 /** What stands on every file of the elements: any page of any origin may load it. */
 const open = {
@@ -46,7 +46,7 @@ export async function elementFiles(folder?: string): Promise<ElementFiles> {
         return plain(405, 'These files are read with GET.');
 
       const isPinned = line === version;
-      const name = decoded(rest.join('/'));
+      const name = decodedPath(`/${rest.join('/')}`) ?? '';
       const file = isPinned || line === '1' ? await findFile(built, name) : undefined;
       if (!file)
         return plain(
@@ -62,14 +62,6 @@ export async function elementFiles(folder?: string): Promise<ElementFiles> {
 }
 
 const pathUrl = (folder: string) => new URL(`file://${folder.replace(/\/?$/, '/')}`);
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return '';
-  }
-}
 
 function plain(status: number, text: string): Response {
   return new Response(`${text}\n`, {

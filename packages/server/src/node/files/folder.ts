@@ -61,3 +61,12 @@ export async function readFound(path: string, type: string): Promise<FoundFile |
 async function bytesOf(path: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await readFile(path));
 }
+
+/** The path of an address without its first slash; undefined when its escapes are wrong. */
+export function decodedPath(pathname: string): string | undefined {
+  try {
+    return decodeURIComponent(pathname.slice(1));
+  } catch {
+    return undefined;
+  }
+}

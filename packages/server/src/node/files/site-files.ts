@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { answerFile } from './answer-file.js';
-import { findFile, readFound, typeOf } from './folder.js';
+import { decodedPath, findFile, readFound, typeOf } from './folder.js';
 import type { FoundFile } from './folder.js';
 
 /** What a page is told when it is served. */
@@ -67,14 +67,9 @@ export function policy(api: string): string {
 }
 
 async function page(folder: string, pathname: string): Promise<FoundFile | undefined> {
-  let name = '';
-  try {
-    name = decodeURIComponent(pathname.slice(1));
-  } catch {
-    return undefined;
-  }
-  if (name === '' || name.endsWith('/')) name += 'index.html';
-  if (['package.json', 'site.json'].includes(name)) return undefined;
+  const path = decodedPath(pathname);
+  const name = path === '' || path?.endsWith('/') ? `${path}index.html` : path;
+  if (name === undefined || ['package.json', 'site.json'].includes(name)) return undefined;
   return (await findFile(folder, name)) ?? findFile(folder, `${name}.html`);
 }
 

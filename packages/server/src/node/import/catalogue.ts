@@ -64,7 +64,7 @@ async function readSide(
 
   const { columns, kind } = rules;
   for await (const row of readTable(path, columnNames(columns))) {
-    if (!('cells' in row)) continue;
+    if ('reason' in row) continue;
     const cell = (name: string | undefined) => (name && row.cells[name]?.trim()) || '';
     const given = cell(columns.category);
     const category = given ? (mapping.categories[given] ?? codeWordOf(given)) : rules.category;

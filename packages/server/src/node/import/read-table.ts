@@ -15,6 +15,8 @@ export interface TableRow {
 export interface BrokenRow {
   readonly line: number;
   readonly reason: string;
+  /** What could be read of it; cells behind a missing one stand under the wrong column. */
+  readonly cells?: TableRow['cells'];
 }
 
 /**
@@ -32,6 +34,7 @@ export async function* readTable(
     throw new WrongSetting(`There is no file ${path}.`, { cause: error });
   });
   const broken: BrokenRow[] = [];
+  let endsInQuoteAt = 0;
   const rows = createReadStream(path).pipe(
     parse({
       bom: true,
@@ -40,15 +43,17 @@ export async function* readTable(
       skip_empty_lines: true,
       skip_records_with_error: true,
       on_skip: (error) => {
-        const lines = (error as { lines?: number } | undefined)?.lines ?? 0;
-        broken.push({ line: lines, reason: 'the row is no CSV: a quote stands in a wrong place' });
+        const { code, lines = 0 } = (error ?? {}) as { code?: string; lines?: number };
+        if (code === 'CSV_QUOTE_NOT_CLOSED') endsInQuoteAt = lines;
+        else broken.push({ line: lines, reason: 'the row is no CSV: a quote stands wrong' });
       },
     }),
   ) as AsyncIterable<{ record: string[]; info: Info }>;
 
   let header: readonly string[] | undefined;
+  let last = 0;
   for await (const { record, info } of rows) {
-    yield* broken.splice(0);
+    last = info.lines;
     if (header) {
       yield rowOf(header, record, info.lines);
       continue;
@@ -58,6 +63,9 @@ export async function* readTable(
   }
   if (!header) checkHeader(path, [], columns);
   yield* broken;
+  last = Math.max(last, ...broken.map((row) => row.line));
+  for (let line = last + 1; line <= endsInQuoteAt; line++)
+    yield { line, reason: `a quote from line ${last} or ${last + 1} on never ends` };
 }
 
 function rowOf(
@@ -65,9 +73,9 @@ function rowOf(
   record: readonly string[],
   line: number,
 ): TableRow | BrokenRow {
-  if (record.length !== header.length)
-    return { line, reason: `the row has ${record.length} cells and the header ${header.length}` };
-  return { line, cells: Object.fromEntries(header.map((name, i) => [name, record[i] ?? ''])) };
+  const cells = Object.fromEntries(header.map((name, i) => [name, record[i] ?? '']));
+  if (record.length === header.length) return { line, cells };
+  return { line, cells, reason: `the row has ${record.length} cells, the header ${header.length}` };
 }
 
 /** The columns that a mapping names. */

@@ -1,7 +1,7 @@
 import { amountLimit, isStorableText } from '@afterglow/contract';
 import type { Mapping } from './mapping.js';
 import { columnNames, readTable } from './read-table.js';
-import type { TableRow } from './read-table.js';
+import type { BrokenRow, TableRow } from './read-table.js';
 import { codeWordOf, decimalsOf, parseAmount, parseDay } from './values.js';
 
 /** A line of a receipt as it was read. */
@@ -50,13 +50,19 @@ export async function readReceipts(
   const lines: ReceiptLine[] = [];
   const problems: LineProblem[] = [];
   for await (const row of readTable(path, columnNames(mapping.receipts.columns))) {
-    const line = 'cells' in row ? read(row) : row;
+    const line = 'reason' in row ? problemOf(row, mapping) : read(row);
     if ('reason' in line) problems.push(line);
     else lines.push(line);
     if ((lines.length + problems.length) % 10_000 === 0) onLines(lines.length + problems.length);
   }
   onLines(lines.length + problems.length);
   return { lines, problems };
+}
+
+/** A broken row still says which receipt it is of, as a rule, so that none is taken in part. */
+function problemOf({ line, reason, cells }: BrokenRow, mapping: Mapping): LineProblem {
+  const receipt = cells?.[mapping.receipts.columns.receipt]?.trim();
+  return { line, reason, ...(receipt ? { receipt } : {}) };
 }
 
 function lineReader(mapping: Mapping): (row: TableRow) => ReceiptLine | LineProblem {
