@@ -126,7 +126,7 @@ function printWelcome(serving: Serving, site: string, made: Made, settings: Sett
     'Post a visit and watch the page:',
     curlOf(api, lumen.secretKey, ana.phone),
   ];
-  console.log(`\n${lines.join('\n')}\n\nCtrl-C stops it.`);
+  console.log(`${lines.join('\n')}\n\nCtrl-C stops it.`);
 }
 
 function curlOf(api: string, key: string, phone: string): string {
