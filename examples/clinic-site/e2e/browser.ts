@@ -1,0 +1,110 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+/** Flags without which Chromium does not run as root, or asks hosts that are not there. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Opens the browser that `npm test` found or installed. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROME_PATH'];
+  if (!executablePath) throw new Error('CHROME_PATH is not set: run `npm test`, which finds one.');
+  return chromium.launch({ executablePath, args: flags });
+}
+
+/** What went wrong on a page, from its first moment on. */
+export interface Watched {
+  readonly page: Page;
+  /** Violations of the content policy, console errors, uncaught errors. */
+  readonly faults: string[];
+  /** Method and address of each request to the API, in order, without preflights. */
+  readonly calls: string[];
+  /** Sum of the layout shifts so far that no press of a key or pointer explains. */
+  layoutShift(): Promise<number>;
+}
+
+/** A new page in a context of its own (nobody signed in, nothing stored) that is watched. */
+export async function openPage(
+  browser: Browser,
+  options: { width?: number; dark?: boolean; locale?: string } = {},
+): Promise<Watched> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: 900 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    locale: options.locale ?? 'en-US',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const calls: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/v1/')) calls.push(`${request.method()} ${pathname}`);
+  });
+  await page.addInitScript(watchDocument);
+  return {
+    page,
+    faults,
+    calls,
+    layoutShift: () => page.evaluate(() => (globalThis as unknown as Noted).glowShift),
+  };
+}
+
+interface Noted {
+  glowShift: number;
+}
+
+/** Runs in the page before anything else. */
+function watchDocument() {
+  const noted = globalThis as unknown as Noted;
+  noted.glowShift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
+      if (!shift.hadRecentInput) noted.glowShift += shift.value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+  document.addEventListener('securitypolicyviolation', (event) => {
+    console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+  });
+}
+
+/** Signs in on a page that has a `member-sign-in`, with keys only, as a person would. */
+export async function signIn(page: Page, phone: string): Promise<void> {
+  const phoneField = page.locator('member-sign-in input[type="tel"]');
+  await phoneField.click();
+  await page.keyboard.type(phone);
+  await page.keyboard.press('Enter');
+  const codeField = page.locator('member-sign-in input[autocomplete="one-time-code"]');
+  await codeField.waitFor();
+  await codeField.focus();
+  await page.keyboard.type('424242');
+  await page.locator('points-balance [part~="amount"]').first().waitFor();
+}
+
+/** The face that an element on the page shows. */
+export function faceOf(page: Page, tag: string): Promise<string> {
+  return page
+    .locator(tag)
+    .first()
+    .evaluate((element) => (element as HTMLElement & { state: string }).state);
+}
+
+/** Waits until an element shows a face. */
+export async function untilFace(page: Page, tag: string, face: string): Promise<void> {
+  await page.waitForFunction(
+    ([name, wanted]) =>
+      (document.querySelector(name!) as (HTMLElement & { state?: string }) | null)?.state ===
+      wanted,
+    [tag, face],
+  );
+}
