@@ -12,8 +12,8 @@ const open = {
 const forEver = 'public, max-age=31536000, immutable';
 const forMinutes = 'public, max-age=300, stale-while-revalidate=86400';
 
-/** Names that the build gives: a dash and the hash of the content before the ending. */
-const hashed = /[-.][A-Za-z0-9_-]{8,}\.(js|css)(\.map)?$/;
+/** Where the build puts files whose names change with their content. */
+const hashedFolder = 'chunks/';
 
 /** The script-tag files of `@afterglow/elements`. */
 export interface ElementFiles {
@@ -23,7 +23,7 @@ export interface ElementFiles {
 
 /**
  * Serves the built elements: `/afterglow/1/…` for pages, and `/afterglow/<version>/…` for pages
- * that pin one version. Names with a hash and pinned versions may be kept for ever.
+ * that pin one version. Chunks, named after their content, and pinned versions may be kept for ever.
  *
  * @param folder - Where the package lies; left out: where Node finds `@afterglow/elements`.
  */
@@ -55,7 +55,7 @@ export async function elementFiles(folder?: string): Promise<ElementFiles> {
         );
       return answerFile(request, file, {
         ...open,
-        'Cache-Control': isPinned || hashed.test(name) ? forEver : forMinutes,
+        'Cache-Control': isPinned || name.startsWith(hashedFolder) ? forEver : forMinutes,
       });
     },
   };
