@@ -7,7 +7,7 @@ export const reserves = {
   'member-sign-in': 'calc(9em + 98px)',
   'points-balance': 'calc(9em + 56px)',
   'tier-badge': 'calc(1.5em + 10px)',
-  'referral-link': 'calc(12em + 120px)',
+  'referral-link': 'calc(11em + 220px)',
   'package-balance': 'calc(12em + 96px)',
   'savings-calculator': 'calc(28em + 160px)',
 } as const satisfies Record<string, string>;

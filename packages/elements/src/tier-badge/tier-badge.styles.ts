@@ -43,11 +43,16 @@ export const styles = css`
     border-color: var(--_border);
     color: var(--_text);
   }
+  .pill.plain {
+    padding-inline: 14px;
+  }
+  span.pill {
+    cursor: default;
+  }
   .pill.blank {
     min-inline-size: 7em;
     background: var(--_border);
     animation: breathe 2.4s 400ms ease-in-out infinite alternate;
-    cursor: default;
   }
   .pill.aged {
     border: 1px dashed var(--_text-quiet);

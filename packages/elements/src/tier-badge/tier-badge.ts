@@ -73,13 +73,13 @@ export class TierBadgeElement extends GlowElement {
   }
 
   protected override renderFailed() {
-    return html`<button class="pill still" part="badge" @click=${this.retry}>
+    return html`<button class="pill still plain" part="badge" @click=${this.retry}>
       ${this.say('tier.failed')}
     </button>`;
   }
 
   protected override renderEmpty() {
-    return html`<span class="pill still" part="badge">${this.say('tier.none')}</span>`;
+    return html`<span class="pill still plain" part="badge">${this.say('tier.none')}</span>`;
   }
 
   protected override renderFace(): unknown {

@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { ReferralLinkElement } from './referral-link.js';
+
+register('referral-link', ReferralLinkElement);
