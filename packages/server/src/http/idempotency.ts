@@ -2,6 +2,7 @@ import { hashText } from '../hashing.js';
 import type { Ports } from '../ports.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
+import { problem } from './problems.js';
 
 /** While a first request may still be running: 60 seconds. */
 const leaseMs = 60_000;
@@ -16,6 +17,8 @@ export interface KeyedRequest {
   readonly method: string;
   readonly path: string;
   readonly body: string;
+  /** Of the request that runs, for the problem that a refusal becomes. */
+  readonly requestId: string;
 }
 
 /** The key of a request, or undefined where none was sent. */
@@ -34,7 +37,8 @@ export function idempotencyKey(request: Request): string | undefined {
  * Carries out a request once: the same key with the same body gets the first answer again, with
  * another body it is refused, and while the first still runs the caller is asked to wait.
  *
- * @param run - Makes the answer. An answer of our own failure is not kept, so it can be tried again.
+ * @param run - Makes the answer. A refusal is kept like any answer; a failure of ours is not, so the
+ *   request can be tried again.
  */
 export async function once(
   ports: Ports,
@@ -46,19 +50,29 @@ export async function once(
   const first = await begin(ports, { ...key, bodyHash });
   if (first) return replay(first, bodyHash, ports.clock.now());
 
-  const answer = await run();
-  await ports.store.transaction(async (tx) => {
-    if (answer.status >= 500) await tx.remove('idempotency', key);
-    else
-      await tx.update('idempotency', key, {
-        status: answer.status,
-        answerJson: JSON.stringify({
-          type: answer.headers.get('content-type'),
-          body: await answer.clone().text(),
-        }),
-      });
-  });
+  const answer = await run()
+    .catch((error: unknown) => {
+      if (error instanceof Refused) return problem(error.code, asked.requestId, error.options);
+      throw error;
+    })
+    .catch(async (error: unknown) => {
+      await ports.store.transaction((tx) => tx.remove('idempotency', key));
+      throw error;
+    });
+  const kept: KeptAnswer = {
+    type: answer.headers.get('content-type'),
+    body: await answer.clone().text(),
+  };
+  await ports.store.transaction((tx) =>
+    tx.update('idempotency', key, { status: answer.status, answerJson: JSON.stringify(kept) }),
+  );
   return answer;
+}
+
+/** What is kept of a first answer besides its status. */
+interface KeptAnswer {
+  readonly type: string | null;
+  readonly body: string;
 }
 
 /** Takes the key, or answers the row of who has it. */
@@ -100,7 +114,7 @@ function replay(first: Tables['idempotency'], bodyHash: string, now: number): Re
     });
   }
 
-  const { type, body } = JSON.parse(first.answerJson) as { type: string | null; body: string };
+  const { type, body } = JSON.parse(first.answerJson) as KeptAnswer;
   return new Response(body, {
     status: first.status,
     headers: {

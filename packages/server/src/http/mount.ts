@@ -68,7 +68,14 @@ function mountRoute<Name extends RouteName>(
 
     return once(
       mounting.ports,
-      { clinicId: call.clinic.id, key, method: route.method, path: c.req.path, body: text },
+      {
+        clinicId: call.clinic.id,
+        key,
+        method: route.method,
+        path: c.req.path,
+        body: text,
+        requestId: c.var.requestId,
+      },
       run,
     );
   });

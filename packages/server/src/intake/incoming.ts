@@ -75,7 +75,13 @@ export function readEvent(clinic: Clinic, raw: unknown): Incoming | Rejected {
     });
 
   const { member, warnings } = readPerson(clinic, event);
-  const normal = withUtc({ ...event, ...(member ? { member } : {}) } as Event);
+  const normal = withUtc(withPhone(clinic, { ...event, ...(member ? { member } : {}) } as Event));
+  if (normal.type === 'member.updated' && normal.data.phone === '')
+    return rejected(externalId, {
+      code: 'phone_invalid',
+      param: 'data.phone',
+      detail: 'The phone is no telephone number that exists. Send it with its country code.',
+    });
   const record = recordFor(normal, at);
   const refusal =
     record &&
@@ -156,6 +162,13 @@ function readPerson(
         ? [{ code: 'phone_invalid', path: 'member.phone' }]
         : [],
   };
+}
+
+/** An update with its phone in E.164; an empty text stands for a number that does not exist. */
+function withPhone(clinic: Clinic, event: Event): Event {
+  if (event.type !== 'member.updated' || event.data.phone === undefined) return event;
+  const phone = normalizePhone(event.data.phone, clinic.program.clinic.country) ?? '';
+  return { ...event, data: { ...event.data, phone } };
 }
 
 /** The event with the time of its booking or visit in UTC, so that equal times have equal text. */

@@ -4,6 +4,7 @@ import { instantText } from '../clinic-clock.js';
 import { hashText } from '../hashing.js';
 import { Reply, type Call, type Handler } from '../http/call.js';
 import { readInstantInput } from '../instants.js';
+import { makeAllDue } from '../settle.js';
 import type { Transaction } from '../ports.js';
 import { loadPrograms, type Clinic } from '../programs.js';
 import { publicProgram } from '../public-program.js';
@@ -47,12 +48,12 @@ export const createProgramVersion: Handler<'createProgramVersion'> = async (call
   if (wrong)
     throw refusedBy({ ...wrong, ...(wrong.param ? { param: `program.${wrong.param}` } : {}) });
 
-  return call.ports.store.transaction(async (tx) => {
+  const version = await call.ports.store.transaction(async (tx) => {
     await tx.lock('clinics', { id: call.clinic.id });
-    const version = await addVersion(tx, call, startsAt);
-    await makeDue(tx, call.clinic);
-    return version;
+    return addVersion(tx, call, startsAt);
   });
+  await makeAllDue(call.ports, call.clinic);
+  return version;
 };
 
 function startOf({ clinic, body }: Call<'createProgramVersion'>): number {
@@ -93,15 +94,4 @@ async function addVersion(
     },
   ]);
   return { version, startsAt: instantText(startsAt), program: body.program };
-}
-
-/** Accounts were computed without this version, so all are looked at again, soonest id first. */
-async function makeDue(tx: Transaction, clinic: Clinic): Promise<void> {
-  const accounts = await tx.range('accounts', { index: 'key', where: { clinicId: clinic.id } });
-  for (const { clinicId, accountId, nextDue } of accounts)
-    await tx.update(
-      'accounts',
-      { clinicId, accountId },
-      { nextDue: Math.min(nextDue ?? clinic.now, clinic.now) },
-    );
 }

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page, Problem, Program, ProgramVersion, PublicProgram } from '@afterglow/contract';
+import { defaultProgram } from '../default-program.js';
+import { codeOf, openTrial, receipt, type TrialClinic } from '../trial/trial-clinic.js';
+
+const publish = (clinic: TrialClinic, program: Program, startsAt?: string) =>
+  clinic.call('POST /v1/program/versions', {
+    key: clinic.secretKey,
+    body: { program, ...(startsAt === undefined ? {} : { startsAt }) },
+  });
+
+const doubled = (): Program => {
+  const program = defaultProgram();
+  return {
+    ...program,
+    earning: program.earning.map((rule) => ({
+      ...rule,
+      rate: { ...rule.rate, points: rule.rate.points * 2 },
+    })),
+  };
+};
+
+test('a version applies from its start, and what was earned before stays as it was', async () => {
+  const clinic = await openTrial();
+  const key = clinic.secretKey;
+  await clinic.call('POST /v1/events', { key, body: receipt('R-1') });
+
+  const made = await publish(clinic, doubled(), '2026-11-23T00:00:00Z');
+  const before = await clinic.call(`GET /v1/program?key=${clinic.publishableKey}`);
+  await clinic.call('POST /v1/test/clock', { key, body: { now: '2026-11-24T00:00:00Z' } });
+  const after = await clinic.call(`GET /v1/program?key=${clinic.publishableKey}`);
+  const later = receipt('R-2', { at: '2026-11-23T15:00:00Z' });
+  await clinic.call('POST /v1/events', { key, body: later });
+
+  assert.equal(made.status, 201);
+  assert.equal((made.body as ProgramVersion).version, 2);
+  assert.deepEqual(
+    [(before.body as PublicProgram).version, (after.body as PublicProgram).version],
+    [1, 2],
+  );
+  const people = await clinic.call('GET /v1/members', { key });
+  assert.equal((people.body as Page<{ points: number }>).data[0]?.points, 200 + 400);
+  const list = await clinic.call('GET /v1/program/versions', { key });
+  assert.deepEqual(
+    (list.body as Page<ProgramVersion>).data.map(({ version, startsAt }) => [version, startsAt]),
+    [
+      [1, null],
+      [2, '2026-11-23T00:00:00.000Z'],
+    ],
+  );
+});
+
+test('a version that starts in the past, or before another, or in another currency is refused', async () => {
+  const clinic = await openTrial();
+  await publish(clinic, doubled(), '2026-12-24T00:00:00Z');
+
+  const past = await publish(clinic, doubled(), '2026-11-22T14:59:59Z');
+  const early = await publish(clinic, doubled(), '2026-12-23T00:00:00Z');
+  const euro = await publish(clinic, defaultProgram({ currency: 'EUR' }), '2026-12-25T00:00:00Z');
+
+  assert.deepEqual(
+    [past, early, euro].map((answer) => [codeOf(answer), (answer.body as Problem).param]),
+    [
+      ['program_starts_in_past', 'startsAt'],
+      ['program_invalid', 'startsAt'],
+      ['program_invalid', 'program.clinic.currency'],
+    ],
+  );
+});
+
+test('a rule that is wrong is refused with where it is', async () => {
+  const clinic = await openTrial();
+  const program = defaultProgram();
+  const zone = { ...program, clinic: { ...program.clinic, timeZone: 'Mars/Olympus' } };
+
+  const answer = await publish(clinic, zone);
+
+  assert.equal(answer.status, 422);
+  assert.match((answer.body as Problem).param ?? '', /^program\.clinic\.timeZone/);
+});
+
+test('a strange field anywhere in a program is refused, since rules are for ever', async () => {
+  const clinic = await openTrial();
+
+  const answer = await publish(clinic, {
+    ...defaultProgram(),
+    tiers: { ...defaultProgram().tiers, bonus: 1 },
+  } as Program);
+
+  assert.deepEqual(
+    [codeOf(answer), (answer.body as Problem).param],
+    ['unknown_field', 'program.tiers.bonus'],
+  );
+});
