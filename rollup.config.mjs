@@ -1,7 +1,7 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import commonjs from '@rollup/plugin-commonjs';
 import terser from '@rollup/plugin-terser';
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'rollup-plugin-esbuild';
@@ -9,7 +9,11 @@ import literals from 'rollup-plugin-html-literals';
 import { chunkMapOf } from './packages/elements/build/chunk-map.mjs';
 import { coreChunk } from './packages/elements/build/core-chunk.mjs';
 import { writeCompressed, writeIntegrity } from './packages/elements/build/finished-files.mjs';
-import { productionOnly, renameTrustedTypesPolicy } from './packages/elements/build/lit-build.mjs';
+import {
+  productionOnly,
+  renameTrustedTypesPolicy,
+  slimLit,
+} from './packages/elements/build/lit-build.mjs';
 import { pageStylesheet } from './packages/elements/build/stylesheet.mjs';
 
 /**
@@ -25,11 +29,12 @@ const { version } = JSON.parse(readFileSync(join(elements, 'package.json'), 'utf
 const tags = readdirSync(source, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name.includes('-'))
   .map((entry) => entry.name)
-  .filter((name) => readdirSync(join(source, name)).includes('define.ts'));
+  .filter((name) => existsSync(join(source, name, `${name}.ts`)));
 
 const core = join(source, 'loader/core.ts');
 
 const plugins = () => [
+  slimLit(),
   nodeResolve({ browser: true, exportConditions: ['afterglow-source', 'browser', 'production'] }),
   commonjs(),
   literals({ include: `${source}/**/*.ts`, failOnError: true }),
@@ -37,7 +42,6 @@ const plugins = () => [
   productionOnly(),
 ];
 
-/** Names that start with an underscore are ours alone, so they may be shortened. */
 const minify = () =>
   terser({
     module: true,

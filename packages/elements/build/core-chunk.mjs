@@ -6,10 +6,15 @@
 export function coreChunk(core) {
   let reachable;
   return (id, { getModuleInfo }) => {
+    if (providerOnly.test(id)) return 'loyalty-provider';
     reachable ??= reach(core, getModuleInfo);
     return reachable.has(id) ? 'core' : undefined;
   };
 }
+
+/** Reached from core by way of an index, used by the provider alone. */
+const providerOnly =
+  /@lit[\\/]context[\\/].*(?:context-provider|value-notifier)\.js$|loyalty-provider[\\/]/;
 
 function reach(from, getModuleInfo) {
   const seen = new Set();

@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 const lit = 'createPolicy("lit-html"';
 const ours = 'createPolicy("afterglow"';
 
@@ -28,6 +30,20 @@ export function productionOnly() {
     transform(code) {
       if (!code.includes('process.env.NODE_ENV')) return null;
       return { code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null };
+    },
+  };
+}
+
+const slim = (file) => fileURLToPath(new URL(`slim-lit/${file}`, import.meta.url));
+
+/** Leaves out of Lit what only older browsers, other compilers or other decorators need. */
+export function slimLit() {
+  return {
+    name: 'slim-lit',
+    resolveId(source, importer = '') {
+      if (source === 'lit/decorators.js') return slim('decorators.js');
+      const isReactiveElement = /@lit[\\/]reactive-element[\\/]/.test(importer);
+      return isReactiveElement && source === './css-tag.js' ? slim('css-tag.js') : null;
     },
   };
 }

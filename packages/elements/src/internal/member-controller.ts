@@ -8,24 +8,13 @@ export interface MemberHost extends PageHost {
   summary?: Summary | undefined;
 }
 
-/** The member whose page it is: `value` is what to show, `resource` says how it stands. */
+/** The member whose page it is. */
 export class MemberController extends ResourceController<Summary, MemberHost> {
-  /** The summary to show, by hand or of the page; undefined while there is none. */
-  get value(): Summary | undefined {
-    return this.host.summary ?? this.resource.value;
+  protected override get given() {
+    return this.host.summary;
   }
 
-  /** What holds, a summary given by hand being ready always. */
-  get state() {
-    return this.host.summary ? 'ready' : this.resource.state;
-  }
-
-  /** Why it failed or is stale. */
-  get code() {
-    return this.state === 'ready' ? undefined : this.resource.code;
-  }
-
-  protected override listening(page: LoyaltyPage) {
-    return page.store.$member.subscribe.bind(page.store.$member);
+  protected override source(page: LoyaltyPage) {
+    return page.store.$member;
   }
 }

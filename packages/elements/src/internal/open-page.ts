@@ -1,9 +1,22 @@
 import type { Remember } from '@afterglow/contract';
-import { createPageStore, type StartedRequests } from '@afterglow/sdk/page-store';
+import {
+  createPageStore,
+  type PageStoreOptions,
+  type StartedRequests,
+} from '@afterglow/sdk/page-store';
 import type { SessionStorage } from '@afterglow/sdk/session-storage';
 import type { LoyaltyPage } from './page.js';
 import { warn } from './warning.js';
 import { documentWords } from './words.js';
+
+/**
+ * Where requests go and what the browser keeps, in place of a browser's own: for tests, stories and
+ * demonstrations. `createTestServer().page()` of `@afterglow/testing` gives it.
+ */
+export type PageMeans = Pick<
+  PageStoreOptions,
+  'key' | 'base' | 'fetch' | 'now' | 'storage' | 'channel' | 'locks'
+>;
 
 /** How a page is set up; the attributes of the script tag and of a provider say it in words. */
 export interface PageSettings {
@@ -23,6 +36,8 @@ export interface PageSettings {
   readonly storageDenied?: boolean | undefined;
   /** The code of a friend's link, where nothing may be kept. */
   readonly referralCode?: string | undefined;
+  /** Left out: the browser's own. */
+  readonly means?: PageMeans | undefined;
   /** What the loader asked before this code arrived. */
   readonly started?: StartedRequests | undefined;
 }
@@ -39,13 +54,16 @@ export interface OpenPage {
  * elements there will be.
  */
 export function openPage(settings: PageSettings): OpenPage {
-  const { key, base, storageDenied } = settings;
+  const { key, base, storageDenied, identityUrl } = settings;
   const store = createPageStore({
+    ...settings.means,
     key,
     base,
     live: settings.live,
-    storage: storageDenied ? nowhere : undefined,
-    getIdentityToken: identitySource(settings.identityUrl),
+    storage: storageDenied ? nowhere : settings.means?.storage,
+    getIdentityToken: identityUrl
+      ? async () => (await import('./identity-token.js')).identityToken(identityUrl)
+      : undefined,
     onWarning: ({ message }) => warn(message),
   });
   const stop = store.watch({ document, window });
@@ -59,6 +77,7 @@ export function openPage(settings: PageSettings): OpenPage {
       remember: storageDenied ? 'never' : (settings.remember ?? 'visit'),
       keeps: !storageDenied,
       referralCode: settings.referralCode,
+      fetch: settings.means?.fetch,
     },
     close: () => {
       stop();
@@ -74,22 +93,3 @@ const nowhere: SessionStorage = {
   clear: () => Promise.resolve(),
   epoch: () => Promise.resolve(0),
 };
-
-/**
- * Asks the clinic's own site who is signed in there. The address must be of the same origin: the
- * site's cookie is sent along, and no attribute ever takes a token, since a cached page would leak
- * an account.
- */
-function identitySource(url: string | undefined): (() => Promise<string | undefined>) | undefined {
-  if (!url) return undefined;
-
-  const address = new URL(url, document.baseURI);
-  if (address.origin !== location.origin) {
-    warn(`the identity address ${address.origin} is not of this origin.`);
-    return undefined;
-  }
-  return async () => {
-    const answer = await fetch(address, { method: 'POST', credentials: 'same-origin' });
-    return answer.ok && answer.status !== 204 ? (await answer.text()).trim() : undefined;
-  };
-}

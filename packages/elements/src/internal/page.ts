@@ -20,6 +20,8 @@ export interface LoyaltyPage {
   readonly keeps: boolean;
   /** The code of a friend's link in this page's own address; `kept-referral.ts` knows older ones. */
   readonly referralCode?: string | undefined;
+  /** Where requests go; left out: to the network. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
 /** The page in @lit/context, so that code of others can ask for it with a `context-request`. */

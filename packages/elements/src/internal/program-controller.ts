@@ -8,24 +8,13 @@ export interface ProgramHost extends PageHost {
   program?: PublicProgram | undefined;
 }
 
-/** The clinic's program: `value` is what to show, `resource` says how it stands. */
+/** The program of the clinic whose page it is. */
 export class ProgramController extends ResourceController<PublicProgram, ProgramHost> {
-  /** The program to show, by hand or of the page; undefined while there is none. */
-  get value(): PublicProgram | undefined {
-    return this.host.program ?? this.resource.value;
+  protected override get given() {
+    return this.host.program;
   }
 
-  /** What holds, a program given by hand being ready always. */
-  get state() {
-    return this.host.program ? 'ready' : this.resource.state;
-  }
-
-  /** Why it failed or is stale. */
-  get code() {
-    return this.state === 'ready' ? undefined : this.resource.code;
-  }
-
-  protected override listening(page: LoyaltyPage) {
-    return page.store.$program.subscribe.bind(page.store.$program);
+  protected override source(page: LoyaltyPage) {
+    return page.store.$program;
   }
 }

@@ -8,57 +8,62 @@ export interface PageHost extends ReactiveControllerHost {
   watchPage(listener: (page: LoyaltyPage | undefined) => void): void;
 }
 
-type Listening<T> = (listener: (resource: Resource<T>) => void) => () => void;
+/** One resource of a store, now and whenever it changes. */
+interface Source<T> {
+  subscribe(listener: (resource: Resource<T>) => void): () => void;
+}
 
 const waiting = { state: 'waiting', value: undefined, code: undefined } as const;
 
-/** Keeps an element on one resource of its page's store, whichever page that is. */
+/**
+ * Keeps an element on one resource of its page's store, whichever page that is; `waiting` while there
+ * is none. A value given by hand stands before the page's, and is ready always.
+ */
 export abstract class ResourceController<
   T,
   Host extends PageHost = PageHost,
 > implements ReactiveController {
-  /** In exactly one state; `waiting` while there is no page. */
-  resource: Resource<T> = waiting;
-
   protected readonly host: Host;
-  #page: LoyaltyPage | undefined;
+  #resource: Resource<T> = waiting;
   #stop: (() => void) | undefined;
 
   constructor(host: Host) {
     this.host = host;
     host.addController(this);
-    host.watchPage((page) => {
-      this.#page = page;
-      this.#listen();
-    });
+    host.watchPage((page) => this.#listen(page && this.source(page)));
   }
+
+  /** What to show; undefined while there is nothing. */
+  get value(): T | undefined {
+    return this.given ?? this.#resource.value;
+  }
+
+  /** How it stands. */
+  get state(): Resource<T>['state'] {
+    return this.given ? 'ready' : this.#resource.state;
+  }
+
+  /** Why it failed or is stale. */
+  get code(): string | undefined {
+    return this.given ? undefined : this.#resource.code;
+  }
+
+  /** The value that the host was given by hand. */
+  protected abstract get given(): T | undefined;
 
   /** Where the resource is in the store. */
-  protected abstract listening(page: LoyaltyPage): Listening<T>;
-
-  /** Needed by Lit's type of a controller; the page's listener does the work. */
-  hostConnected(): void {}
+  protected abstract source(page: LoyaltyPage): Source<T>;
 
   hostDisconnected(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#listen(undefined);
   }
 
-  /** Tries again what failed; resolves when there is an answer, good or bad. */
-  async retry(): Promise<void> {
-    await this.#page?.store.retry();
-  }
-
-  #listen(): void {
+  #listen(source: Source<T> | undefined): void {
     this.#stop?.();
-    this.#stop = undefined;
-    this.resource = waiting;
-    if (this.#page) {
-      this.#stop = this.listening(this.#page)((resource) => {
-        this.resource = resource;
-        this.host.requestUpdate();
-      });
-    }
-    this.host.requestUpdate();
+    this.#resource = waiting;
+    this.#stop = source?.subscribe((resource) => {
+      this.#resource = resource;
+      this.host.requestUpdate();
+    });
   }
 }

@@ -2,7 +2,7 @@ import type { Remember } from '@afterglow/contract';
 import { ContextProvider } from '@lit/context';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { openPage, type OpenPage } from '../internal/open-page.js';
+import { openPage, type OpenPage, type PageMeans } from '../internal/open-page.js';
 import { PageController } from '../internal/page-controller.js';
 import { pageContext, type LoyaltyPage } from '../internal/page.js';
 import { listenForSignIn } from '../internal/listen-for-sign-in.js';
@@ -46,9 +46,13 @@ export class LoyaltyProviderElement extends LitElement {
   /** `light`, `dark`, or `auto` for what the visitor's device prefers; left out: the page's own. */
   @property({ attribute: 'color-scheme' }) colorScheme?: 'light' | 'dark' | 'auto' | undefined;
 
+  /** In place of the browser's own network and storage, key and address included; for tests and stories. */
+  @property({ attribute: false }) means?: PageMeans | undefined;
+
   readonly #given = new ContextProvider<typeof pageContext, this>(this, { context: pageContext });
   readonly #outer = new PageController(this, () => this.#give());
   #open: OpenPage | undefined;
+  #means: PageMeans | undefined;
   #stopTheme: (() => void) | undefined;
 
   /** What the elements in it are given; undefined while the provider itself waits for one around it. */
@@ -70,7 +74,14 @@ export class LoyaltyProviderElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const asked = ['publishableKey', 'apiBase', 'identityUrl', 'live', 'noStorage'] as const;
+    const asked = [
+      'publishableKey',
+      'apiBase',
+      'identityUrl',
+      'live',
+      'noStorage',
+      'means',
+    ] as const;
     if (asked.some((name) => changed.has(name))) this.#openOwn();
     if (changed.has('messages') || changed.has('remember')) this.#give();
   }
@@ -80,19 +91,23 @@ export class LoyaltyProviderElement extends LitElement {
   }
 
   #openOwn(): void {
-    const { publishableKey: key, apiBase: base } = this;
+    const { means } = this;
+    const key = means?.key ?? this.publishableKey;
+    const base = (means?.base ?? this.apiBase) || location.origin;
     const same = this.#open?.page.store;
-    if (same?.key === key && same.base === base) return;
+    if (same?.key === key && same.base === base && this.#means === means) return;
 
     this.#close();
+    this.#means = means;
     if (!key || !this.isConnected) return this.#give();
     this.#open = openPage({
       key,
-      base: base || location.origin,
+      base,
       remember: this.remember,
       identityUrl: this.identityUrl,
       live: this.live,
       storageDenied: this.noStorage,
+      means,
     });
     this.#stopTheme = applyProgramTheme(this, this.#open.page.store.$program);
     listenForSignIn();

@@ -43,6 +43,7 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     gap: 16px;
+    inline-size: 100%;
     max-inline-size: 26em;
   }
   .field {
@@ -57,7 +58,7 @@ export const styles = css`
     inline-size: 100%;
     min-block-size: 48px;
     padding: 8px 14px;
-    border: 1px solid var(--_brand-border-normal);
+    border: 1px solid color-mix(in srgb, var(--_text-quiet) 75%, var(--_surface));
     border-radius: calc(var(--glow-radius, 14px) / 2);
     background: var(--_surface);
     color: inherit;
@@ -133,9 +134,12 @@ export const styles = css`
     color: var(--_brand-on-quiet);
   }
   .card.ready {
-    flex-flow: row wrap;
-    align-items: center;
     justify-content: space-between;
-    gap: 8px 24px;
+    align-items: flex-start;
+  }
+  .card.ready .title {
+    font-size: 1.5em;
+    letter-spacing: -0.01em;
+    line-height: 1.2;
   }
 `;

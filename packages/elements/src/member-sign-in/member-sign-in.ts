@@ -119,15 +119,20 @@ export class MemberSignInElement extends GlowElement implements SignInPlace {
   }
 
   protected override renderReady(): unknown {
-    const name = this.#member.value?.member.firstName;
+    const { firstName: name, since } = this.#member.value?.member ?? {};
     return html`
       <div class="head">
         ${this.renderTitle(
           name ? this.say('sign-in.hello', { name }) : this.say('sign-in.hello-unnamed'),
         )}
         <p class="quiet">${this.say('sign-in.signed-in', { clinic: this.#clinicName })}</p>
+        ${
+          since
+            ? html`<p class="quiet">${this.say('sign-in.since', { day: this.day(since) })}</p>`
+            : nothing
+        }
       </div>
-      <button class="button tertiary" part="button" @click=${this.#signOut}>
+      <button class="button secondary" part="button" @click=${this.#signOut}>
         ${this.say('sign-in.sign-out')}
       </button>
     `;

@@ -85,7 +85,7 @@ export class SignInFlow implements ReactiveController {
   async #load(): Promise<SignInCalls> {
     const { signInCalls } = await import('./sign-in-calls.js');
     if (!this.#page) throw new TypeError('There is no page to sign in to yet');
-    return signInCalls(this.#page.store);
+    return signInCalls(this.#page);
   }
 
   /** The code of a friend's link that was followed on this site, if any. */

@@ -42,6 +42,7 @@ export const words = {
   'sign-in.hello': 'Hello, {name}',
   'sign-in.hello-unnamed': 'You are signed in',
   'sign-in.signed-in': 'You are signed in at {clinic}.',
+  'sign-in.since': 'Member since {day}.',
   'sign-in.sign-out': 'Sign out',
   'sign-in.close': 'Close',
   'sign-in.working': 'One moment',

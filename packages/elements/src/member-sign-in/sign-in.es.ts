@@ -47,6 +47,7 @@ export const words = {
   'sign-in.hello': 'Hola, {name}',
   'sign-in.hello-unnamed': 'Sesión iniciada',
   'sign-in.signed-in': 'Has iniciado sesión en {clinic}.',
+  'sign-in.since': 'Miembro desde el {day}.',
   'sign-in.sign-out': 'Cerrar sesión',
   'sign-in.close': 'Cerrar',
   'sign-in.working': 'Un momento',

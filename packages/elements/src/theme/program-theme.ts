@@ -45,19 +45,11 @@ const hexColor = /^#[0-9a-f]{6}$/i;
 
 /** The brand as a rule of its own layer. What is no role or no color is left out. */
 export function themeRules(scope: string, brand: PublicProgram['brand']): string {
-  const roles = Object.entries(brand.roles).filter(
-    ([role, { light, dark }]) =>
-      /^[a-z-]+$/.test(role) && hexColor.test(light) && hexColor.test(dark),
-  );
-  const radius = brand.radius === null ? '' : `--glow-radius:${brand.radius}px;`;
-  const plain = roles.map(([role, { light }]) => `--glow-color-${role}:${light};`).join('');
-  const both = roles
-    .map(([role, { light, dark }]) => `--glow-color-${role}:light-dark(${light},${dark});`)
-    .join('');
-
-  const where = `:where(${scope})`;
-  return (
-    `@layer glow{${where}{${radius}${plain}}` +
-    `@supports (color:light-dark(#000,#fff)){${where}{${both}}}}`
-  );
+  const knowsBoth = CSS.supports('color', 'light-dark(#000,#fff)');
+  let rules = brand.radius === null ? '' : `--glow-radius:${brand.radius}px;`;
+  for (const [role, { light, dark }] of Object.entries(brand.roles)) {
+    if (!/^[a-z-]+$/.test(role) || !hexColor.test(light) || !hexColor.test(dark)) continue;
+    rules += `--glow-color-${role}:${knowsBoth ? `light-dark(${light},${dark})` : light};`;
+  }
+  return `@layer glow{:where(${scope}){${rules}}}`;
 }

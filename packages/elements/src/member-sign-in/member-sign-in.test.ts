@@ -1,0 +1,293 @@
+import { assert } from '@open-wc/testing';
+import { createTestServer, phones, testCode, type TestServer } from '@afterglow/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html, render } from 'lit';
+import '../loyalty-provider/define.js';
+import { clear, faultsOf, show, untilTrue } from '../testing/looks.js';
+import './define.js';
+import type { MemberSignInElement } from './member-sign-in.js';
+
+/** A page of the clinic with a sign-in on it, as a browser with these means shows it. */
+async function open(server: TestServer, means = server.page()) {
+  const box = document.createElement('div');
+  document.body.append(box);
+  render(
+    html`<loyalty-provider .means=${means}><member-sign-in></member-sign-in></loyalty-provider>`,
+    box,
+  );
+  const element = box.querySelector('member-sign-in') as MemberSignInElement;
+  const find = <Found extends HTMLElement>(selector: string) =>
+    element.shadowRoot?.querySelector<Found>(selector) ?? undefined;
+  const page = {
+    box,
+    element,
+    find,
+    heard: [] as string[],
+    field: (name: string) => find<HTMLInputElement>(`#${name}`) as HTMLInputElement,
+    focused: () => (element.shadowRoot?.activeElement as HTMLElement | null) ?? undefined,
+    text: () => find('.card')?.textContent?.replace(/\s+/g, ' ').trim() ?? '',
+    shows: (text: string) =>
+      untilTrue(
+        () => page.text().includes(text),
+        () => `“${text}” in “${page.text()}”`,
+      ),
+    /** Leaves the page; what the browser keeps stays. */
+    close: () => box.remove(),
+  };
+  for (const type of ['glow-joined', 'glow-signed-in', 'glow-signed-out']) {
+    box.addEventListener(type, () => page.heard.push(type));
+  }
+  await untilTrue(
+    () => element.state !== 'waiting' && find('.title') !== undefined,
+    () => element.state,
+  );
+  return page;
+}
+
+const press = (key: string) => sendKeys({ press: key });
+const type = (text: string) => sendKeys({ type: text });
+
+/** A page on which the code for this phone was just asked for. */
+async function atTheCode(server: TestServer, phone = '3125550103') {
+  const page = await open(server);
+  page.field('phone').focus();
+  await type(phone);
+  await press('Enter');
+  await page.shows('Enter your code');
+  return page;
+}
+
+describe('member-sign-in', () => {
+  let server: TestServer;
+
+  beforeEach(async () => {
+    sessionStorage.clear();
+    localStorage.clear();
+    server = await createTestServer({ now: Date.now() });
+  });
+  afterEach(() => {
+    document.body.replaceChildren();
+  });
+
+  it('takes somebody new from the number to membership by keyboard alone', async () => {
+    const page = await open(server);
+    page.field('phone').focus();
+
+    await type('3125550103');
+    assert.equal(page.field('phone').value, '(312) 555-0103');
+    await press('Enter');
+    await page.shows('We texted six digits to ··03');
+    assert.equal(page.focused(), page.field('code'));
+
+    await type(testCode);
+    await page.shows('Welcome to');
+    assert.equal(page.focused(), page.field('first-name'));
+
+    await type('Dora');
+    await press('Tab');
+    await press('Tab');
+    await press('Space');
+    await press('Enter');
+    await page.shows('Hello, Dora');
+    assert.equal(page.focused(), page.find('.title'));
+    assert.equal(page.element.state, 'ready');
+    assert.deepEqual(page.heard, ['glow-joined', 'glow-signed-in']);
+  });
+
+  it('asks a member for nothing but the code, and needs no request after the exchange', async () => {
+    await server.people.ana();
+    const page = await atTheCode(server, phones.ana);
+    server.seen.length = 0;
+
+    await type(testCode);
+    await page.shows('Hello, Ana');
+
+    assert.deepEqual(page.heard, ['glow-signed-in']);
+    assert.deepEqual(
+      server.seen.map(({ method, path }) => `${method} ${path}`),
+      ['POST sessions'],
+    );
+  });
+
+  it('keeps what was typed when the code is wrong, and sends again at six digits', async () => {
+    await server.people.ana();
+    const page = await atTheCode(server, phones.ana);
+
+    await type('111111');
+    await page.shows('That is not the code we sent');
+    assert.equal(page.field('code').value, '111111');
+    assert.equal(page.field('code').getAttribute('aria-invalid'), 'true');
+    assert.include(page.field('code').getAttribute('aria-describedby') ?? '', 'error');
+
+    page.field('code').select();
+    await type(testCode);
+    await page.shows('Hello, Ana');
+  });
+
+  it('takes a code that was pasted with spaces', async () => {
+    await server.people.ana();
+    const page = await atTheCode(server, phones.ana);
+
+    page.field('code').value = ' 424 242 ';
+    page.field('code').dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste' }));
+
+    await page.shows('Hello, Ana');
+  });
+
+  it('says so when the number is none, and keeps it', async () => {
+    const page = await open(server);
+    page.field('phone').focus();
+
+    await type('12345');
+    await press('Enter');
+
+    await page.shows('That does not look like a mobile number');
+    assert.equal(page.field('phone').value, '(123) 45');
+  });
+
+  it('says what to do when the network is gone, and goes on when it is back', async () => {
+    const page = await open(server);
+    page.field('phone').focus();
+    server.failNext({ network: true, path: 'sessions/codes' });
+
+    await type('3125550103');
+    await press('Enter');
+    await untilTrue(
+      () => page.text().includes('We could not reach the clinic'),
+      () => page.text(),
+    );
+    await press('Enter');
+
+    await page.shows('Enter your code');
+  });
+
+  it('goes on at the code after a reload, and keeps neither number nor code', async () => {
+    await server.people.ana();
+    const first = await atTheCode(server, phones.ana);
+    const kept = JSON.stringify(sessionStorage) + JSON.stringify(localStorage);
+    first.close();
+
+    const second = await open(server);
+    await second.shows('Enter your code');
+    second.field('code').focus();
+    await type(testCode);
+    await second.shows('Hello, Ana');
+
+    assert.notInclude(kept, '3125550100');
+    assert.notInclude(kept, testCode);
+    assert.equal(sessionStorage.length, 0);
+  });
+
+  it('joins with the code of a friend’s link, and forgets it then', async () => {
+    const ana = await server.people.ana();
+    const { referral } = ana.answer.summary;
+    const name = `afterglow:${server.keys.publishable}:referral`;
+    localStorage.setItem(name, JSON.stringify({ code: referral?.code, at: Date.now() }));
+    const page = await atTheCode(server);
+
+    await type(testCode);
+    await page.shows('Welcome to');
+    assert.equal(page.field('friend-code').value, referral?.code);
+    page.find<HTMLInputElement>('[name=terms]')?.click();
+    page.find('form button')?.click();
+    await page.shows('You are signed in');
+
+    assert.isNull(localStorage.getItem(name));
+    assert.equal((await ana.client.me.summary()).referral?.counts.joined, 2);
+  });
+
+  it('says which code there is not, and joins once the field is right', async () => {
+    const page = await atTheCode(server);
+    await type(testCode);
+    await page.shows('Welcome to');
+
+    page.field('friend-code').value = 'ABCD-2345';
+    page.find<HTMLInputElement>('[name=terms]')?.click();
+    page.find('form button')?.click();
+    await page.shows('There is no such code');
+    assert.equal(page.field('friend-code').value, 'ABCD-2345');
+
+    page.field('friend-code').value = '';
+    page.find('form button')?.click();
+    await page.shows('You are signed in');
+  });
+
+  it('does not join without the consent to the terms', async () => {
+    const page = await atTheCode(server);
+    await type(testCode);
+    await page.shows('Welcome to');
+    server.seen.length = 0;
+
+    page.find('form button')?.click();
+
+    await page.shows('please agree to the terms');
+    assert.deepEqual(server.seen, []);
+  });
+
+  it('signs out, and shows the first question again', async () => {
+    const ana = await server.people.ana();
+    const page = await open(server, server.page(ana));
+    await page.shows('Hello, Ana');
+
+    page.find('button')?.click();
+
+    await page.shows('Text me a code');
+    assert.deepEqual(page.heard, ['glow-signed-out']);
+    assert.isUndefined(await ana.storage.read());
+  });
+
+  it('speaks the language of the page, and the page’s own words before ours', async () => {
+    const box = document.createElement('div');
+    box.lang = 'es-MX';
+    document.body.append(box);
+    render(
+      html`<loyalty-provider
+        .means=${server.page()}
+        .messages=${{ es: { 'sign-in.send': 'Mándame el código' } }}
+        ><member-sign-in></member-sign-in
+      ></loyalty-provider>`,
+      box,
+    );
+    const element = box.querySelector('member-sign-in') as MemberSignInElement;
+    await untilTrue(
+      () => element.state === 'signed-out',
+      () => element.state,
+    );
+    await element.updateComplete;
+
+    const text = element.shadowRoot?.textContent ?? '';
+    assert.include(text, 'Número de móvil');
+    assert.include(text, 'Mándame el código');
+  });
+
+  it('has nothing that axe objects to at any question', async () => {
+    const page = await open(server);
+    assert.deepEqual(await faultsOf(page.box), []);
+
+    page.field('phone').focus();
+    await type('3125550103');
+    await press('Enter');
+    await page.shows('Enter your code');
+    assert.deepEqual(await faultsOf(page.box), []);
+
+    await type(testCode);
+    await page.shows('Welcome to');
+    assert.deepEqual(await faultsOf(page.box), []);
+  });
+
+  it('fits into its reserve with every face at every width in both languages', async () => {
+    const higher: string[] = [];
+    for (const face of ['signed-out', 'waiting', 'ready', 'failed'] as const) {
+      for (const lang of ['en', 'es']) {
+        for (const width of [240, 320, 640]) {
+          const shown = await show(face, html`<member-sign-in></member-sign-in>`, { lang, width });
+          const { height } = shown.element.getBoundingClientRect();
+          const reserve = Number.parseFloat(getComputedStyle(shown.element).minBlockSize);
+          if (height > reserve) higher.push(`${face} ${lang} ${width}: ${height} > ${reserve}`);
+          clear();
+        }
+      }
+    }
+    assert.deepEqual(higher, []);
+  });
+});
