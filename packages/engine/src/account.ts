@@ -149,8 +149,9 @@ export interface Account {
   readonly nextDue: number | null;
   /** Version of the program in force at `foldedTo`. */
   readonly inForce: number;
-  /** What the journal adds up to, by asset. */
-  readonly balances: Readonly<Record<string, number>>;
+  /** Balance of the points; below zero after a correction. */
+  readonly points: number;
+  /** What of it can be spent, oldest first. */
   readonly lots: readonly PointsLot[];
   readonly clock: LapseClock | null;
   readonly packages: readonly OwnedPackage[];
@@ -187,7 +188,7 @@ export interface Desired {
   readonly at: number;
   /** That last thing. */
   readonly cause: Cause;
-  readonly because: readonly Reason[];
+  readonly because: Reason[];
 }
 
 /** What a fold gives: the new state, the desired amounts, and what staff should know. */

@@ -43,15 +43,15 @@ function supersedes(record: HistoryRecord, other: HistoryRecord): boolean {
   return record.id < other.id;
 }
 
-/** One record of each identity, in the order of the fold. */
-function currentRecords(records: readonly HistoryRecord[]): readonly HistoryRecord[] {
+/** The record that counts of each identity. */
+function currentRecords(records: readonly HistoryRecord[]): ReadonlyMap<string, HistoryRecord> {
   const current = new Map<string, HistoryRecord>();
   for (const record of records) {
     const identity = identityOf(record);
     const other = current.get(identity);
     if (!other || supersedes(record, other)) current.set(identity, record);
   }
-  return [...current.values()].sort(comparePositions);
+  return current;
 }
 
 /** The identity of the visit that a correction speaks of: it comes from the same source. */
@@ -61,8 +61,8 @@ function visitOf(record: RecordOf<'refund'> | RecordOf<'void'>): string {
 
 /** Puts a history into the order of the fold, whatever the order in which it was told. */
 export function gather(records: readonly HistoryRecord[]): Gathered {
-  const current = currentRecords(records);
-  const visits = new Map<string, RecordOf<'visit'>>();
+  const byIdentity = currentRecords(records);
+  const current = [...byIdentity.values()].sort(comparePositions);
   const refunds = new Map<string, RecordOf<'refund'>[]>();
   const voided = new Set<string>();
   const revised: Record<string, number> = {};
@@ -70,7 +70,6 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
 
   for (const record of current) {
     if (record.revision > 1) revised[identityOf(record)] = record.revision;
-    if (record.type === 'visit') visits.set(identityOf(record), record);
     if (record.type === 'void') voided.add(visitOf(record));
     if (record.type === 'refund') {
       const visit = visitOf(record);
@@ -92,7 +91,8 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
   for (const record of current) {
     switch (record.type) {
       case 'visit': {
-        const identity = identityOf(record);
+        const isCorrected = voided.size > 0 || refunds.size > 0;
+        const identity = isCorrected ? identityOf(record) : '';
         if (voided.has(identity)) break;
         steps.push({ type: 'visit', record, refunds: refunds.get(identity) ?? noRefunds });
         break;
@@ -100,8 +100,8 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
       case 'refund':
       case 'void': {
         const identity = visitOf(record);
-        const visit = visits.get(identity);
-        if (!visit) {
+        const visit = byIdentity.get(identity);
+        if (visit?.type !== 'visit') {
           awaited.add(identity);
           flags[record.id] = [{ code: 'visit_unknown', path: 'visit' }];
         } else if (

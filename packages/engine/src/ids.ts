@@ -1,38 +1,18 @@
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Characters of an id that tell its time; ten of five bits reach beyond the year 30000. */
-const TIME_LENGTH = 10;
+/** All pairs of characters, by their ten bits: an id is spelled in half as many steps. */
+const PAIRS = Array.from(
+  { length: 1024 },
+  (_, bits) => ALPHABET.charAt(bits >>> 5) + ALPHABET.charAt(bits & 31),
+);
 
-/** Odd multipliers and starting values of four independent 32-bit lanes. */
-const LANES = [
-  [0x9e3779b1, 0x243f6a88],
-  [0x85ebca77, 0x85a308d3],
-  [0xc2b2ae3d, 0x13198a2e],
-  [0x27d4eb2f, 0x03707344],
-] as const;
+const pair = (bits: number): string => PAIRS[bits & 1023] ?? '';
 
-/** 32 bits of one text; a multiply and a rotation for each UTF-16 unit, then mixed. */
-function lane(text: string, multiplier: number, start: number): number {
-  let hash = start;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), multiplier);
-    hash = (hash << 13) | (hash >>> 19);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
-
-/** `value` in five-bit characters, the highest first. */
-function spell(value: number, length: number): string {
-  let text = '';
-  let rest = value;
-  for (let index = 0; index < length; index += 1) {
-    const digit = rest % 32;
-    text = ALPHABET.charAt(digit) + text;
-    rest = (rest - digit) / 32;
-  }
-  return text;
+/** The last mixing of 32 bits, so that each of them depends on all. */
+function mix(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }
 
 /**
@@ -45,10 +25,43 @@ function spell(value: number, length: number): string {
  * @returns The prefix, `_`, and 26 characters: ten of time, sixteen (80 bits) of the text.
  */
 export function idFor(prefix: string, at: number, text: string): string {
-  let id = `${prefix}_${spell(Math.max(0, at), TIME_LENGTH)}`;
-  for (const [multiplier, start] of LANES) {
-    // 20 of the 32 bits of each lane are four characters.
-    id += spell(lane(text, multiplier, start) % 0x100000, 4);
+  // Four independent lanes of 32 bits; 20 bits of each are used.
+  let a = 0x243f6a88;
+  let b = 0x85a308d3;
+  let c = 0x13198a2e;
+  let d = 0x03707344;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    a = Math.imul(a ^ unit, 0x9e3779b1);
+    b = Math.imul(b ^ unit, 0x85ebca77);
+    c = Math.imul(c ^ unit, 0xc2b2ae3d);
+    d = Math.imul(d ^ unit, 0x27d4eb2f);
+    a = (a << 13) | (a >>> 19);
+    b = (b << 11) | (b >>> 21);
+    c = (c << 17) | (c >>> 15);
+    d = (d << 7) | (d >>> 25);
   }
-  return id;
+  a = mix(a);
+  b = mix(b);
+  c = mix(c);
+  d = mix(d);
+
+  const time = Math.max(0, at);
+  const high = Math.floor(time / 0x4000_0000);
+  return (
+    `${prefix}_` +
+    pair(high >>> 10) +
+    pair(high) +
+    pair(time >>> 20) +
+    pair(time >>> 10) +
+    pair(time) +
+    pair(a >>> 10) +
+    pair(a) +
+    pair(b >>> 10) +
+    pair(b) +
+    pair(c >>> 10) +
+    pair(c) +
+    pair(d >>> 10) +
+    pair(d)
+  );
 }

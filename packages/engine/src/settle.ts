@@ -1,6 +1,7 @@
 import type { Account, Flag, Fold } from './account.js';
 import { foldAccount, foldForward } from './fold.js';
 import type { HistoryRecord } from './history.js';
+import { balancesOf } from './ledger/enter.js';
 import { extendJournal } from './ledger/journal.js';
 import type { Journal, NewEntry } from './ledger/journal.js';
 import { postEntries } from './ledger/post.js';
@@ -81,7 +82,7 @@ function settleDue(input: SettleInput): Compared | undefined {
   const { accountId, programs, account, count, now, past } = input;
   const forward = account && foldForward(account, { programs, records: [], until: now });
   if (account && forward) {
-    const journal = past?.journal ?? { count, balances: account.balances, net: new Map() };
+    const journal = past?.journal ?? { count, balances: balancesOf(account), net: new Map() };
     return { fold: forward, journal };
   }
   if (!past) return undefined;

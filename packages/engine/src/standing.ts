@@ -61,7 +61,8 @@ export function standing(
     points: pointsStanding(account, program),
     tier: tierStanding(account, program, now),
     packages: packageBalances(account, programs),
-    credit: { balance: { amount: account.balances['credit'] ?? 0, currency }, lots: [] },
+    // Nothing grants credit yet.
+    credit: { balance: { amount: 0, currency }, lots: [] },
     offers: offersOf(account, programs, today),
     referrals: referrals.toReversed(),
     referralCounts: {
@@ -76,8 +77,8 @@ export function standing(
 }
 
 /** Points, their worth rounded towards zero, and the day on which they would lapse. */
-function pointsStanding({ balances, clock }: Account, program: Program): Standing['points'] {
-  const balance = balances['points'] ?? 0;
+function pointsStanding(account: Account, program: Program): Standing['points'] {
+  const { points: balance, clock } = account;
   const { amount, points } = program.points.value;
   const worth = Math.trunc((balance * amount.amount) / points);
   return {
@@ -156,8 +157,8 @@ function referralStanding(
 }
 
 /** What the member could claim: the tier unlocks it, and there are points enough. */
-function rewardsOf({ balances, tier }: Account, { rewards, tiers }: Program): Standing['rewards'] {
-  const balance = balances['points'] ?? 0;
+function rewardsOf(account: Account, { rewards, tiers }: Program): Standing['rewards'] {
+  const { points: balance, tier } = account;
   return rewards.map(({ id, costPoints, tier: needed }) => {
     const rank = tiers.levels.findIndex((level) => level.id === needed);
     const missingPoints = Math.max(0, costPoints - balance);

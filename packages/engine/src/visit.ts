@@ -1,7 +1,8 @@
-import type { Reason } from '@afterglow/contract';
-import type { Account, Desired, Emission, Flag, FriendState, LapseClock } from './account.js';
+import type { Reason, VisitLine } from '@afterglow/contract';
+import type { Account, Desired, Flag, LapseClock } from './account.js';
 import { dayOfNumber, lapseInstant, localDayNumberAt } from './calendar.js';
 import type { LocalDay } from './calendar.js';
+import type { Change } from './change.js';
 import { earn } from './earning/earn.js';
 import { paidByLine } from './earning/paid.js';
 import type { Step } from './gather.js';
@@ -16,11 +17,9 @@ import { releaseOf } from './referrals/terms.js';
 import { addSpend, countsAsSpend } from './tiers/spend.js';
 import { reviewTier } from './tiers/tiers.js';
 
-/** A visit taken into an account. */
+/** What a visit makes of an account, and what later refunds need of it. */
 export interface FoldedVisit {
-  readonly account: Account;
-  readonly desired: readonly Desired[];
-  readonly flags: readonly Flag[];
+  readonly change: Change;
   /** Paid for each line with money, before refunds. */
   readonly paid: readonly number[];
   readonly taken: readonly TakenSessions[];
@@ -68,28 +67,36 @@ export function foldVisit(
   const { taken } = used;
   const kept = keptByLine(record, paid, refunds);
   const receipt: Receipt = {
-    ...{ record, refunds, inForce, keyPrefix, on, today, paid, kept, taken },
+    record,
+    refunds,
+    inForce,
+    keyPrefix,
+    on,
+    today,
+    paid,
+    kept,
+    taken,
   };
 
-  const desired = [...bought.desired, ...used.desired];
-  if (program.earnBeforeJoining || account.joinedAt !== null) desired.push(...earnPoints(receipt));
-  const completed = completeReferral(account, receipt);
-  return {
-    account: {
-      ...account,
+  const earns = program.earnBeforeJoining || account.joinedAt !== null;
+  const points = earns ? earnPoints(receipt) : [];
+  const change: Change = {
+    set: {
       packages: used.packages,
       tier: spendMoney(account, receipt, memoryDays),
       clock: restartClock(account.clock, receipt),
-      friendOf: completed?.friendOf ?? account.friendOf,
-      emissions: completed
-        ? { ...account.emissions, [completed.emission.key]: completed.emission }
-        : account.emissions,
+      ...completeReferral(account, receipt),
     },
-    desired,
-    flags: [...bought.flags, ...used.flags, ...flagTenders(record)],
-    paid,
-    taken,
+    desired: joined(bought.desired, used.desired, points),
+    flags: joined(bought.flags, used.flags, flagTenders(record)),
   };
+  return { change, paid, taken };
+}
+
+/** All members of several lists; most visits have members in one of them at most. */
+function joined<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
+  const filled = lists.filter(({ length }) => length > 0);
+  return filled.length > 1 ? filled.flat() : (filled[0] ?? []);
 }
 
 /** What each line keeps of what was paid for it, after the refunds that pass a test. */
@@ -140,7 +147,7 @@ function earnPoints(receipt: Receipt): readonly Desired[] {
         },
       };
       const key = `${keyPrefix}:${keyPart(line.lineId)}:${id}:points`;
-      desired.push(pointsOf(receipt, index, key, points, because));
+      desired.push(pointsOf(receipt, line, key, points, because));
     }
     const offer = offerOf(line, program.packages);
     if (offer?.bonusPoints) {
@@ -151,7 +158,7 @@ function earnPoints(receipt: Receipt): readonly Desired[] {
         args: { package: offer.code, packages, points: offer.bonusPoints },
       };
       const key = `${keyPrefix}:${keyPart(line.lineId)}:package/bonus:points`;
-      desired.push(pointsOf(receipt, index, key, packages * offer.bonusPoints, because));
+      desired.push(pointsOf(receipt, line, key, packages * offer.bonusPoints, because));
     }
   });
   return desired;
@@ -160,13 +167,14 @@ function earnPoints(receipt: Receipt): readonly Desired[] {
 /** An amount of points of one line; the last refund of that line is what shaped it. */
 function pointsOf(
   { record, refunds }: Receipt,
-  index: number,
+  { lineId }: VisitLine,
   key: string,
   amount: number,
   because: Reason,
 ): Desired {
-  const lineId = record.data.lines[index]?.lineId;
-  const refund = refunds.findLast(({ data }) => data.lines.some((line) => line.lineId === lineId));
+  const refund =
+    refunds.length > 0 &&
+    refunds.findLast(({ data }) => data.lines.some((line) => line.lineId === lineId));
   return {
     key,
     asset: 'points',
@@ -208,9 +216,9 @@ function restartClock(clock: LapseClock | null, receipt: Receipt): LapseClock | 
 
 /** The referral that this visit completes, with what the owner of the code is told. */
 function completeReferral(
-  { accountId, friendOf }: Account,
+  { accountId, friendOf, emissions }: Account,
   { record, refunds, inForce, on, paid, taken }: Receipt,
-): { readonly friendOf: FriendState; readonly emission: Emission } | undefined {
+): Partial<Account> | undefined {
   if (!friendOf || friendOf.completedAt !== null) return undefined;
 
   // A refund after the hold takes nothing back, so it does not count here.
@@ -227,9 +235,11 @@ function completeReferral(
   });
   const visit = { at: record.at, on, isTreated, spend };
   if (!completesReferral(friendOf, visit, inForce)) return undefined;
+
+  const emission = emissionOf(accountId, friendOf, 'completed', record.at);
   return {
     friendOf: { ...friendOf, completedAt: record.at },
-    emission: emissionOf(accountId, friendOf, 'completed', record.at),
+    emissions: { ...emissions, [emission.key]: emission },
   };
 }
 

@@ -1,22 +1,31 @@
 import type { Account, Desired } from '../account.js';
+import { sessionsOf } from '../packages/packages.js';
 import { addLot, takeFromLots } from './lots.js';
 
 /**
- * The account with amounts entered in its balances and, for points, in its lots.
+ * Balance and lots of an account's points after amounts were entered. Sessions have their lots in
+ * the packages, where whoever moves them writes them down.
  *
  * @param at - When they are given or taken; a later refund that shaped an amount is no grant.
  */
-export function enter(account: Account, amounts: readonly Desired[], at: number): Account {
-  if (amounts.length === 0) return account;
-
-  const balances = { ...account.balances };
-  let lots = account.lots;
+export function enterPoints(
+  { points, lots }: Account,
+  amounts: readonly Desired[],
+  at: number,
+): Pick<Account, 'points' | 'lots'> {
+  let balance = points;
+  let left = lots;
   for (const { asset, amount } of amounts) {
-    const balance = balances[asset] ?? 0;
-    balances[asset] = balance + amount;
-    if (asset !== 'points' || amount === 0) continue;
-    lots =
-      amount > 0 ? addLot(lots, { at, amount, balance }) : takeFromLots(lots, Math.abs(amount));
+    if (asset !== 'points') continue;
+    left = amount > 0 ? addLot(left, { at, amount, balance }) : takeFromLots(left, -amount);
+    balance += amount;
   }
-  return { ...account, balances, lots };
+  return { points: balance, lots: left };
+}
+
+/** What the journal of an account adds up to, by asset. */
+export function balancesOf({ points, packages }: Account): Readonly<Record<string, number>> {
+  const balances: Record<string, number> = { points };
+  for (const { id, left } of packages) balances[sessionsOf(id)] = left;
+  return balances;
 }

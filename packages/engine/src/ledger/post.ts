@@ -7,7 +7,7 @@ import type { Journal, NetAmount, NewEntry } from './journal.js';
 export type WriteCause = Cause & { readonly at: number };
 
 /** An entry before it has its place in the journal. */
-type Draft = Omit<NewEntry, 'id' | 'balanceAfter'>;
+type Draft = Desired;
 
 /**
  * The entries that bring a journal to what a fold desires: `desired − net` of each key, in order of
@@ -30,7 +30,7 @@ export function postEntries(input: {
       drafts.push(correct(desired, posted, programVersion));
     }
   }
-  if (fold.isWhole) {
+  if (fold.isWhole && journal.net.size > 0) {
     const known = new Set(fold.desired.map(({ key }) => key));
     for (const [key, posted] of journal.net) {
       if (!known.has(key) && posted.amount !== 0) {
@@ -41,11 +41,11 @@ export function postEntries(input: {
   drafts.sort(compareDrafts);
 
   const balances = { ...journal.balances };
-  return drafts.map(({ at, asset, amount, ...rest }, index) => {
+  return drafts.map(({ at, asset, amount, cause: ground, key, because }, index): NewEntry => {
     const balanceAfter = (balances[asset] ?? 0) + amount;
     balances[asset] = balanceAfter;
     const id = idFor('ent', at, `${accountId}:${String(journal.count + index)}`);
-    return { id, at, asset, amount, ...rest, balanceAfter };
+    return { id, at, asset, amount, cause: ground, key, because, balanceAfter };
   });
 }
 
@@ -58,7 +58,7 @@ function compareDrafts(a: Draft, b: Draft): number {
 /** The entry of a key that the fold knows; a second one says what was posted before it. */
 function correct(desired: Desired, posted: NetAmount | undefined, version: number): Draft {
   const { key, asset, amount, at, cause, because } = desired;
-  if (!posted?.amount) return { at, asset, amount, cause, key, because: [...because] };
+  if (!posted?.amount) return desired;
 
   const correction: Reason = {
     rule: 'correction',

@@ -1,15 +1,10 @@
-import type { Desired, Flag, OwnedPackage } from '../account.js';
+import type { Desired, OwnedPackage } from '../account.js';
 import { addDays, startOfDay } from '../calendar.js';
+import { noChange } from '../change.js';
+import type { Change } from '../change.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
 import { sessionsOf } from './packages.js';
-
-/** Packages after the clinic moved the last day of one. */
-export interface Extended {
-  readonly packages: readonly OwnedPackage[];
-  readonly desired: readonly Desired[];
-  readonly flags: readonly Flag[];
-}
 
 /**
  * Moves the last day of a package to a later one; sessions that had expired come back. A package
@@ -20,14 +15,14 @@ export function extendPackage(
   packages: readonly OwnedPackage[],
   record: RecordOf<'packageExtended'>,
   zone: string,
-): Extended {
+): Change {
   const { data } = record;
   const owned = packages.find(({ id }) => id === data.package);
   if (!owned) {
-    return { packages, desired: [], flags: [{ code: 'package_unknown', path: 'package' }] };
+    return { ...noChange, flags: [{ code: 'package_unknown', path: 'package' }] };
   }
   if (owned.expiresOn === null || data.expiresOn <= owned.expiresOn) {
-    return { packages, desired: [], flags: [] };
+    return noChange;
   }
 
   const expiresAt = startOfDay(addDays(data.expiresOn, 1), zone);
@@ -55,7 +50,7 @@ export function extendPackage(
     ],
   };
   return {
-    packages: packages.map((item) => (item === owned ? extended : item)),
+    set: { packages: packages.map((item) => (item === owned ? extended : item)) },
     desired: back > 0 ? [desired] : [],
     flags: [],
   };

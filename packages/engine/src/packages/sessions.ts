@@ -22,8 +22,6 @@ export interface UsedSessions {
   readonly flags: readonly Flag[];
 }
 
-const nothing = { taken: [], lineOfTender: [], desired: [], flags: [] };
-
 /** Which of two packages is used first: the one that ends sooner, then the older one. */
 function compareUse(a: OwnedPackage, b: OwnedPackage): number {
   const endA = a.expiresAt ?? Infinity;
@@ -65,7 +63,9 @@ export function useSessions(
 ): UsedSessions {
   const visit = record.data;
   const tenders = visit.tenders ?? [];
-  if (!tenders.some(({ kind }) => kind === 'session')) return { ...nothing, packages };
+  if (!tenders.some(({ kind }) => kind === 'session')) {
+    return { packages, taken: [], lineOfTender: [], desired: [], flags: [] };
+  }
 
   const flags: Flag[] = [];
   const lineOfTender: (number | null)[] = [];

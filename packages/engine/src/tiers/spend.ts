@@ -25,10 +25,12 @@ export function countsAsSpend(line: Pick<VisitLine, 'kind'>, rules: TierRules): 
  * How many days after a purchase it can still matter under any version of the program: a later
  * version may look further back than the one in force.
  */
-export function longestMemory(programs: readonly Pick<Program, 'tiers'>[]): number {
+export function longestMemory(
+  versions: readonly { readonly program: Pick<Program, 'tiers'> }[],
+): number {
   let days = 0;
-  for (const { tiers } of programs) {
-    const { windowMonths, graceDays } = tiers;
+  for (const { program } of versions) {
+    const { windowMonths, graceDays } = program.tiers;
     days = Math.max(days, windowMonths * LONGEST_MONTH_DAYS + graceDays + 1);
   }
   return days;
@@ -41,13 +43,14 @@ export function addSpend(
   { windowMonths }: TierRules,
   memoryDays: number,
 ): readonly Spend[] {
-  const kept = spend.filter(({ day }) => day + memoryDays > added.day);
+  const firstKept = spend.findIndex(({ day }) => day + memoryDays > added.day);
+  const kept = firstKept < 0 ? [] : spend.slice(firstKept);
   const last = kept.at(-1);
   if (last?.day === added.day) {
     kept[kept.length - 1] = { ...last, amount: last.amount + added.amount };
     return kept;
   }
-  kept.push({ ...added, leavesOn: leavesOn(added.day, windowMonths) });
+  kept.push({ day: added.day, amount: added.amount, leavesOn: leavesOn(added.day, windowMonths) });
   return kept;
 }
 

@@ -59,7 +59,7 @@ function at(
       : lostOn === tier.lostOn
         ? tier.lostAt
         : startOfDay(dayOfNumber(lostOn), program.clinic.timeZone);
-  return { ...tier, level: level.id, rank: index, lostOn, lostAt };
+  return { level: level.id, rank: index, spend: tier.spend, lostOn, lostAt };
 }
 
 /**

@@ -1,0 +1,191 @@
+import type { Tender, VisitLine } from '@afterglow/contract';
+import fc from 'fast-check';
+import type { HistoryRecord } from '../history.js';
+import type { ProgramInForce } from '../programs/programs.js';
+import { fullProgram } from './program.js';
+import {
+  DAY,
+  START,
+  friend,
+  joined,
+  line,
+  refund,
+  session,
+  usd,
+  visit,
+  voiding,
+  withdrawn,
+} from './records.js';
+
+/** A clinic's program and one account's history, in the order in which it was taken. */
+export interface History {
+  readonly programs: readonly ProgramInForce[];
+  readonly records: readonly HistoryRecord[];
+  readonly until: number;
+}
+
+const cents = fc.oneof(
+  fc.constantFrom(0, 1, 99, 100, 199, 100_000, 299_999),
+  fc.integer({ min: 0, max: 200_000 }),
+);
+
+const soldLine = (lineId: string): fc.Arbitrary<VisitLine> =>
+  fc.oneof(
+    { weight: 5, arbitrary: cents.map((price) => line(lineId, price)) },
+    cents.map((price) => line(lineId, price, { category: 'laser', code: 'LASER' })),
+    cents.map((price) => line(lineId, price, { category: 'medical' })),
+    cents.map((price) => line(lineId, price, { kind: 'product' })),
+    cents.map((price) => line(lineId, price, { kind: 'giftCard' })),
+    fc.constant(line(lineId, 5000, { code: 'BLOW', category: 'hair' })),
+    fc
+      .record({ code: fc.constantFrom('BLOW6', 'LASER3', 'OTHER'), price: cents })
+      .map(({ code, price }) => line(lineId, price, { kind: 'package', code })),
+  );
+
+const tender: fc.Arbitrary<Tender> = fc.oneof(
+  fc.constantFrom('1', '2', undefined).map((of) => session(of === undefined ? {} : { line: of })),
+  cents.map((amount): Tender => ({ kind: 'voucher', amount: usd(amount) })),
+  cents.map((amount): Tender => ({ kind: 'giftCard', amount: usd(amount), line: '1' })),
+);
+
+/** Instants of about two years, often the same ones, so that orders and borders are met. */
+const instant = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 800 }).map((day) => START + day * DAY) },
+  fc.integer({ min: 0, max: 800 * 24 }).map((hour) => START + hour * 3_600_000),
+);
+
+/** How long after it happened a record is taken: mostly at once. */
+const lateness = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(1000) },
+  fc.integer({ min: 0, max: 500 }).map((days) => days * DAY),
+);
+
+const visitIds = ['R-1', 'R-2', 'R-3', 'R-4', 'R-5', 'R:6%'] as const;
+const when = fc.record({ at: instant, late: lateness }).map(({ at, late }) => ({
+  at,
+  recordedAt: at + late,
+}));
+
+const visitRecord = fc
+  .record({
+    id: fc.constantFrom(...visitIds),
+    lines: fc.tuple(soldLine('1'), fc.option(soldLine('2'))),
+    tenders: fc.array(tender, { maxLength: 2 }),
+    discount: fc.option(cents),
+    revision: fc.constantFrom(1, 1, 1, 2),
+    when,
+  })
+  .map(({ id, lines: [first, second], tenders, discount, revision, when: moment }) =>
+    visit(id, second ? [first, second] : [first], {
+      ...moment,
+      revision,
+      tenders,
+      ...(discount === null ? {} : { discounts: [{ amount: usd(discount) }] }),
+    }),
+  );
+
+const refundRecord = fc
+  .record({
+    nth: fc.integer({ min: 1, max: 5 }),
+    id: fc.constantFrom(...visitIds),
+    lineId: fc.constantFrom('1', '2'),
+    amount: cents,
+    sessions: fc.constantFrom(0, 0, 1, 2),
+    when,
+  })
+  .map(({ nth, id, lineId, amount, sessions, when: moment }) =>
+    refund(`F-${String(nth)}`, id, { [lineId]: { amount, sessions } }, moment),
+  );
+
+const friendRecords = fc
+  .record({
+    friendId: fc.constantFrom('mem_x', 'mem_y', 'mem_z'),
+    joinedAt: when,
+    completedAt: fc.option(when),
+    end: fc.constantFrom('none', 'none', 'rejected', 'held', 'withdrawn'),
+    endAt: when,
+  })
+  .map(({ friendId, joinedAt, completedAt, end, endAt }): readonly HistoryRecord[] => [
+    friend(friendId, 'joined', joinedAt),
+    ...(completedAt ? [friend(friendId, 'completed', completedAt)] : []),
+    ...(end === 'rejected' || end === 'held' ? [friend(friendId, end, endAt)] : []),
+    ...(end === 'withdrawn'
+      ? [withdrawn(`referral:${friendId}:completed`, { ...endAt, source: 'afterglow' })]
+      : []),
+  ]);
+
+const records = fc
+  .array(
+    fc.oneof(
+      { weight: 10, arbitrary: visitRecord.map((record): readonly HistoryRecord[] => [record]) },
+      { weight: 4, arbitrary: refundRecord.map((record) => [record]) },
+      fc
+        .record({ id: fc.constantFrom(...visitIds), when })
+        .map(({ id, when: moment }) => [voiding(`V-${id}`, id, moment)]),
+      fc
+        .record({ id: fc.constantFrom(...visitIds), when })
+        .map(({ id, when: moment }) => [withdrawn(id, { ...moment, revision: 3 })]),
+      when.map((moment) => [joined(moment)]),
+      { weight: 2, arbitrary: friendRecords },
+    ),
+    { maxLength: 14 },
+  )
+  .map((groups) => onceEach(groups.flat()));
+
+/** A source says each revision of an identity once; what it says twice is a repetition. */
+function onceEach(all: readonly HistoryRecord[]): readonly HistoryRecord[] {
+  const known = new Map<string, HistoryRecord>();
+  for (const record of all) {
+    const key = `${record.source}/${record.externalId}/${String(record.revision)}`;
+    if (!known.has(key)) known.set(key, record);
+  }
+  return [...known.values()].sort((a, b) => a.recordedAt - b.recordedAt);
+}
+
+/** One version, or a second one that changes rates, tiers, the period, and who earns. */
+const programs: fc.Arbitrary<readonly ProgramInForce[]> = fc.oneof(
+  fc.constant([{ version: 1, startsAt: null, program: fullProgram }]),
+  fc
+    .record({
+      startsAt: instant,
+      lapseAfterMonths: fc.constantFrom(null, 1, 12, 24),
+      graceDays: fc.constantFrom(0, 1, 60),
+      factor: fc.constantFrom(0.5, 2),
+      earnBeforeJoining: fc.boolean(),
+      limitPerYear: fc.constantFrom(1, 5),
+    })
+    .map(({ startsAt, lapseAfterMonths, graceDays, factor, earnBeforeJoining, limitPerYear }) => [
+      { version: 1, startsAt: null, program: { ...fullProgram, earnBeforeJoining } },
+      {
+        version: 2,
+        startsAt,
+        program: {
+          ...fullProgram,
+          points: { ...fullProgram.points, lapseAfterMonths },
+          referral: { ...fullProgram.referral, limitPerYear, holdDays: 0 },
+          tiers: {
+            ...fullProgram.tiers,
+            graceDays,
+            windowMonths: 6,
+            levels: fullProgram.tiers.levels.map((level) => ({
+              ...level,
+              threshold: usd(level.threshold.amount * factor),
+            })),
+          },
+          earning: fullProgram.earning.map((rule) => ({
+            ...rule,
+            rate: { points: rule.rate.points + 1, perMinorUnits: rule.rate.perMinorUnits },
+          })),
+        },
+      },
+    ]),
+);
+
+/** Histories of one account, with everything that can be late, repeated, edited or taken back. */
+export const histories: fc.Arbitrary<History> = fc
+  .record({ programs, records, rest: fc.integer({ min: 0, max: 600 }) })
+  .map(({ programs: versions, records: taken, rest }) => ({
+    programs: versions,
+    records: taken,
+    until: Math.max(START, ...taken.map(({ recordedAt }) => recordedAt)) + rest * DAY,
+  }));

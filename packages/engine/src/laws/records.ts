@@ -1,0 +1,87 @@
+import type { Tender, VisitData, VisitLine } from '@afterglow/contract';
+import type { HistoryRecord, JoinedData, FriendStep, RecordOf } from '../history.js';
+
+/** Money of the test clinic, in cents. */
+export const usd = (amount: number) => ({ amount, currency: 'USD' });
+
+/** Milliseconds of a day of 24 hours. */
+export const DAY = 86_400_000;
+
+/** Noon at the test clinic on 2026-01-05, a Monday. */
+export const START = Date.UTC(2026, 0, 5, 18);
+
+/** What a record says about itself; left out: taken a second after it happened. */
+export interface When {
+  readonly at?: number;
+  readonly recordedAt?: number;
+  readonly revision?: number;
+}
+
+function head(externalId: string, { at = START, recordedAt = at + 1000, revision = 1 }: When) {
+  const id = `evt_${externalId}.${String(revision)}`;
+  return { id, source: 'till', externalId, revision, at, recordedAt };
+}
+
+/** A line; left out: a treatment with the plain rate, bought once. */
+export function line(lineId: string, amount: number, more: Partial<VisitLine> = {}): VisitLine {
+  return { lineId, kind: 'treatment', quantity: 1, price: usd(amount), ...more };
+}
+
+/** A completed visit with these lines. */
+export function visit(
+  externalId: string,
+  lines: readonly VisitLine[],
+  when: When & Partial<Omit<VisitData, 'lines'>> = {},
+): RecordOf<'visit'> {
+  const { at: _at, recordedAt: _recordedAt, revision: _revision, ...more } = when;
+  return { ...head(externalId, when), type: 'visit', data: { ...more, lines: [...lines] } };
+}
+
+/** Money, and perhaps sessions, given back for lines of a visit. */
+export function refund(
+  externalId: string,
+  visitId: string,
+  lines: Readonly<Record<string, number | { amount: number; sessions: number }>>,
+  when: When = {},
+): RecordOf<'refund'> {
+  const named = Object.entries(lines).map(([lineId, back]) =>
+    typeof back === 'number'
+      ? { lineId, amount: usd(back) }
+      : { lineId, amount: usd(back.amount), sessions: back.sessions },
+  );
+  return { ...head(externalId, when), type: 'refund', data: { visit: visitId, lines: named } };
+}
+
+export function voiding(externalId: string, visitId: string, when: When = {}): RecordOf<'void'> {
+  return { ...head(externalId, when), type: 'void', data: { visit: visitId } };
+}
+
+/** The identity is here no more; it takes a higher revision. */
+export function withdrawn(
+  externalId: string,
+  when: When & { source?: string } = {},
+): HistoryRecord {
+  const { source = 'till' } = when;
+  return { ...head(externalId, { revision: 2, ...when }), source, type: 'withdrawn', data: {} };
+}
+
+export function joined(when: When & Partial<JoinedData> = {}): RecordOf<'joined'> {
+  const { at = START, code = null, ownerId = null, existingPatient = false } = when;
+  const data = { code, ownerId, existingPatient, enrolledAt: at };
+  return { ...head('joined', when), source: 'afterglow', type: 'joined', data };
+}
+
+/** A step of a friend, as it stands in the history of the code's owner. */
+export function friend(
+  friendId: string,
+  step: FriendStep,
+  when: When & { firstNameShared?: boolean } = {},
+): RecordOf<'friend'> {
+  const { at = START, firstNameShared = false } = when;
+  const externalId = `referral:${friendId}:${step}`;
+  const data = { referralId: `ref_${friendId}`, friendId, step, firstNameShared, at };
+  return { ...head(externalId, when), source: 'afterglow', type: 'friend', data };
+}
+
+/** A session handed over, for a line or for whatever fits. */
+export const session = (named: Partial<Tender> = {}): Tender => ({ kind: 'session', ...named });
