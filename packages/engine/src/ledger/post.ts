@@ -10,8 +10,8 @@ export type WriteCause = Cause & { readonly at: number };
 type Draft = Desired;
 
 /**
- * The entries that bring a journal to what a fold desires: `desired − net` of each key, in order of
- * instant, then key.
+ * The entries that bring a journal to what a fold desires: `desired − net` of each key, by instant;
+ * those of one instant in the order of the fold, so that a package is there before it is used.
  *
  * @param journal - As it is now. For a forward fold its `net` may be left empty: all keys are new.
  * @param cause - Said of keys that the journal has and a full fold doesn't know any more.
@@ -32,13 +32,15 @@ export function postEntries(input: {
   }
   if (fold.isWhole && journal.net.size > 0) {
     const known = new Set(fold.desired.map(({ key }) => key));
-    for (const [key, posted] of journal.net) {
-      if (!known.has(key) && posted.amount !== 0) {
-        drafts.push(takeBack(key, posted, cause, programVersion));
-      }
+    const groundless = [...journal.net].filter(
+      ([key, { amount }]) => amount !== 0 && !known.has(key),
+    );
+    groundless.sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [key, posted] of groundless) {
+      drafts.push(takeBack(key, posted, cause, programVersion));
     }
   }
-  drafts.sort(compareDrafts);
+  drafts.sort((a, b) => a.at - b.at);
 
   const balances = { ...journal.balances };
   return drafts.map(({ at, asset, amount, cause: ground, key, because }, index): NewEntry => {
@@ -47,12 +49,6 @@ export function postEntries(input: {
     const id = idFor('ent', at, `${accountId}:${String(journal.count + index)}`);
     return { id, at, asset, amount, cause: ground, key, because, balanceAfter };
   });
-}
-
-function compareDrafts(a: Draft, b: Draft): number {
-  if (a.at !== b.at) return a.at - b.at;
-  if (a.key === b.key) return 0;
-  return a.key < b.key ? -1 : 1;
 }
 
 /** The entry of a key that the fold knows; a second one says what was posted before it. */

@@ -1,0 +1,337 @@
+import fc from 'fast-check';
+import type { Account, Desired, Fold, HistoryRecord, Journal, NewEntry } from '../index.js';
+import { emptyJournal, foldAccount, foldForward, postEntries, replayJournal } from '../index.js';
+import { extendJournal } from '../ledger/journal.js';
+import { sessionsOf } from '../packages/packages.js';
+import { histories } from './histories.js';
+import type { History } from './histories.js';
+import { DAY, refund } from './records.js';
+
+/** The functions that the laws are about; a planted bug takes the place of one or more. */
+export interface Engine {
+  readonly foldAccount: typeof foldAccount;
+  readonly foldForward: typeof foldForward;
+  readonly postEntries: typeof postEntries;
+  readonly replayJournal: typeof replayJournal;
+}
+
+/** The engine as it is. */
+export const ourEngine: Engine = { foldAccount, foldForward, postEntries, replayJournal };
+
+/** Something that holds for every history. */
+export interface Law {
+  readonly name: string;
+  /** The law for one engine; fast-check runs it. */
+  readonly property: (engine: Engine) => fc.IProperty<unknown[]>;
+}
+
+const accountId = 'mem_a';
+
+function foldAll(engine: Engine, { programs, records, until }: History): Fold {
+  return engine.foldAccount({ accountId, programs, records, until });
+}
+
+/** Says what differs, so that a failure can be read. */
+function same(actual: unknown, expected: unknown, what: string): void {
+  const [seen, due] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (seen !== due) throw new Error(`${what} differs:\n  ${seen}\n  ${due}`);
+}
+
+function holds(claim: boolean, what: string): void {
+  if (!claim) throw new Error(what);
+}
+
+const netOf = (amounts: readonly Pick<Desired, 'key' | 'amount'>[]): readonly string[] => {
+  const net = new Map<string, number>();
+  for (const { key, amount } of amounts) net.set(key, (net.get(key) ?? 0) + amount);
+  return [...net]
+    .filter(([, amount]) => amount !== 0)
+    .map(([key, amount]) => `${key} ${String(amount)}`)
+    .sort();
+};
+
+/** A history with an order of arrival of its own, in which records come once or more often. */
+const shuffled = histories.chain((history) =>
+  fc.record({
+    history: fc.constant(history),
+    arrival: fc.shuffledSubarray(
+      history.records.flatMap((record, index) => (index % 2 ? [record] : [record, { ...record }])),
+      { minLength: history.records.length + Math.ceil(history.records.length / 2) },
+    ),
+  }),
+);
+
+const anyOrder: Law = {
+  name: '1: any order of arrival and any number of repetitions give the same account and amounts',
+  property: (engine) =>
+    fc.property(shuffled, ({ history, arrival }) => {
+      const told = foldAll(engine, { ...history, records: arrival });
+
+      same(told, foldAll(engine, history), 'the fold');
+    }),
+};
+
+const sameJournal: Law = {
+  name: '2: a replay in recorded order gives the same bytes, whenever somebody settled in between',
+  property: (engine) =>
+    fc.property(histories, ({ programs, records, until }) => {
+      const journal = engine.replayJournal({ accountId, programs, records, until });
+      const again = engine.replayJournal({
+        accountId,
+        programs,
+        records: records.toReversed(),
+        until,
+      });
+
+      // Writes of the same instant are one write, so their records may come in any order.
+      const settled = settleOften(engine, { programs, records, until });
+      same(again, journal, 'the journal of a second replay');
+      same(settled, journal, 'the journal of an account that was settled every month');
+    }),
+};
+
+/** The journal of an account that is settled each month besides its writes, and folded from scratch. */
+function settleOften(engine: Engine, { programs, records, until }: History): readonly NewEntry[] {
+  const entries: NewEntry[] = [];
+  let journal: Journal = emptyJournal;
+  const taken: HistoryRecord[] = [];
+  const post = (at: number, cause: Parameters<typeof postEntries>[0]['cause']): void => {
+    const fold = engine.foldAccount({ accountId, programs, records: taken, until: at });
+    const posted = engine.postEntries({ fold, journal, cause });
+    entries.push(...posted);
+    journal = extendJournal(journal, posted);
+  };
+  const instants = [...new Set(records.map(({ recordedAt }) => recordedAt))].sort((a, b) => a - b);
+  let now = instants[0] ?? until;
+  for (const instant of [...instants, until]) {
+    for (; now < instant; now += 30 * DAY) post(now, { kind: 'refold', id: null, at: now });
+    post(instant, { kind: 'refold', id: null, at: instant });
+    now = instant;
+    const written = records.filter(({ recordedAt }) => recordedAt === instant);
+    if (instant === until && written.length === 0) continue;
+    taken.push(...written);
+    post(instant, causeOfWrite(written, instant));
+  }
+  return entries;
+}
+
+/** The same choice that a write makes, in other words. */
+function causeOfWrite(
+  written: readonly HistoryRecord[],
+  now: number,
+): Parameters<typeof postEntries>[0]['cause'] {
+  const ordered = written.toSorted(
+    (a, b) =>
+      a.at - b.at || (`${a.source} ${a.externalId}` < `${b.source} ${b.externalId}` ? -1 : 1),
+  );
+  const culprit =
+    ordered.findLast(
+      ({ type, revision }) => revision > 1 || type === 'void' || type === 'withdrawn',
+    ) ?? ordered.at(-1);
+  if (!culprit) return { kind: 'refold', id: null, at: now };
+  const { id, at, type, revision } = culprit;
+  const kinds: Record<string, string> = { refund: 'refund', friend: 'referral', joined: 'joined' };
+  const kind = type === 'void' ? 'void' : revision > 1 ? 'revision' : (kinds[type] ?? 'visit');
+  return { kind, id, at };
+}
+
+const sameNet: Law = {
+  name: '2: a replay by occurrence gives the net of each key that the journal has',
+  property: (engine) =>
+    fc.property(histories, (history) => {
+      const { programs, records, until } = history;
+      const journal = engine.replayJournal({ accountId, programs, records, until });
+
+      same(netOf(journal), netOf(foldAll(engine, history).desired), 'the net of keys');
+    }),
+};
+
+const sums: Law = {
+  name: '3: a balance is the sum of its entries, and lots are what can be spent',
+  property: (engine) =>
+    fc.property(histories, (history) => {
+      const { programs, records, until } = history;
+      const entries = engine.replayJournal({ accountId, programs, records, until });
+      const { account } = foldAll(engine, history);
+
+      const running = new Map<string, number>();
+      for (const { asset, amount, balanceAfter, key } of entries) {
+        running.set(asset, (running.get(asset) ?? 0) + amount);
+        holds(running.get(asset) === balanceAfter, `balanceAfter of ${key} is not the sum`);
+      }
+      holds((running.get('points') ?? 0) === account.points, 'points are not the sum of entries');
+      const inLots = account.lots.reduce((sum, { left }) => sum + left, 0);
+      holds(inLots === Math.max(0, account.points), 'lots are not what can be spent');
+      const sold = new Map(account.packages.map(({ id, left }) => [sessionsOf(id), left]));
+      for (const [asset, sum] of running) {
+        if (asset !== 'points') holds((sold.get(asset) ?? 0) === sum, `${asset} is not the sum`);
+      }
+    }),
+};
+
+/** Histories as they are told at once and without corrections. */
+const orderly = histories.map((history) => ({
+  ...history,
+  records: history.records
+    .filter(
+      ({ type, revision }) =>
+        revision === 1 && type !== 'refund' && type !== 'void' && type !== 'withdrawn',
+    )
+    .map((record) => ({ ...record, recordedAt: record.at })),
+}));
+
+const neverBelowZero: Law = {
+  name: '4: nothing but a correction takes a balance below zero',
+  property: (engine) =>
+    fc.property(orderly, ({ programs, records, until }) => {
+      for (const { key, balanceAfter } of engine.replayJournal({
+        ...{ accountId, programs, records, until },
+      })) {
+        holds(balanceAfter >= 0, `${key} takes its balance below zero`);
+      }
+    }),
+};
+
+const refundsAddUp: Law = {
+  name: '5: refunds in parts are worth the refund of the whole',
+  property: (engine) =>
+    fc.property(histories, fc.integer({ min: 1, max: 99 }), (history, percent) => {
+      const parts = history.records.flatMap((record): readonly HistoryRecord[] => {
+        if (record.type !== 'refund') return [record];
+        const cut = (take: (amount: number) => number, nth: number): HistoryRecord => ({
+          ...record,
+          id: `${record.id}/${String(nth)}`,
+          externalId: `${record.externalId}/${String(nth)}`,
+          data: {
+            ...record.data,
+            lines: record.data.lines.map((line) => ({
+              ...line,
+              amount: { ...line.amount, amount: take(line.amount.amount) },
+              sessions: nth === 1 ? (line.sessions ?? 0) : 0,
+            })),
+          },
+        });
+        const first = (amount: number) => Math.floor((amount * percent) / 100);
+        return [cut(first, 1), cut((amount) => amount - first(amount), 2)];
+      });
+      const whole = foldAll(engine, history).account;
+      const split = foldAll(engine, { ...history, records: parts }).account;
+
+      holds(whole.points === split.points, 'points of two parts differ from those of the whole');
+      same(
+        split.packages.map(({ left }) => left),
+        whole.packages.map(({ left }) => left),
+        'sessions left',
+      );
+    }),
+};
+
+const nothingLeft: Law = {
+  name: '5: a reversal takes back at most what was given, and all refunded leaves nothing earned',
+  property: (engine) =>
+    fc.property(histories, (history) => {
+      const earned = new Map(
+        foldAll(engine, {
+          ...history,
+          records: history.records.filter(({ type }) => type !== 'refund'),
+        }).desired.map(({ key, amount }) => [key, amount]),
+      );
+      for (const { key, asset, amount } of foldAll(engine, history).desired) {
+        if (asset !== 'points' || !key.startsWith('visit:')) continue;
+        holds(amount >= 0 && amount <= (earned.get(key) ?? 0), `${key} was reversed too far`);
+      }
+
+      const refunds = history.records.flatMap((record) =>
+        record.type === 'visit'
+          ? [
+              refund(
+                `all-${record.externalId}-${String(record.revision)}`,
+                record.externalId,
+                Object.fromEntries(record.data.lines.map(({ lineId }) => [lineId, 1_000_000_000])),
+                { at: history.until, recordedAt: history.until },
+              ),
+            ]
+          : [],
+      );
+      const records = [...history.records, ...refunds];
+      const { desired, account } = foldAll(engine, { ...history, records });
+      for (const { key, asset, amount } of desired) {
+        if (asset !== 'points' || !key.startsWith('visit:')) continue;
+        const isFree = key.includes(':package/bonus:');
+        holds(amount === 0 || isFree, `${key} is still earned`);
+      }
+      holds(account.points >= 0, 'refunds left a debt, though nothing was spent');
+    }),
+};
+
+const stepByStep: Law = {
+  name: '6: all at once equals day by day',
+  property: (engine) =>
+    fc.property(histories, ({ programs, records }) => {
+      const from = Math.max(0, ...records.map(({ at }) => at));
+      const start = engine.foldAccount({ accountId, programs, records, until: from });
+      const until = from + 500 * DAY;
+
+      const atOnce = settleUntil(engine, start.account, programs, [until]);
+      const days = Array.from({ length: 500 }, (_, day) => from + (day + 1) * DAY);
+      const daily = settleUntil(engine, start.account, programs, days);
+      same(daily, atOnce, 'account or entries');
+    }),
+};
+
+/** An account moved through instants, and the entries that this posts. */
+function settleUntil(
+  engine: Engine,
+  start: Account,
+  programs: History['programs'],
+  instants: readonly number[],
+): { readonly account: Account; readonly entries: readonly NewEntry[] } {
+  const entries: NewEntry[] = [];
+  let account = start;
+  let journal: Journal = { count: 100, balances: { points: start.points }, net: new Map() };
+  for (const until of instants) {
+    const fold = engine.foldForward(account, { programs, records: [], until });
+    if (!fold) throw new Error('an account could not be moved forward');
+    const cause = { kind: 'refold', id: null, at: until };
+    const posted = engine.postEntries({ fold, journal, cause });
+    journal = extendJournal(journal, posted);
+    entries.push(...posted);
+    account = fold.account;
+  }
+  return { account, entries };
+}
+
+const forwardIsWhole: Law = {
+  name: 'the cache: going on from an account gives the bytes of folding everything',
+  property: (engine) =>
+    fc.property(histories, ({ programs, records, until }) => {
+      let account: Account | undefined;
+      const taken: HistoryRecord[] = [];
+      for (const record of records) {
+        taken.push(record);
+        const now = record.recordedAt;
+        const whole = engine.foldAccount({ accountId, programs, records: taken, until: now });
+        const forward =
+          account && engine.foldForward(account, { programs, records: [record], until: now });
+        if (forward) same(forward.account, whole.account, 'an account that went on');
+        account = JSON.parse(JSON.stringify((forward ?? whole).account)) as Account;
+      }
+      const ended = account && engine.foldForward(account, { programs, records: [], until });
+      if (!ended) return;
+      const whole = engine.foldAccount({ accountId, programs, records, until });
+      same(ended.account, whole.account, 'an account at the end');
+    }),
+};
+
+/** All laws, in the order of their numbers. */
+export const laws = {
+  anyOrder,
+  sameJournal,
+  sameNet,
+  sums,
+  neverBelowZero,
+  refundsAddUp,
+  nothingLeft,
+  stepByStep,
+  forwardIsWhole,
+} as const satisfies Record<string, Law>;

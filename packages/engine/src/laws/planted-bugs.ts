@@ -1,0 +1,253 @@
+import type { Account, Desired, Fold, HistoryRecord } from '../index.js';
+import { ourEngine } from './laws.js';
+import type { Engine, laws } from './laws.js';
+import { DAY } from './records.js';
+
+/** A mistake that somebody could make, and the law that must notice. */
+export interface PlantedBug {
+  readonly name: string;
+  readonly law: keyof typeof laws;
+  readonly engine: Engine;
+}
+
+type FoldAll = Engine['foldAccount'];
+
+const { foldAccount, foldForward, postEntries, replayJournal } = ourEngine;
+
+/** The engine with one function in another's place. */
+const planted = (wrong: Partial<Engine>): Engine => ({ ...ourEngine, ...wrong });
+
+/** A fold whose account is changed afterwards. */
+const withAccount =
+  (change: (account: Account) => Partial<Account>): FoldAll =>
+  (input) => {
+    const fold = foldAccount(input);
+    return { ...fold, account: { ...fold.account, ...change(fold.account) } };
+  };
+
+/** A fold whose amounts are changed afterwards. */
+const withAmounts =
+  (change: (desired: Desired, records: readonly HistoryRecord[]) => Partial<Desired>): FoldAll =>
+  (input) => {
+    const fold = foldAccount(input);
+    const desired = fold.desired.map((item) => ({ ...item, ...change(item, input.records) }));
+    const points = desired.reduce(
+      (sum, { asset, amount }) => (asset === 'points' ? sum + amount : sum),
+      0,
+    );
+    return { ...fold, desired, account: { ...fold.account, points } };
+  };
+
+/** A number among the arguments of an amount's first reason. */
+const numberOf = ({ because }: Desired, name: string): number =>
+  Number(because[0]?.args[name] ?? 0);
+
+/** The mistakes, each with the law that fails on it. */
+export const plantedBugs: readonly PlantedBug[] = [
+  {
+    name: 'a repetition counts as another visit',
+    law: 'anyOrder',
+    engine: planted({
+      foldAccount: (input) => {
+        const seen = new Set<string>();
+        const records = input.records.map((record): HistoryRecord => {
+          const { externalId, revision } = record;
+          const key = `${externalId}/${String(revision)}`;
+          if (!seen.has(key)) {
+            seen.add(key);
+            return record;
+          }
+          return { ...record, externalId: `${externalId} again` };
+        });
+        return foldAccount({ ...input, records });
+      },
+    }),
+  },
+  {
+    name: 'what arrives late is put where it arrives',
+    law: 'anyOrder',
+    engine: planted({
+      foldAccount: (input) => {
+        let latest = -Infinity;
+        const records = input.records.map((record): HistoryRecord => {
+          latest = Math.max(latest, record.at);
+          return { ...record, at: latest };
+        });
+        return foldAccount({ ...input, records });
+      },
+    }),
+  },
+  {
+    name: 'of two revisions the one that arrives last counts',
+    law: 'anyOrder',
+    engine: planted({
+      foldAccount: (input) => {
+        const last = new Map(
+          input.records.map((record) => [`${record.source}/${record.externalId}`, record]),
+        );
+        return foldAccount({ ...input, records: [...last.values()] });
+      },
+    }),
+  },
+  {
+    name: 'entry ids are counted from the start of the process',
+    law: 'sameJournal',
+    engine: planted({
+      replayJournal: (() => {
+        let count = 0;
+        return (input: Parameters<typeof replayJournal>[0]) =>
+          replayJournal(input).map((entry) => ({
+            ...entry,
+            id: `${entry.id}${String((count += 1))}`,
+          }));
+      })(),
+    }),
+  },
+  {
+    name: 'what fell due before a late record is never posted',
+    law: 'sameJournal',
+    engine: planted({
+      replayJournal: (input) => {
+        const latest = Math.max(0, ...input.records.map(({ recordedAt }) => recordedAt));
+        const records = input.records.map((record) => ({ ...record, recordedAt: latest }));
+        return replayJournal({ ...input, records });
+      },
+    }),
+  },
+  {
+    name: 'a refund posts the amount that remains instead of the difference',
+    law: 'sameNet',
+    engine: planted({
+      replayJournal: (input) =>
+        replayJournal(input).map((entry) =>
+          entry.because.length > 1 ? { ...entry, amount: entry.amount - 1 } : entry,
+        ),
+    }),
+  },
+  {
+    name: 'the balance after an entry leaves out what lapsed',
+    law: 'sums',
+    engine: planted({
+      replayJournal: (input) => {
+        let lapsed = 0;
+        return replayJournal(input).map((entry) => {
+          if (entry.cause.kind === 'lapse') lapsed -= entry.amount;
+          return { ...entry, balanceAfter: entry.balanceAfter + lapsed };
+        });
+      },
+    }),
+  },
+  {
+    name: 'a lapse leaves the lots as they were',
+    law: 'sums',
+    engine: planted({
+      foldAccount: withAccount(({ points, lots }) => ({
+        lots: points === 0 ? [{ at: 0, left: 1 }] : lots,
+      })),
+    }),
+  },
+  {
+    name: 'a session is taken though none is left',
+    law: 'neverBelowZero',
+    engine: planted({
+      replayJournal: (input) =>
+        replayJournal(input).map((entry) =>
+          entry.key.includes(':session:')
+            ? { ...entry, balanceAfter: entry.balanceAfter - 6 }
+            : entry,
+        ),
+    }),
+  },
+  {
+    name: 'each refund is rounded by itself',
+    law: 'refundsAddUp',
+    engine: planted({
+      foldAccount: withAmounts((desired, records) => {
+        const refunded = numberOf(desired, 'refunded');
+        if (refunded === 0) return {};
+        const perPoint = numberOf(desired, 'perMinorUnits') / numberOf(desired, 'points');
+        let points = Math.floor(numberOf(desired, 'paid') / perPoint);
+        for (const record of records) {
+          if (record.type !== 'refund' || !desired.key.includes(record.data.visit)) continue;
+          for (const { amount } of record.data.lines)
+            points -= Math.floor(amount.amount / perPoint);
+        }
+        return { amount: Math.max(0, points) };
+      }),
+    }),
+  },
+  {
+    name: 'a refund takes twice the points',
+    law: 'nothingLeft',
+    engine: planted({
+      foldAccount: withAmounts((desired) => {
+        const refunded = numberOf(desired, 'refunded');
+        return refunded > 0 ? { amount: desired.amount - Math.ceil(refunded / 100) } : {};
+      }),
+    }),
+  },
+  {
+    name: 'a full refund leaves the last point',
+    law: 'nothingLeft',
+    engine: planted({
+      foldAccount: withAmounts((desired) =>
+        numberOf(desired, 'refunded') > 0 && desired.amount === 0 ? { amount: 1 } : {},
+      ),
+    }),
+  },
+  {
+    name: 'what fell due while nobody looked is forgotten',
+    law: 'stepByStep',
+    engine: planted({
+      foldForward: (account, input) => {
+        const { nextDue } = account;
+        if (nextDue === null || input.until - nextDue < 2 * DAY) return foldForward(account, input);
+        return { account, isWhole: false, desired: [], flags: {} };
+      },
+    }),
+  },
+  {
+    name: 'a tier falls when somebody looks, not when its grace ends',
+    law: 'stepByStep',
+    engine: planted({
+      foldForward: (account, input) => {
+        const fold = foldForward(account, input);
+        if (!fold || fold.account.tier.level === account.tier.level) return fold;
+        const { account: after } = fold;
+        return { ...fold, account: { ...after, foldedTo: input.until } } satisfies Fold;
+      },
+    }),
+  },
+  {
+    name: 'going on from an account drops the days of grace',
+    law: 'forwardIsWhole',
+    engine: planted({
+      foldForward: (account, input) =>
+        foldForward(account, {
+          ...input,
+          programs: input.programs.map((version) => ({
+            ...version,
+            program: {
+              ...version.program,
+              tiers: { ...version.program.tiers, graceDays: 0 },
+            },
+          })),
+        }),
+    }),
+  },
+  {
+    name: 'going on from an account takes a late record as the newest',
+    law: 'forwardIsWhole',
+    engine: planted({
+      foldForward: (account, input) =>
+        foldForward({ ...account, last: null }, input) ?? foldForward(account, input),
+    }),
+  },
+  {
+    name: 'a key that lost its ground stays posted',
+    law: 'sameJournal',
+    engine: planted({
+      postEntries: (input) => postEntries({ ...input, fold: { ...input.fold, isWhole: false } }),
+    }),
+  },
+];
