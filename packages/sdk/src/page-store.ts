@@ -172,6 +172,8 @@ export function createPageStore(options: PageStoreOptions): PageStore {
 
   async function resume(first?: Promise<Response | undefined>): Promise<MemberAnswer> {
     if (options.session) return options.session.resume(first);
+    // Where nothing is kept, nobody looks at what the loader sent in vain.
+    first?.catch(() => undefined);
     const kept = await readKept(options).catch(() => undefined);
     if (!kept) return options.getIdentityToken && (await rest()).session.resume();
     try {
