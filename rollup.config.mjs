@@ -8,7 +8,11 @@ import esbuild from 'rollup-plugin-esbuild';
 import literals from 'rollup-plugin-html-literals';
 import { chunkMapOf } from './packages/elements/build/chunk-map.mjs';
 import { coreChunk } from './packages/elements/build/core-chunk.mjs';
-import { writeCompressed, writeIntegrity } from './packages/elements/build/finished-files.mjs';
+import {
+  filesByTag,
+  writeCompressed,
+  writeIntegrity,
+} from './packages/elements/build/finished-files.mjs';
 import {
   productionOnly,
   renameTrustedTypesPolicy,
@@ -82,6 +86,10 @@ const finish = {
     writeFileSync(
       join(cdn, 'afterglow.css'),
       await pageStylesheet(join(source, 'internal/reserve.ts')),
+    );
+    writeFileSync(
+      join(cdn, 'chunks.json'),
+      `${JSON.stringify(filesByTag(cdn, chunkMap), null, 2)}\n`,
     );
     writeIntegrity(cdn);
     writeCompressed(cdn);

@@ -1,97 +1,89 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { root } from './run.mjs';
 
 /**
- * Measures what a patient's phone loads, in bytes after brotli 11, against the budgets of the
- * project. Fails when one is over. Run it after a build: `npm run build && npm run size`.
+ * Where the build leaves the script-tag files. chunks.json there names the files of each tag, and of
+ * core: the code, and the words of the language that needs the most bytes.
  */
+const FOLDER = join(root, 'packages/elements/dist/cdn');
 const KIB = 1024;
-const cdn = fileURLToPath(new URL('../packages/elements/dist/cdn', import.meta.url));
 
-if (!existsSync(join(cdn, 'afterglow.js'))) {
-  console.error('Nothing to measure: run `npm run build` first.');
-  process.exit(1);
-}
-
-const files = readdirSync(join(cdn, 'chunks')).filter((name) => name.endsWith('.js'));
-
-/** Bytes of one file as it goes over the wire. */
-function size(file) {
-  const content = readFileSync(join(cdn, file));
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-  };
-  return brotliCompressSync(content, { params }).length;
-}
-
-/** The file of a chunk, by its name without the hash. */
-function chunk(name) {
-  const file = files.find((each) => each.replace(/-[\w-]{8}\.js$/, '') === name);
-  if (!file) throw new Error(`The build has no chunk called ${name}.`);
-  return join('chunks', file);
-}
-
-/** A chunk with everything that it imports before it runs; not what it may import later. */
-function withImports(file, seen = new Set()) {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  const code = readFileSync(join(cdn, file), 'utf8');
-  for (const [, name] of code.matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.js)"/g)) {
-    withImports(join('chunks', name), seen);
+/** Prints each figure beside its budget (brotli 11, a file at a time as they are sent); true if all hold. */
+export function measure() {
+  let figures;
+  try {
+    figures = readFigures(FOLDER);
+  } catch (error) {
+    console.error(`The built files could not be measured: ${error.message}`);
+    return false;
   }
-  return seen;
+  for (const { what, bytes, budget } of figures) {
+    const sign = bytes <= budget ? '✓' : '✗';
+    console.log(`${sign} ${what}: ${kib(bytes)} of ${kib(budget)}`);
+  }
+  return figures.every(({ bytes, budget }) => bytes <= budget);
 }
 
-/** Everything that must be there before an element of this tag is painted, in one language. */
-function painted(tag, language) {
-  const words = [`page.${language}`, `${tag}.${language}`].filter((name) =>
-    files.some((file) => file.startsWith(`${name}-`)),
-  );
-  const all = [chunk('core'), chunk(tag), ...words.map(chunk)].flatMap((file) => [
-    ...withImports(file),
-  ]);
-  return ['afterglow.js', ...new Set(all)];
+/** The budgets of the script-tag files and what stands against them, in bytes. */
+export function readFigures(folder) {
+  const { core, ...tags } = JSON.parse(readFileSync(join(folder, 'chunks.json'), 'utf8'));
+  const sizeOf = (...entries) =>
+    sum(closure(folder, entries.flat()).map((file) => brotli(folder, file)));
+  const loader = 'afterglow.js';
+  const base = sizeOf(core, tags['points-balance']);
+  const further = Object.keys(tags).filter((tag) => tag !== 'points-balance' && tag.includes('-'));
+  const added = further.map((tag) => sizeOf(core, tags['points-balance'], tags[tag]) - base);
+
+  return [
+    { what: 'loader', bytes: sizeOf(loader), budget: 2 * KIB },
+    { what: 'stylesheet', bytes: brotli(folder, 'afterglow.css'), budget: KIB },
+    { what: 'first paint of points-balance', bytes: sizeOf(loader) + base, budget: 14 * KIB },
+    {
+      what: `each of ${further.length} further elements, on average`,
+      bytes: Math.round(sum(added) / Math.max(1, further.length)),
+      budget: 3 * KIB,
+    },
+    {
+      what: 'savings-calculator signed out',
+      bytes: sizeOf(loader, core, tags['savings-calculator']),
+      budget: 15 * KIB,
+    },
+  ];
 }
 
-const sum = (list) => list.reduce((total, file) => total + size(file), 0);
-const has = (tag) => files.some((file) => file.startsWith(`${tag}-`));
-const folders = readdirSync(fileURLToPath(new URL('../packages/elements/src', import.meta.url)));
-const tags = folders.filter((name) => name.includes('-') && has(name));
-const base = new Set(painted('points-balance', 'en'));
-const further = tags.filter((tag) => !['points-balance', 'loyalty-provider'].includes(tag));
-
-const own = (tag) => sum(painted(tag, 'en').filter((file) => !base.has(file)));
-const rows = [
-  ['loader', size('afterglow.js'), 2 * KIB],
-  ['stylesheet', size('afterglow.css'), KIB],
-  ['points-balance painted, English', sum(painted('points-balance', 'en')), 14 * KIB],
-  ['points-balance painted, Spanish', sum(painted('points-balance', 'es')), 14 * KIB],
-];
-if (has('savings-calculator')) {
-  const calculator = sum(painted('savings-calculator', 'en'));
-  rows.push(['savings-calculator painted, signed out', calculator, 15 * KIB]);
+/** The files that the browser has to load before these run: their static imports, all the way. */
+function closure(folder, entries) {
+  const files = new Set();
+  const add = (file) => {
+    if (files.has(file)) return;
+    files.add(file);
+    for (const source of staticImports(readFileSync(join(folder, file), 'utf8')))
+      add(posix.join(dirname(file), source));
+  };
+  entries.forEach(add);
+  return [...files];
 }
-rows.push([
-  'each further element, on average',
-  Math.round(further.reduce((total, tag) => total + own(tag), 0) / further.length),
-  3 * KIB,
-]);
 
-console.log('Bytes after brotli 11'.padEnd(44), 'bytes'.padStart(7), 'budget'.padStart(7));
-for (const [name, bytes, budget] of rows) {
-  const verdict = bytes > budget ? `  over by ${bytes - budget}` : '';
-  console.log(name.padEnd(44), String(bytes).padStart(7), String(budget).padStart(7) + verdict);
+/** Relative specifiers of `import … from` and `export … from` in minified code; `import()` is not one. */
+function staticImports(code) {
+  const pattern = /(?:^|[;}\n])(?:import|export)\s*(?:[\w$*{}\s,]+?from)?\s*["'](\.[^"']+)["']/g;
+  return Array.from(code.matchAll(pattern), ([, source]) => source);
 }
-console.log('\nOf these');
-for (const file of base) console.log(`  ${file}`.padEnd(44), String(size(file)).padStart(7));
-for (const tag of further)
-  console.log(`  ${tag}, with its words`.padEnd(44), String(own(tag)).padStart(7));
 
-const over = rows.filter(([, bytes, budget]) => bytes > budget);
-if (over.length > 0) {
-  console.error(`\nOver budget: ${over.map(([name]) => name).join('; ')}.`);
-  process.exitCode = 1;
+function brotli(folder, file) {
+  const bytes = readFileSync(join(folder, file));
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function kib(bytes) {
+  return `${(bytes / KIB).toFixed(2)} KiB`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = measure() ? 0 : 1;

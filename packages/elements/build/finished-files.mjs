@@ -22,6 +22,20 @@ export function writeCompressed(folder) {
   }
 }
 
+/**
+ * What is loaded before an element can be painted, by tag, and `core` for all of them: code, and the
+ * words of the language that needs the most bytes. For whoever measures or preloads.
+ */
+export function filesByTag(folder, { core, tags, words, ownWords }) {
+  const bytes = (file) => brotli(readFileSync(join(folder, file))).length;
+  const largest = (byLanguage = {}) =>
+    Object.values(byLanguage)
+      .sort((one, other) => bytes(other) - bytes(one))
+      .slice(0, 1);
+  const byTag = Object.entries(tags).map(([tag, file]) => [tag, [file, ...largest(ownWords[tag])]]);
+  return { core: [core, ...largest(words)], ...Object.fromEntries(byTag) };
+}
+
 /** The bytes that go over the wire. */
 export function brotli(content) {
   return brotliCompressSync(content, {
