@@ -4,10 +4,10 @@
  * and the elements themselves are both made from this table.
  */
 export const reserves = {
-  'member-sign-in': 'calc(9em + 98px)',
+  'member-sign-in': 'calc(11em + 172px)',
   'points-balance': 'calc(9em + 56px)',
   'tier-badge': 'calc(1.5em + 10px)',
-  'referral-link': 'calc(11em + 220px)',
+  'referral-link': 'calc(11em + 228px)',
   'package-balance': 'calc(12em + 96px)',
   'savings-calculator': 'calc(28em + 160px)',
 } as const satisfies Record<string, string>;

@@ -19,6 +19,7 @@ export class CountingController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   #target: number | undefined;
   #frame = 0;
+  #end: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
@@ -57,14 +58,14 @@ export class CountingController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    cancelAnimationFrame(this.#frame);
+    this.#stop();
     clearTimeout(this.#timer);
     this.shown = this.#target;
     this.delta = 0;
   }
 
   #count(from: number, to: number): void {
-    cancelAnimationFrame(this.#frame);
+    this.#stop();
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
       this.shown = to;
       return;
@@ -78,5 +79,16 @@ export class CountingController implements ReactiveController {
       if (part < 1) this.#frame = requestAnimationFrame(step);
     };
     this.#frame = requestAnimationFrame(step);
+    // A page that is not painted gets no frames; the figure must be right all the same.
+    this.#end = setTimeout(() => {
+      cancelAnimationFrame(this.#frame);
+      this.shown = to;
+      this.#host.requestUpdate();
+    }, 2 * countMs);
+  }
+
+  #stop(): void {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#end);
   }
 }

@@ -1,9 +1,11 @@
+import { createTestServer } from '@afterglow/testing';
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { faces, type Face } from '../internal/face.js';
 import { handProgram, handSummary } from '../testing/hand-made.js';
 import { clear, faultsOf, heard, higherThanReserved, show, untilTrue } from '../testing/looks.js';
+import { serve } from '../testing/served.js';
 import './define.js';
 import type { PointsBalanceElement } from './points-balance.js';
 
@@ -180,5 +182,46 @@ describe('points-balance', () => {
 
     expect(element.getAttributeNames()).to.deep.equal([]);
     expect(element.shadowRoot!.querySelectorAll('[style]').length).to.equal(0);
+  });
+});
+
+describe('points-balance on the real server', () => {
+  it('shows what the till brings, and the reader hears it', async () => {
+    const server = await createTestServer();
+    const dora = await server.people.dora();
+    const { says, readAgain, leave } = serve(server, template(), dora);
+    const before = dora.answer.summary.points.balance;
+    await says(`${before} Glow points`);
+
+    await server.till.visit(dora.phone, { amount: 45_000 });
+    await readAgain();
+
+    const { points } = await dora.client.me.summary();
+    expect(points.balance).to.be.greaterThan(before);
+    const amount = points.balance.toLocaleString('en');
+    await says(`${amount} Glow points`);
+    await untilTrue(() => heard() === `Your balance is now ${amount} Glow points.`, heard);
+    leave();
+  });
+
+  it('keeps the last balance and says so when the server does not answer, then recovers', async () => {
+    const server = await createTestServer();
+    const dora = await server.people.dora();
+    const { shows, says, readAgain, leave } = serve(server, template(), dora);
+    await shows('ready');
+
+    server.failNext({ status: 403, code: 'origin_not_allowed', path: 'me', times: 2 });
+    server.failNext({ status: 403, code: 'origin_not_allowed', path: 'sessions', times: 2 });
+    await readAgain();
+    await shows('stale');
+    await says('This may be out of date.');
+    leave();
+  });
+
+  it('asks to sign in where nobody is', async () => {
+    const { shows, leave } = serve(await createTestServer(), template());
+
+    await shows('signed-out');
+    leave();
   });
 });

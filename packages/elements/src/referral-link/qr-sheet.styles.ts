@@ -54,8 +54,11 @@ export const sheetStyles = css`
   }
   .actions {
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 8px;
+  }
+  .actions .button {
+    padding-inline: 4px;
   }
   @keyframes grow {
     from {

@@ -3,6 +3,8 @@ export const words = {
   'referral.waiting': 'Loading your link',
   'referral.empty': 'Your clinic has no referral offer at the moment.',
   'referral.signed-out': 'Sign in to get your own link.',
+  'referral.for-friend': 'For a friend',
+  'referral.for-you': 'For you: {offer}',
   'referral.link': 'Your link, press to copy',
   'referral.copy-link': 'Copy link',
   'referral.copied': 'Copied',

@@ -6,6 +6,8 @@ export const words: WordsLike<typeof english> = {
   'referral.waiting': 'Cargando tu enlace',
   'referral.empty': 'Tu clínica no tiene una oferta para recomendar en este momento.',
   'referral.signed-out': 'Inicia sesión para tener tu enlace.',
+  'referral.for-friend': 'Para quien invites',
+  'referral.for-you': 'Para ti: {offer}',
   'referral.link': 'Tu enlace, púlsalo para copiarlo',
   'referral.copy-link': 'Copiar enlace',
   'referral.copied': 'Copiado',

@@ -36,7 +36,7 @@ export const styles = css`
     inset-block: 1px;
     inset-inline-end: 1px;
     padding-inline: 8px 10px;
-    border-radius: inherit;
+    border-radius: calc(var(--glow-radius, 14px) / 2 - 1px);
     background: var(--_surface);
     pointer-events: none;
     display: inline-flex;
@@ -56,7 +56,7 @@ export const styles = css`
   .ways {
     display: flex;
     flex-wrap: wrap;
-    column-gap: 20px;
+    column-gap: 12px;
   }
   .tertiary {
     font-size: max(0.875em, 12px);
@@ -83,6 +83,26 @@ export const styles = css`
   .block.short {
     inline-size: 70%;
     block-size: 1.4em;
+  }
+  @container (max-width: 279px) {
+    .card {
+      gap: 6px;
+      padding: 12px;
+    }
+    .title {
+      font-size: 1em;
+    }
+    .field {
+      margin-block-start: 4px;
+    }
+    .after {
+      padding-block-start: 8px;
+    }
+  }
+  @container (min-width: 300px) {
+    .ways {
+      column-gap: 20px;
+    }
   }
   @container (min-width: 460px) {
     .primary {

@@ -1,3 +1,4 @@
+import { createTestServer } from '@afterglow/testing';
 import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
@@ -13,6 +14,7 @@ import {
   untilTrue,
   type Shown,
 } from '../testing/looks.js';
+import { serve } from '../testing/served.js';
 import './define.js';
 import type { ReferralLinkElement } from './referral-link.js';
 
@@ -57,17 +59,17 @@ describe('referral-link', () => {
     given.clear();
   });
 
-  const offer = '50 dollars toward your friend’s first treatment';
+  const offer = '$50 off your first treatment';
   const said: Record<Face, string> = {
-    'signed-out': `${offer} Sign in to get your own link. Sign in`,
+    'signed-out': `For a friend ${offer} Sign in to get your own link. Sign in`,
     waiting: 'Loading your link',
     empty: 'Your clinic has no referral offer at the moment.',
     ready:
-      `${offer} You receive 500 points after their first treatment. Copy link SMS Email WhatsApp ` +
+      `For a friend ${offer} For you: 500 points when your friend’s first treatment is done Copy link SMS Email WhatsApp ` +
       '2 friends joined · 1 treatment completed · 500 points on their way',
     failed: 'The rewards are not set up for this page yet. Please tell the clinic. Try again',
     stale:
-      `${offer} You receive 500 points after their first treatment. Copy link SMS Email WhatsApp ` +
+      `For a friend ${offer} For you: 500 points when your friend’s first treatment is done Copy link SMS Email WhatsApp ` +
       'This may be out of date. We will try again soon.',
   };
 
@@ -115,7 +117,7 @@ describe('referral-link', () => {
     const { text } = await own('ready', { lang: 'es' });
 
     expect(text())
-      .to.contain('50 dólares para el primer tratamiento')
+      .to.contain('Para quien invites $50 de descuento')
       .and.to.contain('Copiar enlace');
     expect(text()).to.contain('2 amistades se unieron');
   });
@@ -503,5 +505,34 @@ describe('referral-link', () => {
       expect(document.querySelector('[data-afterglow-paper]')).to.equal(null);
       expect(document.adoptedStyleSheets.length).to.equal(sheets - 1);
     });
+  });
+});
+
+describe('referral-link on the real server', () => {
+  it('follows a friend from joining to the first treatment', async () => {
+    const server = await createTestServer();
+    const dora = await server.people.dora();
+    const { element, says, readAgain, leave } = serve(server, template(), dora);
+    await says('Copy link');
+    const { value } = element.shadowRoot!.querySelector('input')!;
+    expect(new URL(value).searchParams.get('glow')).to.equal(dora.answer.summary.referral!.code);
+
+    const friend = await server.people.friendOf(dora);
+    await readAgain();
+    await says('1 friend joined');
+
+    await server.till.visit(friend.phone);
+    await readAgain();
+    await says('1 friend joined · 1 treatment completed');
+    leave();
+  });
+
+  it('shows the offer to somebody who is signed out', async () => {
+    const server = await createTestServer();
+    const { says, leave } = serve(server, template());
+
+    await says('$50 off your first treatment');
+    await says('Sign in to get your own link.');
+    leave();
   });
 });

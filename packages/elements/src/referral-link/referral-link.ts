@@ -1,4 +1,4 @@
-import type { Summary } from '@afterglow/contract';
+import type { PublicProgram, Summary } from '@afterglow/contract';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
@@ -21,7 +21,7 @@ const copiedMs = 2000;
  * @fires {GlowSharedEvent} glow-shared - The link was copied, shared or shown as a code.
  * @csspart card - The box; the sheet with the code has it too.
  * @csspart title - What the friend gains.
- * @csspart label - What the member receives.
+ * @csspart label - The line above the title, and what the member receives.
  * @csspart link - The field with the link.
  * @csspart button - Each button, and the links to SMS, e-mail and WhatsApp.
  * @csspart message - What came of it so far, or what went wrong.
@@ -75,7 +75,7 @@ export class ReferralLinkElement extends GlowElement {
     if (offer && !offer.active) return this.renderEmpty();
 
     return html`
-      ${offer ? this.renderTitle(this.text(offer.friendOffer)) : nothing}
+      ${offer ? this.#renderOffer(offer) : nothing}
       <p class="line" part="message">${this.say('referral.signed-out')}</p>
       <button class="button secondary" part="button" @click=${this.requestSignIn}>
         ${this.say('face.sign-in')}
@@ -97,8 +97,10 @@ export class ReferralLinkElement extends GlowElement {
     if (!offer || !own) return nothing;
 
     return html`
-      ${this.renderTitle(this.text(offer.friendOffer))}
-      <p class="quiet" part="label">${this.text(offer.ownerOffer)}</p>
+      ${this.#renderOffer(offer)}
+      <p class="quiet" part="label">
+        ${this.say('referral.for-you', { offer: this.text(offer.ownerOffer) })}
+      </p>
       <div class="field">
         <div class="box">
           <input
@@ -130,6 +132,14 @@ export class ReferralLinkElement extends GlowElement {
         <div class="inside" part="card">${this.sheet?.render(this.#closeSheet)}</div>
       </dialog>
     `;
+  }
+
+  /** The clinic's words speak to the friend, so it is said whom they mean. */
+  #renderOffer({ friendOffer }: Pick<PublicProgram['referral'], 'friendOffer'>) {
+    return html`<div>
+      <p class="quiet" part="label">${this.say('referral.for-friend')}</p>
+      ${this.renderTitle(this.text(friendOffer))}
+    </div>`;
   }
 
   #renderSign() {

@@ -76,12 +76,12 @@ export function handProgram(changes: Partial<PublicProgram> = {}): PublicProgram
       owner: { kind: 'points', points: 500 },
       friend: null,
       friendOffer: {
-        en: '50 dollars toward your friend’s first treatment',
-        es: '50 dólares para el primer tratamiento de tu amistad',
+        en: '$50 off your first treatment',
+        es: '$50 de descuento en tu primer tratamiento',
       },
       ownerOffer: {
-        en: 'You receive 500 points after their first treatment.',
-        es: 'Recibes 500 puntos después de su primer tratamiento.',
+        en: '500 points when your friend’s first treatment is done',
+        es: '500 puntos cuando tu amiga complete su primer tratamiento',
       },
       shareText: null,
       keepsDays: 30,

@@ -1,9 +1,11 @@
+import { createTestServer } from '@afterglow/testing';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { faces, type Face } from '../internal/face.js';
 import { handProgram, handSummary } from '../testing/hand-made.js';
 import { clear, faultsOf, heard, higherThanReserved, show, untilTrue } from '../testing/looks.js';
+import { serve } from '../testing/served.js';
 import './define.js';
 import { emblemPaths } from './emblem.js';
 import type { TierBadgeElement } from './tier-badge.js';
@@ -234,5 +236,23 @@ describe('the emblem', () => {
     expect([1, 2, 3].map((rank) => emblemPaths(rank).length)).to.deep.equal([1, 2, 3]);
     expect(emblemPaths(4)[0]).to.match(/Z$/);
     expect(emblemPaths(0)).to.deep.equal(emblemPaths(1));
+  });
+});
+
+describe('tier-badge on the real server', () => {
+  it('rises with what is spent', async () => {
+    const server = await createTestServer();
+    const dora = await server.people.dora();
+    const { says, readAgain, leave } = serve(server, template(), dora);
+    const { current, next, missing } = dora.answer.summary.tier;
+    const nameOf = (tier: typeof next) =>
+      typeof tier?.name === 'string' ? tier.name : tier?.name['en'];
+    await says(nameOf(current) ?? 'No tier yet');
+
+    await server.till.visit(dora.phone, { amount: missing!.amount });
+    await readAgain();
+
+    await says(nameOf(next)!);
+    leave();
   });
 });
