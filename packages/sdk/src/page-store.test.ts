@@ -147,6 +147,20 @@ test('a session that is over is signed out, and is not asked for on the next pag
   assert.equal(await ana.storage.read(), undefined);
 });
 
+test('a session that is asked for while it is taken up is not refreshed twice', async (t) => {
+  const server = await createTestServer();
+  const ana = await server.people.ana();
+  const store = pageAt(t, server, ana);
+  server.seen.length = 0;
+
+  store.start();
+  await until(() => server.seen.length === 2);
+  const session = await store.session();
+  await session.accessToken();
+
+  assert.deepEqual(requests(server).sort(), ['GET program', 'POST sessions/refresh']);
+});
+
 test('own writes are read at once', async (t) => {
   const server = await createTestServer();
   const ana = await server.people.ana();

@@ -99,8 +99,8 @@ export interface PageState {
   readAt: number;
   /** The session that the first request took up. */
   held?: HeldSession | undefined;
-  /** True when the kept session turned out to be over: it is still to be wiped. */
-  ended: boolean;
+  /** The refresh token of a kept session that turned out to be over: it is still to be wiped. */
+  ended?: string;
   /** Where the store was told to watch. */
   page?: PageSurroundings;
   loadProgram(first?: Promise<Response>): Promise<void>;
@@ -121,6 +121,7 @@ export function createPageStore(options: PageStoreOptions): PageStore {
   const over = new AbortController();
   let started = false;
   let upkeep: Promise<Upkeep> | undefined;
+  let taking: Promise<HeldSession> | undefined;
 
   const state: PageState = {
     options,
@@ -130,7 +131,6 @@ export function createPageStore(options: PageStoreOptions): PageStore {
     turn: 0,
     etag: null,
     readAt: 0,
-    ended: false,
     loadProgram: async (first) => {
       try {
         $program.set(ready(await readProgram(base, key, { ...options, started: first })));
@@ -158,10 +158,16 @@ export function createPageStore(options: PageStoreOptions): PageStore {
     },
   };
 
-  /** A failed load is forgotten, so that the next need tries again. */
+  /**
+   * Follows the session that is being taken up, so that it is not asked for twice. A failed load is
+   * forgotten, so that the next need tries again.
+   */
   const rest = () =>
     (upkeep ??= import('./page-upkeep.js').then(
-      ({ createUpkeep }) => createUpkeep(state, over.signal),
+      async ({ createUpkeep }) => {
+        await taking?.catch(() => undefined);
+        return createUpkeep(state, over.signal);
+      },
       (error: unknown) => {
         upkeep = undefined;
         throw error;
@@ -177,11 +183,12 @@ export function createPageStore(options: PageStoreOptions): PageStore {
     const kept = await readKept(options).catch(() => undefined);
     if (!kept) return options.getIdentityToken && (await rest()).session.resume();
     try {
-      state.held = await resumeSession(kept, { ...options, now, started: first });
+      taking = resumeSession(kept, { ...options, now, started: first });
+      state.held = await taking;
       return state.held.answer;
     } catch (error) {
       if (!hasEnded(error)) throw error;
-      state.ended = true;
+      state.ended = kept.token;
       return options.getIdentityToken && (await rest()).session.resume();
     }
   }

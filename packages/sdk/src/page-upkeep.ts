@@ -162,6 +162,6 @@ export function createUpkeep(state: PageState, over: AbortSignal): Upkeep {
   };
   if (over.aborted) dispose();
   else over.addEventListener('abort', dispose);
-  void (state.ended ? session.wipe() : Promise.resolve()).then(rememberEpoch);
+  void (state.ended ? session.wipe(state.ended) : Promise.resolve()).then(rememberEpoch);
   return upkeep;
 }

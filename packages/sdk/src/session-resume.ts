@@ -35,6 +35,7 @@ export interface ResumeInit extends CallPatience {
 export async function resumeSession(
   kept: Pick<StoredSession, 'token' | 'privateKey'>,
   init: ResumeInit,
+  signedAgain = false,
 ): Promise<HeldSession> {
   const { base, key, fetch, now, skewMs = 0, started, firstDelayMs, timeoutMs } = init;
   const send = (by: typeof globalThis.fetch = globalThis.fetch, signal?: AbortSignal) =>
@@ -49,9 +50,9 @@ export async function resumeSession(
     return { answer: value, at: now(), kept, skewMs };
   } catch (error) {
     const serverNow = isRefusedError(error, 'clock_skew') && error.details?.['serverTime'];
-    if (typeof serverNow !== 'string' || skewMs) throw error;
+    if (typeof serverNow !== 'string' || signedAgain) throw error;
     const off = Date.parse(serverNow) - now();
-    return resumeSession(kept, { ...init, skewMs: off, started: undefined });
+    return resumeSession(kept, { ...init, skewMs: off, started: undefined }, true);
   }
 }
 

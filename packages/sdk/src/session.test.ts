@@ -252,6 +252,30 @@ test('another tab hears of a sign-out and forgets', async () => {
   there!.dispose();
 });
 
+test('a page whose clock is set right later signs with the new time', async () => {
+  const server = await createTestServer();
+  const ana = await server.signIn(phone);
+  let behindMs = 3_600_000;
+  const session = sessionAt(server, {
+    storage: ana.storage,
+    now: () => server.clock.now() - behindMs,
+  });
+  await session.resume();
+
+  behindMs = 0;
+
+  assert.ok(await session.refresh());
+});
+
+test('a clinic that takes no identity tokens refuses them, with its code', async () => {
+  const server = await createTestServer();
+  const session = sessionAt(server, { getIdentityToken: () => Promise.resolve('a.b.c') });
+
+  await assert.rejects(session.resume(), (error) =>
+    isRefusedError(error, 'credential_not_allowed'),
+  );
+});
+
 test('storage that is denied leaves the session in memory and warns the developer', async () => {
   const server = await createTestServer();
   const warnings: PageWarning[] = [];

@@ -79,8 +79,8 @@ export interface PageSession {
   forget(): Promise<void>;
   /** Forgets what this page holds, not what the browser keeps. */
   drop(): void;
-  /** Wipes what the browser keeps of a session that is over; nobody is told. */
-  wipe(): Promise<void>;
+  /** Wipes what the browser keeps of the session with this refresh token; nobody is told. */
+  wipe(token: string): Promise<void>;
   /** Rises with each sign-in and sign-out of this browser. */
   epoch(): Promise<number>;
   /** Says that something was written, so that other tabs read again. */
@@ -141,6 +141,12 @@ export function createPageSession(options: PageSessionOptions): PageSession {
     refreshing = undefined;
   }
 
+  /** Not the session of somebody who has signed in meanwhile, in another tab. */
+  async function wipe(token: string): Promise<void> {
+    const kept = await storage.read().catch(() => undefined);
+    if (kept?.token === token) await storage.clear().catch(warnOfStorage);
+  }
+
   const warnOfStorage = () =>
     options.onWarning?.({
       code: 'storage_unavailable',
@@ -160,7 +166,7 @@ export function createPageSession(options: PageSessionOptions): PageSession {
         return await resumeSession(kept, { ...options, now, skewMs, started });
       } catch (error) {
         if (!hasEnded(error)) throw error;
-        if ((await storage.read())?.token === kept.token) await storage.clear();
+        await wipe(kept.token);
         return identify();
       }
     });
@@ -253,7 +259,7 @@ export function createPageSession(options: PageSessionOptions): PageSession {
       await storage.clear().catch(warnOfStorage);
     },
     drop,
-    wipe: () => storage.clear().catch(() => undefined),
+    wipe,
     epoch: () => storage.epoch().catch(() => 0),
     announce: () => tabs.tell({ kind: 'changed' }),
     listen: (listener) => {
