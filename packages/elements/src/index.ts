@@ -1,6 +1,9 @@
 /** Every element's class, and what they are told by; nothing is registered by importing this. */
 export { LoyaltyProviderElement } from './loyalty-provider/loyalty-provider.js';
 export { MemberSignInElement } from './member-sign-in/member-sign-in.js';
+export { PointsBalanceElement } from './points-balance/points-balance.js';
+export { ReferralLinkElement } from './referral-link/referral-link.js';
+export { TierBadgeElement } from './tier-badge/tier-badge.js';
 export * from './internal/events.js';
 export { faces, type Face } from './internal/face.js';
 export { GlowElement } from './internal/base.js';
