@@ -1,5 +1,5 @@
 import type { Tender, VisitLine } from '@afterglow/contract';
-import fc from 'fast-check';
+import fc from 'fast-check'; // eslint-disable-line afterglow/import-direction -- laws/ is for tests and not part of the package
 import type { HistoryRecord } from '../history.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import { fullProgram } from './program.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from 'fast-check'; // eslint-disable-line afterglow/import-direction -- laws/ is for tests and not part of the package
 import type { Account, Desired, Fold, HistoryRecord, Journal, NewEntry } from '../index.js';
 import { emptyJournal, foldAccount, foldForward, postEntries, replayJournal } from '../index.js';
 import { extendJournal } from '../ledger/journal.js';
