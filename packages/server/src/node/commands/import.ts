@@ -30,11 +30,13 @@ export const importReceipts: Command = {
     const ports = await openPorts(settings, 'warn');
     try {
       const startedAt = performance.now();
-      const report = await importExport(ports, clinicId, {
-        mapping,
-        files: { receipts, services, products },
-        onProgress: progressOn(process.stderr),
-      });
+      const report = await ports.store.bulk(() =>
+        importExport(ports, clinicId, {
+          mapping,
+          files: { receipts, services, products },
+          onProgress: progressOn(process.stderr),
+        }),
+      );
       const seconds = (performance.now() - startedAt) / 1000;
       for (const line of reportLines(report, mapping.currency)) console.log(line);
       console.log(`Done in ${seconds.toFixed(1)} s.`);

@@ -2,11 +2,11 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Member, Page } from '@afterglow/contract';
 import type { App } from '../../app.js';
-import type { Ports } from '../../ports.js';
 import { readProgram } from '../commands/clinic.js';
 import { readMapping } from '../import/mapping.js';
 import { importExport } from '../import/run-import.js';
 import type { Progress } from '../import/run-import.js';
+import type { NodePorts } from '../runtime.js';
 import { demoApi } from './api.js';
 import type { DemoApi } from './api.js';
 import { ensureDemoClinic } from './demo-clinic.js';
@@ -38,7 +38,7 @@ export async function hasSalonData(folder: string): Promise<boolean> {
  * @param options.rules - Folder with `mapping.json` and `program.json`.
  */
 export async function ensureSalon(
-  ports: Ports,
+  ports: NodePorts,
   app: App,
   options: {
     readonly file: KeysFile;
@@ -65,15 +65,17 @@ export async function ensureSalon(
   }
 
   const mapping = await readMapping(join(options.rules, 'mapping.json'));
-  await importExport(ports, clinic.id, {
-    mapping,
-    files: {
-      receipts: join(options.data, 'receipts.csv'),
-      services: join(options.data, 'services.csv'),
-      products: join(options.data, 'products.csv'),
-    },
-    onProgress: options.onProgress,
-  });
+  await ports.store.bulk(() =>
+    importExport(ports, clinic.id, {
+      mapping,
+      files: {
+        receipts: join(options.data, 'receipts.csv'),
+        services: join(options.data, 'services.csv'),
+        products: join(options.data, 'products.csv'),
+      },
+      onProgress: options.onProgress,
+    }),
+  );
   await givePhone(api, mapping.source);
   const { id, ...kept } = { ...clinic, complete: true };
   await options.file.set(id, kept);

@@ -98,6 +98,25 @@ const suite = () => {
     await assert.rejects(openStore(database), /nonces: this database has a column newer/);
   });
 
+  it('waits for the disk at each commit, except during work that can be done again', async (t) => {
+    const store = await openStore(await newDatabase(t));
+    t.after(() => store.close());
+    const synchronous = async () =>
+      (await sql<{ synchronous: number }>`pragma synchronous`.execute(store.db)).rows[0]
+        ?.synchronous;
+    const [full, normal] = [2, 1];
+    assert.equal(await synchronous(), full);
+
+    const during = await store.bulk(synchronous);
+    await assert.rejects(
+      store.bulk(() => Promise.reject(new RangeError('it failed'))),
+      RangeError,
+    );
+
+    assert.equal(during, normal);
+    assert.equal(await synchronous(), full);
+  });
+
   it('refuses to bind what libsql would bend or die of', async (t) => {
     const store = await openStore(await newDatabase(t));
     t.after(() => store.close());

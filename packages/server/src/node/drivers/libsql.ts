@@ -23,6 +23,10 @@ export function libsqlEngine(path: string): SqlEngine {
     kind: 'sqlite',
     writing: dialect(() => open(path, ['busy_timeout=0'])),
     reading: dialect(() => open(path, ['busy_timeout=1000', 'query_only=1'])),
+    bulk: {
+      begin: ['pragma synchronous=NORMAL'],
+      end: ['pragma synchronous=FULL', 'pragma wal_checkpoint(PASSIVE)'],
+    },
     isKeyTaken: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY',
     isConflict: (error) => codeOf(error) === 'SQLITE_BUSY_SNAPSHOT',
   };

@@ -23,6 +23,7 @@ export function postgresEngine(url: string): SqlEngine {
     kind: 'postgres',
     writing: dialect,
     reading: dialect,
+    bulk: { begin: [], end: [] },
     isKeyTaken: (error) => codeOf(error) === '23505',
     isConflict: (error) => ['40001', '40P01'].includes(codeOf(error) ?? ''),
   };

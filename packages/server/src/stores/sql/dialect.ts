@@ -11,6 +11,8 @@ export interface SqlEngine {
   readonly writing: Dialect;
   /** Connections that only read. */
   readonly reading: Dialect;
+  /** Statements around much work that can be done again, so that not every commit waits for the disk. */
+  readonly bulk: { readonly begin: readonly string[]; readonly end: readonly string[] };
   /** True when a statement failed because a primary key is taken. */
   isKeyTaken(error: unknown): boolean;
   /** True when the transaction lost against another one and may succeed if it is run again. */

@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { Store } from '../../ports.js';
 import type { SqlEngine, SqlTables } from './dialect.js';
 import { migrate } from './migrate.js';
@@ -12,6 +12,12 @@ const triesLimit = 12;
 export interface SqlStore extends Store {
   /** Makes the tables, or what is missing of them; answers the statements that were run. */
   migrate(): Promise<readonly string[]>;
+  /**
+   * Runs work that can be done again, such as an import, without waiting for the disk at each commit
+   * where the engine can. When it ends, everything is on the disk; power lost before may cost its
+   * newest transactions, never their consistency. Others' commits in between are as they are.
+   */
+  bulk<T>(work: () => Promise<T>): Promise<T>;
   /** The connections that write, for tests and tools that need SQL of their own. */
   readonly db: Kysely<SqlTables>;
 }
@@ -38,6 +44,14 @@ export function createSqlStore(engine: SqlEngine): SqlStore {
           if (!engine.isConflict(error) || tries >= triesLimit) throw error;
           await pause(Math.random() * 2 ** Math.min(tries, 7));
         }
+      }
+    },
+    async bulk(work) {
+      for (const statement of engine.bulk.begin) await sql.raw(statement).execute(writing);
+      try {
+        return await work();
+      } finally {
+        for (const statement of engine.bulk.end) await sql.raw(statement).execute(writing);
       }
     },
     reader: new SqlReader(reading, engine.kind),
