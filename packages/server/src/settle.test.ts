@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ClockAnswer, Entry, Page, Problem, Summary } from '@afterglow/contract';
 import { chainHash, chainStart } from './accounts/chain.js';
+import { ensured } from './ensured.js';
+import { recordFacts } from './intake/record-facts.js';
+import type { Ports } from './ports.js';
+import { openClinic } from './programs.js';
 import { settleDue } from './settle.js';
 import { codeOf, openTrial, receipt, type TrialClinic } from './trial/trial-clinic.js';
 
@@ -142,6 +146,42 @@ test('a late void takes a friend back out of the owner’s account', async () =>
   const me = await clinic.call('GET /v1/me', { key: owner.session.accessToken });
   const { referral, referrals } = me.body as Summary;
   assert.deepEqual([referral?.pendingPoints, referrals[0]?.status], [0, 'joined']);
+});
+
+test('an event is taken though the account that it tells can’t be settled at once', async () => {
+  const clinic = await openTrial();
+  const owner = await clinic.signIn('+13125550142');
+  const friend = await clinic.signIn('+13125550143', {
+    consents: { terms: true },
+    code: owner.summary.referral?.code,
+  });
+  const { store } = clinic.ports;
+  let transactions = 0;
+  const flaky: Ports = {
+    ...clinic.ports,
+    store: {
+      reader: store.reader,
+      close: () => store.close(),
+      transaction: (work) => {
+        if (++transactions > 1) return Promise.reject(new Error('disk full'));
+        return store.transaction(work);
+      },
+    },
+  };
+  const opened = ensured(await openClinic(clinic.ports, clinic.id), 'the clinic');
+
+  const [result] = await recordFacts(flaky, opened, [
+    {
+      ...receipt('R-1', { at: '2026-11-22T15:00:00.000Z' }),
+      member: { memberId: friend.summary.member.id },
+    },
+  ]);
+
+  assert.equal(result?.status, 'applied');
+  assert.match(clinic.logged.at(-1) ?? '', /settling failed/);
+  const me = await clinic.call('GET /v1/me', { key: owner.session.accessToken });
+  assert.equal((me.body as Summary).referral?.pendingPoints, 500);
+  assert.equal(await settleDue(clinic.ports, clinic.id, clinic.ports.clock.now()), 1);
 });
 
 test('two who settle at once post everything once', async () => {

@@ -64,7 +64,11 @@ async function settleOne(
   });
 }
 
-/** Settles accounts that were told something, and whom they tell in turn, up to the clinic's now. */
+/**
+ * Settles accounts that were told something, and whom they tell in turn, up to the clinic's now. What
+ * told them is committed, and they are marked as due: one that fails is logged, and the scheduler
+ * takes it up.
+ */
 export async function settleAccounts(
   ports: Ports,
   context: WriteContext,
@@ -75,10 +79,23 @@ export async function settleAccounts(
   for (let accountId = waiting.shift(); accountId !== undefined; accountId = waiting.shift()) {
     if (seen.has(accountId)) continue;
     seen.add(accountId);
-    const { told } = await ports.store.transaction((tx) =>
-      writeAccount(tx, context, accountId, []),
+    waiting.push(...(await settleNow(ports, context, accountId)));
+  }
+}
+
+async function settleNow(
+  ports: Ports,
+  context: WriteContext,
+  accountId: string,
+): Promise<readonly string[]> {
+  try {
+    return await ports.store.transaction(
+      async (tx) => (await writeAccount(tx, context, accountId, [])).told,
     );
-    waiting.push(...told);
+  } catch (error) {
+    const name = error instanceof Error ? error.name : typeof error;
+    ports.logger.error({ clinicId: context.clinicId, accountId, error: name }, 'settling failed');
+    return [];
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { SessionAnswer } from '@afterglow/contract';
 import { replayJournal, type NewEntry } from '@afterglow/engine';
 import { loadPrograms } from '../programs.js';
 import { openTrial, receipt, type TrialClinic } from '../trial/trial-clinic.js';
@@ -42,7 +43,7 @@ test('a journal that grew on a clock that stands still is replayed entry for ent
   const clinic = await openTrial();
   await move(clinic, '2026-11-22T15:00:00Z');
   const owner = await clinic.signIn('+13125550142');
-  const friends = [];
+  const friends: SessionAnswer[] = [];
   for (const phone of ['+13125550143', '+13125550144'])
     friends.push(
       await clinic.signIn(phone, {

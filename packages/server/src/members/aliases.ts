@@ -15,7 +15,10 @@ export async function aliasesOf(
   return rows.map(({ source, externalId }) => ({ source, externalId }));
 }
 
-/** Gives a member ids in other systems; refused when one of them stands for somebody else. */
+/**
+ * Gives a member ids in other systems; refused when one of them stands for somebody else. The caller
+ * has locked the clinic.
+ */
 export async function addAliases(
   tx: Transaction,
   clinicId: string,

@@ -50,6 +50,16 @@ test('an id of another system stands for one member only', async () => {
   assert.equal((all.body as Page<Member>).data.length, 1);
 });
 
+test('twenty members with one alias at once are one member and nineteen refusals', async () => {
+  const clinic = await openTrial();
+  const aliases = [{ source: 'till', externalId: 'C-1' }];
+
+  const answers = await Promise.all(Array.from({ length: 20 }, () => create(clinic, { aliases })));
+
+  assert.equal(answers.filter(({ status }) => status === 201).length, 1);
+  assert.equal(answers.filter((answer) => codeOf(answer) === 'alias_taken').length, 19);
+});
+
 test('the phone that an enrolled member signs in with is not given to another', async () => {
   const clinic = await openTrial();
   await clinic.signIn('+13125550142');

@@ -61,6 +61,8 @@ async function allMembers({ ports, clinic, query }: Call<'listMembers'>) {
 export const createMember: Handler<'createMember'> = async ({ ports, clinic, body }) => {
   const row = newMember(ports, clinic, detailsOf(clinic, body), clinic.now);
   await ports.store.transaction(async (tx) => {
+    // Who adds people, aliases or codes takes turns, or one alias could stand for two people.
+    await tx.lock('clinics', { id: clinic.id });
     await insertMembers(tx, [row]);
     await addAliases(tx, clinic.id, row.id, body.aliases ?? [], 'aliases');
   });
@@ -78,7 +80,7 @@ export const updateMember: Handler<'updateMember'> = async ({ ports, clinic, par
   const id = params.id;
   const change = detailColumns(detailsOf(clinic, body));
   const row = await ports.store.transaction(async (tx) => {
-    await tx.lock('members', { clinicId: clinic.id, id });
+    await tx.lock('clinics', { id: clinic.id });
     const before = await memberById(tx, clinic.id, id);
     if (change.phone && (await takesPhone(tx, before, change.phone))) throw phoneTaken();
     await addAliases(tx, clinic.id, id, body.addAliases ?? [], 'addAliases');
