@@ -22,7 +22,7 @@ export function readArguments<const Options extends NonNullable<ParseArgsConfig[
   args: readonly string[],
   options: Options,
   positionals = 0,
-) {
+): ReturnType<typeof parseArgs<{ args: string[]; options: Options; allowPositionals: boolean }>> {
   try {
     const parsed = parseArgs({ args: [...args], options, allowPositionals: positionals > 0 });
     if (parsed.positionals.length > positionals)

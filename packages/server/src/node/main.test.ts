@@ -9,6 +9,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { EventsAnswer } from '@afterglow/contract';
+import { runCommand } from './run-command.js';
+import { WrongSetting } from './settings.js';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const example = fileURLToPath(new URL('../../../../examples/salon-import/', import.meta.url));
@@ -55,20 +57,29 @@ describe('afterglow', () => {
   after(() => rm(folder, { recursive: true }));
   const database = (name: string) => ({ AFTERGLOW_DATABASE: join(folder, name) });
 
-  it('says in one line what is wrong with a command, an argument or a setting', async () => {
+  it('says in one line what is wrong with an argument or a setting', async () => {
     const wrong: [string[], Record<string, string>, RegExp][] = [
-      [['servce'], {}, /^There is no command "servce"\.\nafterglow COMMAND\n/],
-      [['serve', '--loud'], {}, /^Unknown option '--loud'\.?\n$/],
-      [['serve', 'now'], {}, /^[^\n]*'now'[^\n]*\n$/],
-      [['import'], {}, /^--clinic is missing\.\n$/],
-      [['serve'], { PORT: 'x' }, /^PORT is "x"[^\n]*\n$/],
-      [['verify', '--clinic', 'cln_x'], database('a.db'), /^There is no clinic cln_x[^\n]*\n$/],
+      [['serve', '--loud'], {}, /^Unknown option '--loud'\.?$/],
+      [['serve', 'now'], {}, /^[^\n]*'now'[^\n]*$/],
+      [['import'], {}, /^--clinic is missing\.$/],
+      [['serve'], { PORT: 'x' }, /^PORT is "x"[^\n]*$/],
+      [['clinic', 'make'], {}, /^Say what to do: afterglow clinic create --name NAME$/],
+      [['keys', 'burn', '--clinic', 'cln_x'], database('a.db'), /^There is no clinic cln_x/],
+      [['verify', '--clinic', 'cln_x'], database('a.db'), /^There is no clinic cln_x[^\n]*$/],
     ];
-    for (const [args, environment, said] of wrong) {
-      const { code, error } = await run(args, environment);
-      assert.equal(code, 2, args.join(' '));
-      assert.match(error, said);
-    }
+    for (const [args, environment, said] of wrong)
+      await assert.rejects(
+        runCommand(args, environment),
+        (error) => error instanceof WrongSetting && said.test(error.message),
+        args.join(' '),
+      );
+  });
+
+  it('lists its commands when it is asked for one that it does not have', async () => {
+    const { code, error, out } = await run(['servce']);
+
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(error, /^There is no command "servce"\.\nafterglow COMMAND\n {2}serve /);
   });
 
   it('makes a clinic, brings a till in, verifies, and lists and withdraws keys', async () => {

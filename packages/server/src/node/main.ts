@@ -1,47 +1,9 @@
 #!/usr/bin/env node
-import type { Command } from './command.js';
-import { WrongSetting, readSettings } from './settings.js';
-
-/** Each command in a file of its own, loaded when it is asked for. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  serve: async () => (await import('./commands/serve.js')).serve,
-  demo: async () => (await import('./commands/demo.js')).demo,
-  migrate: async () => (await import('./commands/migrate.js')).migrate,
-  clinic: async () => (await import('./commands/clinic.js')).clinic,
-  keys: async () => (await import('./commands/keys.js')).keys,
-  import: async () => (await import('./commands/import.js')).importReceipts,
-  verify: async () => (await import('./commands/verify.js')).verify,
-};
-
-const wrongUse = 2;
-
-async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) {
-    const asked = ['help', '--help', '-h'].includes(name);
-    if (!asked) console.error(`There is no command "${name}".`);
-    console.error(await help());
-    return asked ? 0 : wrongUse;
-  }
-  const command = await load();
-  if (args.includes('--help') || args.includes('-h')) {
-    console.error(`afterglow ${name} ${command.usage}\n${command.summary}`);
-    return 0;
-  }
-  return (await command.run(args, readSettings(process.env))) ?? 0;
-}
-
-async function help(): Promise<string> {
-  const lines = await Promise.all(
-    Object.entries(commands).map(
-      async ([name, load]) => `  ${name.padEnd(9)} ${(await load()).summary}`,
-    ),
-  );
-  return `afterglow COMMAND\n${lines.join('\n')}`;
-}
+import { runCommand, wrongUse } from './run-command.js';
+import { WrongSetting } from './settings.js';
 
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await runCommand(process.argv.slice(2), process.env);
 } catch (error) {
   if (error instanceof WrongSetting) {
     console.error(error.message);
