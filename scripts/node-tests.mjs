@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { filesIn } from './files.mjs';
+import { findChromium } from './find-chromium.mjs';
 import { node, root } from './run.mjs';
 import { tallyOf } from './tally.mjs';
 
@@ -20,7 +21,9 @@ export const nodeTests = {
 
 /** The tests that drive a browser through the built packages. */
 export const endToEndTests = () =>
-  filesIn('examples', (path) => /^examples\/[^/]+\/e2e\//.test(path) && isTest(path));
+  ['packages', 'examples'].flatMap((folder) =>
+    filesIn(folder, (path) => /^\w+\/[^/]+\/e2e\//.test(path) && isTest(path)),
+  );
 
 /**
  * Runs test files, against the packages' sources unless `built` asks for what `npm run build` made.
@@ -41,13 +44,29 @@ export function runNodeTests(files, { built = false, env = {}, quiet = false } =
     ];
     // tsx applies compiler options only to files that the config includes; the base includes all.
     const tsconfig = { TSX_TSCONFIG_PATH: join(root, 'tsconfig.base.json') };
-    return node(args, { ...env, ...tally, ...tsconfig }, { quiet });
+    return node(args, { ...browserHere(), ...env, ...tally, ...tsconfig }, { quiet });
   });
+}
+
+/** For the tests that drive a browser; without one they say so themselves. */
+function browserHere() {
+  try {
+    return { CHROME_PATH: findChromium() };
+  } catch {
+    return {};
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const asked = process.argv.slice(2);
-  const files = asked.length ? asked : Object.keys(nodeTests);
-  const { failed } = runNodeTests(files.flatMap((name) => nodeTests[name]?.() ?? [name]));
-  process.exitCode = failed ? 1 : 0;
+  const names = asked.length ? asked : Object.keys(nodeTests);
+  const files = names.flatMap((name) => nodeTests[name]?.() ?? [name]);
+  const endToEnd = new Set(endToEndTests());
+  const groups = [
+    { files: files.filter((file) => !endToEnd.has(file)), built: false },
+    { files: files.filter((file) => endToEnd.has(file)), built: true },
+  ];
+  const ran = groups.filter((group) => group.files.length > 0);
+  const results = ran.map((group) => runNodeTests(group.files, { built: group.built }));
+  process.exitCode = results.some(({ failed }) => failed) ? 1 : 0;
 }

@@ -38,21 +38,22 @@ else {
 finish(total);
 
 function runTests() {
+  // First, since tests under Node drive a browser too.
+  check('browser', runs(ensureBrowser));
+
   for (const [name, find] of Object.entries(nodeTests)) {
     const files = find();
-    if (files.length || !OPTIONAL.includes(name)) step(`${name} tests`, () => runNodeTests(files));
+    if (files.length || !OPTIONAL.includes(name)) {
+      step(`${name} tests`, () => runNodeTests(files));
+    }
   }
 
-  let browser;
-  check('browser', () => runs(() => (browser = ensureBrowser()))());
-  const env = browser ? { CHROME_PATH: browser } : {};
-
   step('element tests in the browser', () =>
-    tallyOf((tally) => tool('wtr', [], { from: '@web/test-runner', env: { ...env, ...tally } })),
+    tallyOf((tally) => tool('wtr', [], { from: '@web/test-runner', env: tally })),
   );
   check('build', runs(build));
   check('size', measure);
-  step('end-to-end tests', () => runNodeTests(endToEndTests(), { built: true, env }));
+  step('end-to-end tests', () => runNodeTests(endToEndTests(), { built: true }));
 }
 
 /** A step without tests of its own counts as one. */

@@ -14,7 +14,7 @@ const flags = [
 /** Opens the browser that `npm test` found or installed. */
 export function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH'];
-  if (!executablePath) throw new Error('CHROME_PATH is not set: run `npm test`, which finds one.');
+  if (!executablePath) throw new Error('CHROME_PATH is not set; `npm run test:node` sets it.');
   return chromium.launch({ executablePath, args: flags });
 }
 

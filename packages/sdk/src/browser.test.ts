@@ -59,17 +59,16 @@ before(async () => {
   });
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-  const found = (await import(
-    new URL('../../../scripts/find-chromium.mjs', import.meta.url).href
-  )) as { findChromium(): string };
+  const executablePath = process.env['CHROME_PATH'];
+  if (!executablePath) throw new Error('CHROME_PATH is not set; `npm run test:node` sets it.');
   browser = await chromium.launch({
-    executablePath: found.findChromium(),
+    executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
   });
 });
 
 after(async () => {
-  await browser.close();
+  await browser?.close();
   await new Promise((resolve) => site.close(resolve));
 });
 
