@@ -8,7 +8,13 @@ import { importDirection } from './scripts/lint/import-direction.mjs';
 import { suppressionReason } from './scripts/lint/suppression-reason.mjs';
 
 const TYPESCRIPT = ['**/*.ts'];
-const TESTS = ['**/*.test.ts', '**/*.stories.ts', '**/*.type-test.ts', 'stories/**'];
+const TESTS = [
+  '**/*.test.ts',
+  '**/*.stories.ts',
+  '**/*.type-test.ts',
+  '**/e2e/**/*.ts',
+  'stories/**',
+];
 
 const afterglow = {
   rules: { 'import-direction': importDirection, 'suppression-reason': suppressionReason },
@@ -35,7 +41,7 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['examples/**/*.js'],
+    files: ['examples/**/*.js', 'packages/elements/build/slim-lit/*.js'],
     languageOptions: { globals: globals.browser },
   },
   {
@@ -74,7 +80,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
   {
-    files: ['packages/server/src/node/**', 'packages/*/bench/**'],
+    files: ['packages/server/src/node/**', 'packages/*/bench/**', '**/e2e/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -27,13 +27,17 @@ export function writeCompressed(folder) {
  * words of the language that needs the most bytes. For whoever measures or preloads.
  */
 export function filesByTag(folder, { core, tags, words, ownWords }) {
-  const bytes = (file) => brotli(readFileSync(join(folder, file))).length;
+  const path = (name) => `chunks/${name}.js`;
+  const bytes = (name) => brotli(readFileSync(join(folder, path(name)))).length;
   const largest = (byLanguage = {}) =>
     Object.values(byLanguage)
       .sort((one, other) => bytes(other) - bytes(one))
       .slice(0, 1);
-  const byTag = Object.entries(tags).map(([tag, file]) => [tag, [file, ...largest(ownWords[tag])]]);
-  return { core: [core, ...largest(words)], ...Object.fromEntries(byTag) };
+  const byTag = Object.entries(tags).map(([tag, names]) => [
+    tag,
+    [...names, ...largest(ownWords[tag])].map(path),
+  ]);
+  return { core: [core, ...largest(words)].map(path), ...Object.fromEntries(byTag) };
 }
 
 /** The bytes that go over the wire. */

@@ -60,25 +60,25 @@ function begin(): void {
   const api = (options['api'] ?? source.origin).replace(/\/$/, '');
   const language = options['lang'] || document.documentElement.lang || 'en';
   const storageDenied = options['storage'] === 'denied';
+  const address = (file: string) => files + 'chunks/' + file + '.js';
   const loading: Record<string, Promise<unknown>> = {};
 
   /** A lost chunk is asked for once more, after a while. */
   const load = (file: string): Promise<unknown> =>
-    (loading[file] ??= import(files + file).catch(
-      () => new Promise((done) => setTimeout(() => done(import(files + file)), 3000)),
+    (loading[file] ??= import(address(file)).catch(
+      () => new Promise((done) => setTimeout(() => done(import(address(file))), 3000)),
     ));
-  const loadWords = (words: Readonly<Record<string, string>>) =>
-    load(words[language] ?? words[language.split('-')[0] ?? ''] ?? words['en'] ?? '');
+  const loadWords = (words: Readonly<Record<string, string>> | undefined) => {
+    const file = words?.[language] ?? words?.[language.split('-')[0] ?? ''] ?? words?.['en'];
+    if (file) void load(file);
+  };
 
   const meet = (element: Element): void => {
     const tag = element.localName;
     const wanted = (element as HTMLElement).dataset?.['afterglow'];
-    if (wanted && chunks.tags[wanted]) place(element as HTMLElement, wanted);
-    else if (chunks.tags[tag]) {
-      void load(chunks.tags[tag]);
-      const own = chunks.ownWords[tag];
-      if (own) void loadWords(own);
-    }
+    if (wanted && chunks.tags[wanted]) meet(place(element as HTMLElement, wanted));
+    chunks.tags[tag]?.forEach(load);
+    loadWords(chunks.ownWords[tag]);
   };
   const every = [...Object.keys(chunks.tags), '[data-afterglow]'].join();
   const meetAll = (root: ParentNode) => root.querySelectorAll(every).forEach(meet);
@@ -119,12 +119,12 @@ function begin(): void {
   void load(chunks.core).then((core) =>
     (core as { start(settings: PageSettings | undefined): void }).start(settings),
   );
-  void loadWords(chunks.words);
+  loadWords(chunks.words);
   watch(document);
 }
 
 /** Puts the element into a box of the page, with what was in the box as its own content. */
-function place(box: HTMLElement, tag: string): void {
+function place(box: HTMLElement, tag: string): HTMLElement {
   const element = document.createElement(tag);
   for (const { name, value } of [...box.attributes]) {
     if (name.startsWith('data-') && name !== 'data-afterglow') {
@@ -134,4 +134,5 @@ function place(box: HTMLElement, tag: string): void {
   box.removeAttribute('data-afterglow');
   element.append(...box.childNodes);
   box.append(element);
+  return element;
 }

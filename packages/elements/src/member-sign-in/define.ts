@@ -1,4 +1,3 @@
-import '../loyalty-provider/define.js';
 import { register } from '../internal/register.js';
 import { MemberSignInElement } from './member-sign-in.js';
 

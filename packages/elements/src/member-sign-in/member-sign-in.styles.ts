@@ -27,13 +27,19 @@ export const styles = css`
     gap: 4px;
   }
   .logo {
-    display: block;
-    block-size: 2em;
+    display: none;
+    float: inline-end;
     inline-size: auto;
-    max-inline-size: 12em;
-    margin-block-end: 12px;
+    max-inline-size: 6em;
+    block-size: 2em;
+    margin-inline-start: 16px;
     object-fit: contain;
-    object-position: left center;
+    object-position: right top;
+  }
+  @container (min-width: 320px) {
+    .logo {
+      display: block;
+    }
   }
   .purpose {
     max-inline-size: 60ch;

@@ -102,11 +102,10 @@ export class MemberSignInElement extends GlowElement implements SignInPlace {
 
   protected override renderSignedOut(): unknown {
     const view = this.#view();
-    const { site, brand } = view.program;
+    const { site } = view.program;
     switch (this.#flow.step) {
       case 'phone':
         return html`
-          ${brand.logoUrl ? html`<img class="logo" src=${brand.logoUrl} alt="" />` : nothing}
           ${renderPhoneStep(view, this.#isNorthAmerican)}
           <slot></slot>
           ${this.#closeButton()}

@@ -1,4 +1,3 @@
-import '../loyalty-provider/define.js';
 import './define.js';
 import type { MemberSignInElement } from './member-sign-in.js';
 

@@ -22,7 +22,7 @@ export interface StepView extends QuestionView {
   /** The code of a friend's link, if one was followed. */
   readonly friendCode: string | undefined;
   text(text: LocalizedText): string;
-  title(text: string): TemplateResult;
+  title(content: unknown): TemplateResult;
   /** The first touch of the form; whatever else is needed can be loaded now. */
   touched(): void;
   submitPhone(phone: string): Promise<void>;
@@ -50,7 +50,9 @@ export function renderPhoneStep(view: StepView, isNorthAmerican: boolean): Templ
 
   return html`
     <div class="head">
-      ${view.title(view.say('sign-in.title', { clinic: view.clinicName }))}
+      ${view.title(
+        html`${view.program.brand.logoUrl ? html`<img class="logo" src=${view.program.brand.logoUrl} alt="" />` : nothing}${view.say('sign-in.title', { clinic: view.clinicName })}`,
+      )}
       <p class="purpose" id="about">${view.say('sign-in.purpose')}</p>
     </div>
     <form novalidate @submit=${submit} @focusin=${view.touched} @pointerenter=${view.touched}>

@@ -1,0 +1,231 @@
+import { phones, testCode } from '@afterglow/testing';
+import { strict as assert } from 'node:assert';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { askedBy, openClinic, signInOn, strictPolicy, type Clinic } from './clinic-page.js';
+
+/** Loaded at idle, after the first paint: what keeps a page right, and what writes. */
+const atIdle = /\/(?:page-upkeep|session|sign-in-calls|announcer)-/;
+
+describe('the script tag', () => {
+  let clinic: Clinic;
+
+  before(async () => {
+    clinic = await openClinic();
+    await clinic.server.people.ana();
+  });
+  after(() => clinic.close());
+
+  /** A page of a browser of its own; what it writes to the console as an error is kept. */
+  async function open(path: string, origin = clinic.site): Promise<Page & { said: string[] }> {
+    const context = await clinic.browser.newContext({ viewport: { width: 390, height: 800 } });
+    const page = Object.assign(await context.newPage(), { said: [] as string[] });
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) page.said.push(message.text());
+    });
+    page.on('pageerror', (error) => page.said.push(error.message));
+    await page.goto(origin + path);
+    return page;
+  }
+
+  const face = (page: Page, tag: string, name: string) =>
+    page.locator(`${tag} .card.${name}`).waitFor();
+
+  it('asks for everything before its core has arrived, and for nothing afterwards', async () => {
+    clinic.put('/depth', {
+      body: '<member-sign-in></member-sign-in><points-balance></points-balance>',
+    });
+    const page = await open('/depth');
+    await face(page, 'member-sign-in', 'signed-out');
+    await signInOn(page, phones.ana, testCode);
+    clinic.late.set('chunks/core', 400);
+
+    await page.reload();
+    await face(page, 'points-balance', 'ready');
+    await page.waitForTimeout(300);
+    clinic.late.clear();
+
+    const asked = await askedBy(page);
+    const core = asked.find(({ path }) => path.includes('/chunks/core-'));
+    const later = asked.filter(
+      ({ path, began }) => began > (core?.ended ?? 0) && !atIdle.test(path),
+    );
+    assert.deepEqual(later, []);
+    const api = asked.map(({ path }) => path).filter((path) => path.startsWith('/v1/'));
+    assert.deepEqual(api.sort(), ['/v1/program', '/v1/sessions/refresh']);
+    assert.deepEqual(page.said, []);
+  });
+
+  it('keeps a patient signed in from page to page, with one request for each', async () => {
+    clinic.put('/first', { body: '<member-sign-in></member-sign-in>' });
+    clinic.put('/second', {
+      body: '<points-balance></points-balance><points-balance></points-balance><points-balance></points-balance>',
+    });
+    const page = await open('/first');
+    await face(page, 'member-sign-in', 'signed-out');
+    await signInOn(page, phones.ana, testCode);
+    clinic.server.seen.length = 0;
+
+    await page.goto(`${clinic.site}/second`);
+    await page.locator('points-balance .card.ready').nth(2).waitFor();
+
+    assert.deepEqual(clinic.server.seen.map(({ path }) => path).sort(), [
+      'program',
+      'sessions/refresh',
+    ]);
+  });
+
+  it('runs under the strictest policy without a violation, sign-in included', async () => {
+    const head = `<script src="/afterglow/1/afterglow.js" data-publishable-key="${clinic.server.keys.publishable}" defer></script><link rel="stylesheet" href="/afterglow/1/afterglow.css">`;
+    clinic.put('/strict', {
+      head,
+      body: '<points-balance></points-balance><package-balance></package-balance><tier-badge></tier-badge>',
+      headers: { 'Content-Security-Policy': strictPolicy },
+    });
+    const page = await open('/strict', clinic.api);
+    await face(page, 'points-balance', 'signed-out');
+
+    await page.locator('points-balance button').click();
+    await page.locator('member-sign-in dialog[open]').waitFor();
+    await signInOn(page, phones.ana, testCode);
+    await face(page, 'points-balance', 'ready');
+
+    assert.deepEqual(page.said, []);
+    assert.equal(await page.locator('dialog').count(), 0);
+    const focused = await page.evaluate(() => document.activeElement?.localName);
+    assert.equal(focused, 'points-balance');
+  });
+
+  it('moves nothing when it arrives: signed out, signed in, without a network', async () => {
+    clinic.put('/still', {
+      body: '<points-balance></points-balance><package-balance></package-balance><member-sign-in></member-sign-in><p>below</p>',
+    });
+    const shift = (page: Page) =>
+      page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0;
+            const observer = new PerformanceObserver((list) => {
+              for (const entry of list.getEntries())
+                sum += (entry as unknown as { value: number }).value;
+            });
+            observer.observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => resolve(sum), 100);
+          }),
+      );
+    clinic.late.set('chunks/', 150);
+    const page = await open('/still');
+    await face(page, 'member-sign-in', 'signed-out');
+    assert.equal(await shift(page), 0);
+
+    await signInOn(page, phones.ana, testCode);
+    await page.reload();
+    await face(page, 'points-balance', 'ready');
+    assert.equal(await shift(page), 0);
+
+    await page.route('**/v1/**', (route) => route.abort());
+    await page.reload();
+    await face(page, 'points-balance', 'failed');
+    assert.equal(await shift(page), 0);
+    clinic.late.clear();
+  });
+
+  it('runs however it is embedded', async () => {
+    const src = `${clinic.api}/afterglow/1/afterglow.js`;
+    const key = clinic.server.keys.publishable;
+    const ways = {
+      module: `<script type="module" src="${src}" data-publishable-key="${key}"></script>`,
+      classic: `<script src="${src}" data-publishable-key="${key}"></script>`,
+      async: `<script async src="${src}" data-publishable-key="${key}"></script>`,
+      'key in the address': `<script type="module" src="${src}?key=${key}"></script>`,
+      'key in a meta': `<meta name="afterglow:key" content="${key}"><script type="module" src="${src}"></script>`,
+    };
+    for (const [way, head] of Object.entries(ways)) {
+      clinic.put('/way', { head, body: '<points-balance></points-balance>' });
+      const page = await open('/way');
+      await face(page, 'points-balance', 'signed-out').catch(() => assert.fail(`not as ${way}`));
+      await page.context().close();
+    }
+  });
+
+  it('finds elements that come later, in a box, and in a watched shadow tree', async () => {
+    clinic.put('/later', {
+      body: '<div data-afterglow="points-balance" data-no-expiry></div><div id="host"></div>',
+    });
+    const page = await open('/later');
+    await page.locator('[data-no-expiry] > points-balance .card.signed-out').waitFor();
+    assert.equal(await page.locator('points-balance').getAttribute('no-expiry'), '');
+
+    await page.evaluate(() => {
+      document.body.append(document.createElement('package-balance'));
+      const shadow = (document.querySelector('#host') as Element).attachShadow({ mode: 'open' });
+      (window as unknown as { afterglow: { watch(root: ShadowRoot): void } }).afterglow.watch(
+        shadow,
+      );
+      shadow.append(document.createElement('member-sign-in'));
+    });
+    await face(page, 'package-balance', 'signed-out');
+    await face(page, 'member-sign-in', 'signed-out');
+  });
+
+  it('says so when a second tag has another key, and nothing when it has the same', async () => {
+    const again = (key: string) =>
+      `<script src="${clinic.api}/afterglow/1/afterglow.js" data-publishable-key="${key}"></script>`;
+    const own = again(clinic.server.keys.publishable);
+    clinic.put('/twice', { head: own, body: `<points-balance></points-balance>${own}` });
+    clinic.put('/other', {
+      head: own,
+      body: `<points-balance></points-balance>${again('pk_test_x')}`,
+    });
+
+    const same = await open('/twice');
+    await face(same, 'points-balance', 'signed-out');
+    assert.deepEqual(same.said, []);
+
+    const other = await open('/other');
+    await face(other, 'points-balance', 'signed-out');
+    assert.deepEqual(other.said, ['Afterglow: this page has two keys; the first one counts.']);
+  });
+
+  it('keeps the code of a friend’s link for the day on which somebody joins', async () => {
+    clinic.put('/friend', { body: '' });
+    clinic.put('/friend?glow=abcd2345', { body: '' });
+    clinic.put('/friend?glow=nonsense', { body: '' });
+    const page = await open('/friend?glow=abcd2345');
+    const kept = () => page.evaluate(() => Object.entries(localStorage));
+    const [name, value] = (await kept())[0] ?? [];
+
+    assert.equal(name, `afterglow:${clinic.server.keys.publishable}:referral`);
+    assert.equal((JSON.parse(value ?? '{}') as { code?: string }).code, 'ABCD2345');
+
+    await page.goto(`${clinic.site}/friend?glow=nonsense`);
+    assert.equal((await kept()).length, 1);
+  });
+
+  it('keeps nothing where storage is denied', async () => {
+    clinic.put('/denied?glow=ABCD2345', {
+      head: clinic.embed('data-storage="denied"'),
+      body: '<member-sign-in></member-sign-in>',
+    });
+    const page = await open('/denied?glow=ABCD2345');
+    await face(page, 'member-sign-in', 'signed-out');
+    await signInOn(page, phones.ana, testCode);
+
+    const kept = await page.evaluate(async () => [
+      ...Object.keys(localStorage),
+      ...Object.keys(sessionStorage),
+      ...(await indexedDB.databases()).map(({ name }) => name),
+    ]);
+    assert.deepEqual(kept, []);
+  });
+
+  it('fails in words and recovers when the way to the clinic is back', async () => {
+    clinic.put('/lost', { body: '<points-balance></points-balance>' });
+    clinic.server.failNext({ status: 503, times: 3, path: 'program' });
+    const page = await open('/lost');
+    await face(page, 'points-balance', 'failed');
+
+    await page.locator('points-balance button').click();
+    await face(page, 'points-balance', 'signed-out');
+  });
+});
