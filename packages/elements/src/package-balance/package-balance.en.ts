@@ -5,10 +5,8 @@ export const words = {
   'packages.signed-out': 'Sign in to see the sessions that you have left.',
   'packages.empty':
     'You have no package at the moment. Packages that you buy show here by themselves.',
-  'packages.left': {
-    one: '{count} of {total} session left',
-    other: '{count} of {total} sessions left',
-  },
+  'packages.left': '{count} of {total} sessions left',
+  'packages.none': 'No sessions left',
   'packages.none-left': 'All {total} sessions used',
   'packages.until': 'Use by {day}',
   'packages.no-end': 'No end date',

@@ -6,40 +6,47 @@ export const styles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
     gap: 4px 16px;
-    padding-block: 16px;
+    padding-block: 12px;
     border-block-start: 1px solid var(--_border);
   }
   .row:first-child {
-    padding-block-start: 8px;
     border-block-start: 0;
   }
   .row:last-child {
     padding-block-end: 0;
   }
+  .row:focus-visible {
+    outline-offset: 4px;
+    border-radius: 4px;
+  }
   .facts {
     display: grid;
-    gap: 6px;
-    min-inline-size: 0;
+    gap: 4px;
   }
   .name {
     font-weight: 600;
+    line-height: 1.3;
     overflow-wrap: anywhere;
   }
   .count {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 12px;
+    gap: 2px 12px;
+    line-height: 1.4;
     font-variant-numeric: tabular-nums;
   }
-  svg {
-    max-inline-size: 100%;
+  .quiet {
+    line-height: 1.4;
   }
-  :host(:dir(rtl)) .bar {
-    transform: scaleX(-1);
+  svg {
+    flex: none;
+    block-size: 0.75em;
+    inline-size: auto;
+    max-inline-size: 100%;
   }
   .left {
     fill: var(--package-balance-color, var(--_brand-fill-loud));
@@ -54,23 +61,41 @@ export const styles = css`
   .over .name {
     color: var(--_text-quiet);
   }
+  .over .left {
+    fill: var(--_text-quiet);
+  }
   .soon {
     color: var(--_caution-on-quiet);
   }
   .blank {
     margin-block: auto;
+    max-inline-size: 60ch;
   }
-  @container (max-width: 279px) {
-    .row {
-      grid-template-columns: 1fr;
-    }
+  .all {
+    align-self: start;
+  }
+  .block.row-block {
+    block-size: 3em;
+    margin-block-start: 12px;
+  }
+  :host(:dir(rtl)) svg {
+    transform: scaleX(-1);
+  }
+  @container (max-width: 299px) {
     .book {
-      justify-self: start;
+      padding-inline: 12px;
+    }
+    .row {
+      column-gap: 8px;
     }
   }
   @media (forced-colors: active) {
     .left {
       fill: CanvasText;
+    }
+    .used,
+    .track {
+      stroke: CanvasText;
     }
   }
 `;

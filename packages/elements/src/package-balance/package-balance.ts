@@ -48,7 +48,10 @@ export class PackageBalanceElement extends GlowElement {
   @state() private showsAll = false;
 
   readonly #member = new MemberController(this);
+  #memberId: string | undefined;
   #left: ReadonlyMap<string, number> | undefined;
+  /** The row that takes the focus once all are shown. */
+  #focusRow: number | undefined;
 
   protected override get sources() {
     return [this.#member, this.clinic];
@@ -64,6 +67,15 @@ export class PackageBalanceElement extends GlowElement {
 
   protected override isEmpty(): boolean {
     return this.#member.value?.packages.length === 0;
+  }
+
+  protected override renderWaiting() {
+    const rows = Array.from({ length: Math.min(3, this.rows) });
+    return html`
+      <span class="hidden">${this.say(this.waitingKey)}</span>
+      <span class="block short"></span>
+      ${rows.map(() => html`<span class="block row-block"></span>`)}
+    `;
   }
 
   protected override renderEmpty() {
@@ -92,22 +104,27 @@ export class PackageBalanceElement extends GlowElement {
 
   #renderRow(item: PackageBalance, asOf: string) {
     const name = this.text(item.name);
-    return html`<li class="row ${item.left === 0 ? 'over' : ''}" part="item">
+    return html`<li class="row ${item.left === 0 ? 'over' : ''}" part="item" tabindex="-1">
       <div class="facts">
         <div class="name" part="label">${name}</div>
-        <div class="count" part="amount">${sessionsMark(item)} ${this.#leftInWords(item)}</div>
+        <div class="count" part="amount">
+          ${sessionsMark(item)} ${this.#leftInWords(item, asOf)}
+        </div>
         ${this.#renderEnd(item, asOf)}
       </div>
       ${item.left > 0 && !this.noBooking ? this.#renderBook(name) : nothing}
     </li>`;
   }
 
-  #renderEnd({ left, expiresOn }: PackageBalance, asOf: string) {
-    if (left === 0 && (!expiresOn || expiresOn >= asOf.slice(0, 10))) return nothing;
+  #renderEnd(item: PackageBalance, asOf: string) {
+    const { left, expiresOn } = item;
+    const day = expiresOn ? this.day(expiresOn, asOf) : '';
+    if (left === 0) {
+      return isOver(item, asOf)
+        ? html`<div class="quiet">${this.say('packages.expired', { day })}</div>`
+        : nothing;
+    }
     if (!expiresOn) return html`<div class="quiet">${this.say('packages.no-end')}</div>`;
-
-    const day = this.day(expiresOn, asOf);
-    if (left === 0) return html`<div class="quiet">${this.say('packages.expired', { day })}</div>`;
 
     const soon = daysUntil(expiresOn, asOf) <= soonDays;
     return html`<div class="quiet ${soon ? 'soon' : ''}">
@@ -129,33 +146,53 @@ export class PackageBalanceElement extends GlowElement {
   }
 
   #renderShowAll(count: number) {
-    return html`<button class="button tertiary" part="button" @click=${this.#showAll}>
+    return html`<button class="button tertiary all" part="button" @click=${this.#showAll}>
       ${this.say('packages.all', { count })}
     </button>`;
   }
 
-  #leftInWords({ left, total }: PackageBalance): string {
-    return left === 0
-      ? this.say('packages.none-left', { total })
-      : this.say('packages.left', { count: left, total });
+  #leftInWords(item: PackageBalance, asOf: string): string {
+    const { left, total } = item;
+    if (left > 0) return this.say('packages.left', { count: left, total });
+
+    // What was lapsed and what was used is not told apart by the summary.
+    return isOver(item, asOf)
+      ? this.say('packages.none')
+      : this.say('packages.none-left', { total });
   }
 
+  /** The button is gone then: the focus goes to the first package that it brought. */
   readonly #showAll = () => {
+    this.#focusRow = Math.max(1, this.rows);
     this.showsAll = true;
   };
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const packages = this.#member.value?.packages;
-    if (!packages) return;
-
-    const before = this.#left;
-    this.#left = new Map(packages.map(({ id, left }) => [id, left]));
-    const different = packages.find(({ id, left }) => before && before.get(id) !== left);
-    if (different) {
-      const name = this.text(different.name);
-      this.announce(this.say('packages.changed', { name, left: this.#leftInWords(different) }));
+    const summary = this.#member.value;
+    if (summary) this.#announceChanges(summary);
+    if (this.#focusRow !== undefined) {
+      this.renderRoot.querySelectorAll<HTMLElement>('.row').item(this.#focusRow)?.focus();
+      this.#focusRow = undefined;
     }
+  }
+
+  /** Says what a visit took or a purchase brought, to those who hear the page. */
+  #announceChanges({ member, packages, asOf }: Summary): void {
+    const before = member.id === this.#memberId ? this.#left : undefined;
+    this.#memberId = member.id;
+    this.#left = new Map(packages.map(({ id, left }) => [id, left]));
+    if (!before) return;
+
+    const said = packages
+      .filter(({ id, left }) => before.get(id) !== left)
+      .map((item) =>
+        this.say('packages.changed', {
+          name: this.text(item.name),
+          left: this.#leftInWords(item, asOf),
+        }),
+      );
+    if (said.length > 0) this.announce(said.join(' '));
   }
 }
 
@@ -165,6 +202,11 @@ export function usableFirst(packages: readonly PackageBalance[]): readonly Packa
   return [...packages].sort(
     (a, b) => Number(a.left === 0) - Number(b.left === 0) || end(a).localeCompare(end(b)),
   );
+}
+
+/** Whether the last day of a package lies before the clinic's now. */
+function isOver({ expiresOn }: PackageBalance, asOf: string): boolean {
+  return expiresOn !== null && daysUntil(expiresOn, asOf) < 0;
 }
 
 /** Whole days from the clinic's now to a day; below zero when it is over. */

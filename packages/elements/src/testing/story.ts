@@ -1,0 +1,57 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import { faces, type Face } from '../internal/face.js';
+import { facePage } from './face-page.js';
+import { stand, type Surroundings } from './stand.js';
+
+type Given = NonNullable<Parameters<typeof facePage>[1]>;
+
+/** A story's arguments, as the controls of Storybook show them. */
+export interface FaceArgs {
+  readonly face: Face;
+  /** Width of the column in px. */
+  readonly width: number;
+}
+
+/** The parts of a story file that every element with six faces has. */
+export interface FaceStories {
+  readonly meta: Meta<FaceArgs>;
+  /** A story that shows one face. */
+  story(face: Face, given?: Given, surroundings?: Surroundings): StoryObj<FaceArgs>;
+}
+
+/**
+ * Stories of an element on a page that keeps one face.
+ *
+ * @param tag - The element's tag; also the story's title.
+ * @param template - The element as a page writes it.
+ * @param givenFor - The member and the program where the face needs others than the usual.
+ */
+export function faceStories(
+  tag: string,
+  template: () => TemplateResult,
+  givenFor: (face: Face) => Given = () => ({}),
+): FaceStories {
+  const place = (page: Awaited<ReturnType<typeof facePage>>, surroundings: Surroundings) =>
+    html`${stand(page, template(), surroundings)}`;
+
+  return {
+    meta: {
+      title: `Patients/${tag}`,
+      component: tag,
+      argTypes: {
+        face: { control: 'select', options: [...faces] },
+        width: { control: { type: 'range', min: 240, max: 960, step: 10 } },
+      },
+      args: { width: 390 },
+    },
+    story: (face, given, surroundings = {}) => ({
+      args: { face },
+      loaders: [
+        async ({ args }) => ({ page: await facePage(args.face, given ?? givenFor(args.face)) }),
+      ],
+      render: ({ width }, { loaded }) =>
+        place(loaded['page'] as Awaited<ReturnType<typeof facePage>>, { width, ...surroundings }),
+    }),
+  };
+}
