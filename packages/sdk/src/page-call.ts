@@ -1,17 +1,4 @@
-import { AfterglowError } from './errors/afterglow-error.js';
-import { AnswerInvalidError } from './errors/answer-invalid.js';
-import { TimedOutError } from './errors/timed-out.js';
-import { UnreachableError } from './errors/unreachable.js';
-import { parsed, refusalOf } from './problem.js';
-import {
-  firstDelayMs,
-  isWorthRetrying,
-  longestWaitMs,
-  retryLimit,
-  tryTimeoutMs,
-  withJitter,
-  type CallPatience,
-} from './retry.js';
+import { tryTimeoutMs, type CallPatience } from './retry.js';
 import { wait } from './wait.js';
 
 /** What the reads of a page may be given; everything has a default that a browser has. */
@@ -22,6 +9,8 @@ export interface PageReadInit extends CallPatience {
   readonly signal?: AbortSignal | undefined;
   /** The first try, where somebody started it before this code arrived. */
   readonly started?: Promise<Response> | undefined;
+  /** What came of the first try, where somebody has made it already. */
+  readonly first?: Outcome;
 }
 
 /** An answer with its whole body read. */
@@ -32,11 +21,16 @@ export interface PageAnswer<T> {
   readonly value: T;
 }
 
+/** What came of one try: an answer, or why there is none; undefined: stopped, or not in time. */
+export type Outcome =
+  { readonly response: Response; readonly text: string } | { readonly error: unknown } | undefined;
+
 /** Makes one try; called anew for each, so that a signature is never sent twice. */
 export type PageSend = (fetch: typeof globalThis.fetch, signal: AbortSignal) => Promise<Response>;
 
 /**
- * Sends what must be as small as the first paint allows: plain fetch, 2 retries, 15 s a try.
+ * Sends what must be as small as the first paint allows: plain fetch, 2 retries, 15 s a try. What
+ * is no good answer is another file's affair, loaded when there is one: most pages never need it.
  *
  * @param what - The call in words, for messages.
  * @throws {@link AfterglowError} in one of its four families.
@@ -46,74 +40,47 @@ export async function pageCall<T>(
   send: PageSend,
   init: PageReadInit = {},
 ): Promise<PageAnswer<T>> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await oneTry<T>(what, send, tries ? { ...init, started: undefined } : init);
-    } catch (error) {
-      const { code, status, retryAfterMs } = error as AfterglowError;
-      const again = isWorthRetrying(status) || code === 'network' || code === 'timeout';
-      if (!again || tries >= retryLimit || (retryAfterMs ?? 0) > longestWaitMs) throw error;
+  const outcome = 'first' in init ? init.first : await tryOnce(send, init);
+  const good = goodAnswer<T>(outcome);
+  if (good) return good;
 
-      const delay = withJitter((init.firstDelayMs ?? firstDelayMs) * 2 ** tries, Math.random());
-      await wait(retryAfterMs ?? delay, init.signal);
-      if (init.signal?.aborted) throw stopped(what, init.signal);
-    }
-  }
+  const { recover } = await import('./page-recovery.js');
+  return recover<T>(what, send, init, outcome);
 }
 
-async function oneTry<T>(
-  what: string,
+/** One try, with its whole body; never throws. */
+export async function tryOnce(
   send: PageSend,
   { fetch = globalThis.fetch, signal, timeoutMs = tryTimeoutMs, started }: PageReadInit,
-): Promise<PageAnswer<T>> {
-  const stop = new AbortController();
-  const end = () => stop.abort();
-  signal?.addEventListener('abort', end);
-  const answered = async () => {
-    const response = await (started ?? send(fetch, stop.signal));
-    return { response, text: await response.text() };
-  };
-  try {
-    if (signal?.aborted) throw signal.reason;
-    const answer = await Promise.race([answered(), wait(timeoutMs, stop.signal)]);
-    if (signal?.aborted) throw signal.reason;
-    if (!answer) {
-      throw new TimedOutError(`${what} took more than ${timeoutMs} ms; try again`, {
-        code: 'timeout',
-      });
+): Promise<Outcome> {
+  const over = new AbortController();
+  const end = () => over.abort();
+  if (signal?.aborted) end();
+  else signal?.addEventListener('abort', end, { signal: over.signal });
+  const answered = async (): Promise<Outcome> => {
+    try {
+      const response = await (started ?? send(fetch, over.signal));
+      return { response, text: await response.text() };
+    } catch (error) {
+      return { error };
     }
-    return valueOf<T>(what, answer.response, answer.text);
-  } catch (error) {
-    if (error instanceof AfterglowError) throw error;
-    throw signal?.aborted
-      ? stopped(what, signal)
-      : new UnreachableError(`${what} got no answer; is there a network?`, {
-          code: 'network',
-          cause: error,
-        });
-  } finally {
-    signal?.removeEventListener('abort', end);
-    end();
-  }
+  };
+  const outcome = await Promise.race([answered(), wait(timeoutMs, over.signal)]);
+  end();
+  return outcome as Outcome;
 }
 
-function valueOf<T>(what: string, response: Response, text: string): PageAnswer<T> {
+/** The answer that was hoped for: a success, or 304, with JSON or nothing in it; else undefined. */
+export function goodAnswer<T>(outcome: Outcome): PageAnswer<T> | undefined {
+  if (!outcome || 'error' in outcome) return undefined;
+  const { response, text } = outcome;
   const { ok, status, headers } = response;
-  if (!ok && status !== 304) throw refusalOf(what, { status, headers, text }, Date.now());
-
-  const value = text ? parsed(text) : undefined;
-  if (text && value === undefined) {
-    throw new AnswerInvalidError(`${what} was answered with something that is not JSON`, {
-      code: 'answer_invalid',
-      status,
-      requestId: headers.get('request-id'),
-    });
+  try {
+    if (ok || status === 304) {
+      return { status, headers, value: (text ? JSON.parse(text) : undefined) as T };
+    }
+  } catch {
+    // No JSON: as good as none.
   }
-  return { status, headers, value: value as T };
+  return undefined;
 }
-
-const stopped = (what: string, signal: AbortSignal) =>
-  new UnreachableError(`${what} was stopped by its caller`, {
-    code: 'aborted',
-    cause: signal.reason,
-  });

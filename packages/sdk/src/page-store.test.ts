@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { createTestServer, type SignedIn, type TestServer } from '@afterglow/testing';
 import { createPageStore, type PageStore, type PageStoreOptions } from './page-store.js';
 import { programUrl } from './page-read.js';
-import { sendRefresh } from './session-start.js';
+import { startSession } from './session-start.js';
 
 const phone = '+13125550100';
 
@@ -65,12 +65,11 @@ test('a page of nobody costs one request and is signed out', async (t) => {
 test('requests that the loader started are taken over, and none is sent twice', async (t) => {
   const server = await createTestServer();
   const ana = await server.people.ana();
-  const kept = await ana.storage.read();
   server.seen.length = 0;
   const { base, key, fetch, now } = server.page();
   const started = {
     program: fetch(programUrl(base, key)),
-    session: sendRefresh(base, key, kept!, now(), fetch),
+    session: startSession({ base, key, fetch, now, storage: ana.storage }),
   };
   const store = pageAt(t, server, ana);
 
@@ -88,7 +87,10 @@ test('a started request that failed is tried again', async (t) => {
 
   store.start({
     program: Promise.reject(new TypeError('Failed to fetch')),
-    session: Promise.reject(new TypeError('Failed to fetch')),
+    session: Promise.resolve({
+      kept: (await ana.storage.read())!,
+      answer: Promise.reject(new TypeError('Failed to fetch')),
+    }),
   });
   await settled(store);
 

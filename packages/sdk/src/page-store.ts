@@ -1,10 +1,10 @@
 import type { PublicProgram, SessionAnswer, Summary } from '@afterglow/contract';
 import { atom, type PreinitializedWritableAtom, type ReadableAtom } from 'nanostores';
+import { goodAnswer, tryOnce } from './page-call.js';
 import { readProgram } from './page-read.js';
 import type { Upkeep } from './page-upkeep.js';
-import { inDatabase, sessionRow } from './session-database.js';
-import { hasEnded, resumeSession, type HeldSession } from './session-resume.js';
-import type { StoredSession } from './session-start.js';
+import type { HeldSession } from './session-resume.js';
+import type { StartedSession } from './session-start.js';
 import type { PageSession, PageSessionOptions, SessionKey } from './session.js';
 
 /**
@@ -23,7 +23,7 @@ export interface StartedRequests {
   /** `fetch(programUrl(base, key))`. */
   readonly program?: Promise<Response> | undefined;
   /** `startSession({ base, key })`. */
-  readonly session?: Promise<Response | undefined> | undefined;
+  readonly session?: Promise<StartedSession | undefined> | undefined;
 }
 
 /** What `createPageStore` needs; everything but key and base has a browser's default. */
@@ -176,21 +176,36 @@ export function createPageStore(options: PageStoreOptions): PageStore {
 
   const unloaded = (error: unknown) => $member.set(afterFailure($member.get(), error));
 
-  async function resume(first?: Promise<Response | undefined>): Promise<MemberAnswer> {
+  async function resume(first?: Promise<StartedSession | undefined>): Promise<MemberAnswer> {
     if (options.session) return options.session.resume(first);
-    // Where nothing is kept, nobody looks at what the loader sent in vain.
-    first?.catch(() => undefined);
-    const kept = await readKept(options).catch(() => undefined);
-    if (!kept) return options.getIdentityToken && (await rest()).session.resume();
+    const begun = await (first ?? begin());
+    if (!begun) return identify();
     try {
-      taking = resumeSession(kept, { ...options, now, started: first });
+      taking = takeUp(begun);
       state.held = await taking;
       return state.held.answer;
     } catch (error) {
+      const { hasEnded } = await import('./session-resume.js');
       if (!hasEnded(error)) throw error;
-      state.ended = kept.token;
-      return options.getIdentityToken && (await rest()).session.resume();
+      state.ended = begun.kept.token;
+      return identify();
     }
+  }
+
+  const identify = async () => options.getIdentityToken && (await rest()).session.resume();
+
+  async function begin(): Promise<StartedSession | undefined> {
+    const { startSession } = await import('./session-start.js');
+    return startSession({ ...options, now });
+  }
+
+  async function takeUp({ kept, answer }: StartedSession): Promise<HeldSession> {
+    const first = await tryOnce(() => answer, options);
+    const good = goodAnswer<SessionAnswer>(first);
+    if (good) return { answer: good.value, at: now(), kept, skewMs: 0 };
+
+    const { resumeSession } = await import('./session-resume.js');
+    return resumeSession(kept, { ...options, now, first });
   }
 
   return {
@@ -241,10 +256,4 @@ export function createPageStore(options: PageStoreOptions): PageStore {
     signOut: async () => (await rest()).signOut(),
     dispose: () => over.abort(),
   };
-}
-
-function readKept({ storage, key }: PageStoreOptions): Promise<StoredSession | undefined> {
-  return storage
-    ? storage.read()
-    : inDatabase(globalThis.indexedDB, key, 'readonly', (rows) => rows.get(sessionRow));
 }

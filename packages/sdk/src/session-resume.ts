@@ -1,6 +1,6 @@
 import type { SessionAnswer } from '@afterglow/contract';
 import { isRefusedError } from './errors/refused.js';
-import { pageCall } from './page-call.js';
+import { pageCall, type Outcome, type PageSend } from './page-call.js';
 import type { CallPatience } from './retry.js';
 import { sendRefresh, type StoredSession } from './session-start.js';
 
@@ -24,7 +24,9 @@ export interface ResumeInit extends CallPatience {
   /** As known so far. */
   readonly skewMs?: number;
   /** The answer of `startSession`, where somebody sent it already. */
-  readonly started?: Promise<Response | undefined> | undefined;
+  readonly started?: Promise<Response> | undefined;
+  /** What came of it, where somebody looked already. */
+  readonly first?: Outcome;
 }
 
 /**
@@ -37,22 +39,16 @@ export async function resumeSession(
   init: ResumeInit,
   signedAgain = false,
 ): Promise<HeldSession> {
-  const { base, key, fetch, now, skewMs = 0, started, firstDelayMs, timeoutMs } = init;
-  const send = (by: typeof globalThis.fetch = globalThis.fetch, signal?: AbortSignal) =>
-    sendRefresh(base, key, kept, now() + skewMs, by, signal);
+  const { base, key, now, skewMs = 0 } = init;
+  const send: PageSend = (by, signal) => sendRefresh(base, key, kept, now() + skewMs, by, signal);
   try {
-    const { value } = await pageCall<SessionAnswer>('POST sessions/refresh', send, {
-      fetch,
-      firstDelayMs,
-      timeoutMs,
-      started: started?.then((response) => response ?? send(fetch)),
-    });
+    const { value } = await pageCall<SessionAnswer>('POST sessions/refresh', send, init);
     return { answer: value, at: now(), kept, skewMs };
   } catch (error) {
     const serverNow = isRefusedError(error, 'clock_skew') && error.details?.['serverTime'];
     if (typeof serverNow !== 'string' || signedAgain) throw error;
-    const off = Date.parse(serverNow) - now();
-    return resumeSession(kept, { ...init, skewMs: off, started: undefined }, true);
+    const { started: _started, first: _first, ...rest } = init;
+    return resumeSession(kept, { ...rest, skewMs: Date.parse(serverNow) - now() }, true);
   }
 }
 

@@ -17,9 +17,19 @@ export interface SessionStart {
   readonly base: string;
   /** The publishable key; also names the database. */
   readonly key: string;
-  readonly fetch?: typeof globalThis.fetch;
-  /** Left out: the browser's own. */
-  readonly indexedDB?: IDBFactory;
+  /** Left out: the runtime's own. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Left out: the browser's database. */
+  readonly storage?: { read(): Promise<StoredSession | undefined> } | undefined;
+  /** Epoch milliseconds; the wall clock when left out. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** A session that is being taken up. */
+export interface StartedSession {
+  readonly kept: StoredSession;
+  /** The answer to the refresh, as it came. */
+  readonly answer: Promise<Response>;
 }
 
 /**
@@ -60,21 +70,31 @@ export async function sendRefresh(
 
 /**
  * Sends the refresh of the session that this browser keeps; the one request of the member.
- * A loader calls it at once and hands the promise to the page store.
+ * A loader calls it at once and hands the promise to the page store. Never rejects.
  *
- * @returns The answer as it came, or undefined where there is no session (or no storage).
+ * @returns undefined where there is no session (or no storage).
  */
 export async function startSession({
   base,
   key,
   fetch = globalThis.fetch,
-  indexedDB = globalThis.indexedDB,
-}: SessionStart): Promise<Response | undefined> {
-  let stored: StoredSession | undefined;
+  storage,
+  now = Date.now,
+}: SessionStart): Promise<StartedSession | undefined> {
+  let kept: StoredSession | undefined;
   try {
-    stored = await inDatabase(indexedDB, key, 'readonly', (rows) => rows.get(sessionRow));
+    kept = await (storage
+      ? storage.read()
+      : inDatabase<StoredSession | undefined>(globalThis.indexedDB, key, 'readonly', (rows) =>
+          rows.get(sessionRow),
+        ));
   } catch {
     // Storage that is denied is the same as storage that is empty: nobody is signed in.
   }
-  return stored && sendRefresh(base, key, stored, Date.now(), fetch);
+  if (!kept) return undefined;
+
+  const answer = sendRefresh(base, key, kept, now(), fetch);
+  // Whoever takes it up looks at it; until then a failure is nobody's.
+  answer.catch(() => undefined);
+  return { kept, answer };
 }

@@ -3,6 +3,7 @@ import { pageCall } from './page-call.js';
 import type { CallPatience } from './retry.js';
 import { hasEnded, resumeSession, type HeldSession } from './session-resume.js';
 import { browserStorage, memoryStorage, type SessionStorage } from './session-storage.js';
+import type { StartedSession } from './session-start.js';
 import { joinTabs } from './session-tabs.js';
 
 export { memoryStorage, type SessionStorage } from './session-storage.js';
@@ -62,11 +63,11 @@ export interface PageSession {
   /**
    * Takes up what the browser kept, or asks the clinic's own login.
    *
-   * @param started - The answer of `startSession`, where somebody sent it already.
+   * @param started - What `startSession` gave, where somebody called it already.
    * @returns undefined when nobody is signed in.
    * @throws AfterglowError when the server can't be asked.
    */
-  resume(started?: Promise<Response | undefined>): Promise<SessionAnswer | undefined>;
+  resume(started?: Promise<StartedSession | undefined>): Promise<SessionAnswer | undefined>;
   /** A new access token and the summary; one request for any number of callers. */
   refresh(): Promise<SessionAnswer | undefined>;
   /** An access token that is good for a minute at least; undefined when signed out. */
@@ -153,8 +154,11 @@ export function createPageSession(options: PageSessionOptions): PageSession {
       message: 'The browser keeps nothing for this page: the session ends with it.',
     });
 
-  async function ask(started?: Promise<Response | undefined>): Promise<HeldSession | undefined> {
-    const kept = held?.kept ?? (await storage.read().catch(() => undefined));
+  async function ask(
+    started?: Promise<StartedSession | undefined>,
+  ): Promise<HeldSession | undefined> {
+    const begun = await started;
+    const kept = held?.kept ?? begun?.kept ?? (await storage.read().catch(() => undefined));
     if (!kept) return identify();
 
     return tabs.alone(async (learned) => {
@@ -163,7 +167,7 @@ export function createPageSession(options: PageSessionOptions): PageSession {
         return { answer: learned, at: now(), kept, skewMs };
       }
       try {
-        return await resumeSession(kept, { ...options, now, skewMs, started });
+        return await resumeSession(kept, { ...options, now, skewMs, started: begun?.answer });
       } catch (error) {
         if (!hasEnded(error)) throw error;
         await wipe(kept.token);
@@ -194,7 +198,7 @@ export function createPageSession(options: PageSessionOptions): PageSession {
     return { answer: value, at: now(), skewMs: 0 };
   }
 
-  const refresh = (started?: Promise<Response | undefined>) =>
+  const refresh = (started?: Promise<StartedSession | undefined>) =>
     (refreshing ??= (async () => {
       const asked = turn;
       const mine = () => asked === turn;

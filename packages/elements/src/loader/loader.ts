@@ -99,9 +99,8 @@ function begin(): void {
   let settings: PageSettings | undefined;
   if (key) {
     const program = fetch(programUrl(api, key));
-    const session = storageDenied ? undefined : startSession({ base: api, key });
+    const session = storageDenied ? Promise.resolve(undefined) : startSession({ base: api, key });
     program.catch(() => undefined);
-    session?.catch(() => undefined);
     settings = {
       key,
       base: api,
