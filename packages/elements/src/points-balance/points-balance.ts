@@ -5,7 +5,7 @@ import { GlowElement } from '../internal/base.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
-import { CountingController } from './counting.js';
+import { CountingController } from '../internal/counting.js';
 import { styles } from './points-balance.styles.js';
 
 /**
