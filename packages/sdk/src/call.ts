@@ -6,15 +6,14 @@ import { AnswerInvalidError } from './errors/answer-invalid.js';
 import { TimedOutError } from './errors/timed-out.js';
 import { UnreachableError } from './errors/unreachable.js';
 import { parsed, refusalOf } from './problem.js';
+import { tryTimeoutMs, type CallPatience } from './patience.js';
 import {
   firstDelayMs,
   isWorthRetrying,
   longestWaitMs,
   retryAfterMs,
   retryLimit,
-  tryTimeoutMs,
   withJitter,
-  type CallPatience,
 } from './retry.js';
 
 /**

@@ -11,7 +11,7 @@ import type {
 } from '@afterglow/contract';
 import { caller, type CheckAnswer, type RequestOptions } from './call.js';
 import { listOf, queryOf, type List, type ListInit } from './list.js';
-import type { CallPatience } from './retry.js';
+import type { CallPatience } from './patience.js';
 import { createPageSession, type PageSession, type SessionStorage } from './session.js';
 
 /** What a client needs; only the key is a must. */

@@ -11,7 +11,7 @@ import {
 
 export { checkAnswer } from './answer-check.js';
 export type { CheckAnswer, RequestOptions } from './call.js';
-export type { CallPatience } from './retry.js';
+export type { CallPatience } from './patience.js';
 export type { Client, ClientOptions, SignIn } from './client.js';
 export type { List, ListInit } from './list.js';
 export * from './errors.js';

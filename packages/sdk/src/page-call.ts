@@ -1,4 +1,4 @@
-import { tryTimeoutMs, type CallPatience } from './retry.js';
+import { tryTimeoutMs, type CallPatience } from './patience.js';
 import { wait } from './wait.js';
 
 /** What the reads of a page may be given; everything has a default that a browser has. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTestServer } from '@afterglow/testing';
-import { newKey, programUrl, readProgram, readSummary } from './page-read.js';
+import { programUrl, readProgram } from './page-read.js';
+import { newKey } from './random.js';
+import { readSummary } from './summary-read.js';
 
 const quick = { firstDelayMs: 1 };
 

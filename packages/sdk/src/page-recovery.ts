@@ -10,15 +10,9 @@ import {
   type PageReadInit,
   type PageSend,
 } from './page-call.js';
+import { tryTimeoutMs } from './patience.js';
 import { refusalOf } from './problem.js';
-import {
-  firstDelayMs,
-  isWorthRetrying,
-  longestWaitMs,
-  retryLimit,
-  tryTimeoutMs,
-  withJitter,
-} from './retry.js';
+import { firstDelayMs, isWorthRetrying, longestWaitMs, retryLimit, withJitter } from './retry.js';
 import { wait } from './wait.js';
 
 /**

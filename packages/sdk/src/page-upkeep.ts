@@ -1,7 +1,8 @@
 import type { SessionAnswer, Summary } from '@afterglow/contract';
-import { readSummary } from './page-read.js';
+
 import type { MemberAnswer, PageState, Resource } from './page-store.js';
 import { createPageSession, type PageSession, type SessionKey } from './session.js';
+import { readSummary } from './summary-read.js';
 import { wait } from './wait.js';
 
 /** What keeps a painted page right; loaded after the first paint. */

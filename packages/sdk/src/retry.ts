@@ -1,16 +1,5 @@
-/** How long a call is tried; everything has a default. */
-export interface CallPatience {
-  /** Milliseconds that one try may take; 15,000 when left out. */
-  readonly timeoutMs?: number | undefined;
-  /** Milliseconds before the second try, doubled for the third; 500 when left out. */
-  readonly firstDelayMs?: number | undefined;
-}
-
 /** How often a call is tried again. */
 export const retryLimit = 2;
-
-/** Milliseconds that one try may take. */
-export const tryTimeoutMs = 15_000;
 
 /** Milliseconds before the second try; doubled for the third. */
 export const firstDelayMs = 500;

@@ -1,7 +1,7 @@
 /** The client for a clinic's backend or till: it holds a secret key and never runs in a browser. */
 import { checkAnswer } from './answer-check.js';
 import { caller, type CheckAnswer, type RequestOptions } from './call.js';
-import type { CallPatience } from './retry.js';
+import type { CallPatience } from './patience.js';
 import { listOf, queryOf, type List, type ListInit } from './list.js';
 import type * as z from 'zod/mini';
 import {
@@ -23,7 +23,7 @@ import {
 } from '@afterglow/contract';
 
 export type { CheckAnswer, RequestOptions } from './call.js';
-export type { CallPatience } from './retry.js';
+export type { CallPatience } from './patience.js';
 export type { List, ListInit } from './list.js';
 export * from './errors.js';
 

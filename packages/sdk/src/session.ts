@@ -1,6 +1,6 @@
 import type { PublicKey, Session, SessionAnswer } from '@afterglow/contract';
 import { pageCall } from './page-call.js';
-import type { CallPatience } from './retry.js';
+import type { CallPatience } from './patience.js';
 import { hasEnded, resumeSession, type HeldSession } from './session-resume.js';
 import { browserStorage, memoryStorage, type SessionStorage } from './session-storage.js';
 import type { StartedSession } from './session-start.js';

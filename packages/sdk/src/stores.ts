@@ -2,7 +2,7 @@
 import { onMount, type ReadableAtom } from 'nanostores';
 import type { PublicProgram, Summary } from '@afterglow/contract';
 import { createPageStore, type PageStore, type Resource } from './page-store.js';
-import type { CallPatience } from './retry.js';
+import type { CallPatience } from './patience.js';
 import type { SessionStorage } from './session.js';
 
 export type { PageStore, Resource } from './page-store.js';
