@@ -9,7 +9,7 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 type JsonObject = { readonly [key: string]: Json };
 
 /** What each route is for, in one sentence. The compiler misses one that is missing. */
-const summaries: Readonly<Record<RouteName, string>> = {
+export const summaries: Readonly<Record<RouteName, string>> = {
   getProgram: 'The program as pages may know it',
   getReferralCode: 'Whether a referral code is good, and what the friend gets',
   sendCode: 'Send a sign-in code by SMS',

@@ -90,6 +90,7 @@ export const routes = {
       'consent_required',
       'referral_code_unknown',
       'member_ambiguous',
+      'rate_limited',
     ],
   },
   refreshSession: {
