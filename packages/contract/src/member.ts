@@ -15,15 +15,29 @@ import {
   ShortText,
   SignedMoney,
   Slug,
+  isRealDay,
   openEnum,
 } from './primitives.js';
 
+/** True when the day is in the calendar; without a year 29 February counts as there. */
+const isRealBirthday = ({
+  month,
+  day,
+  year = 2000,
+}: {
+  month: number;
+  day: number;
+  year?: number | undefined;
+}) => isRealDay(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+
 /** Month and day of birth, with the year where the person gave it. */
-export const Birthday = z.strictObject({
-  month: z.int().check(z.gte(1), z.lte(12)),
-  day: z.int().check(z.gte(1), z.lte(31)),
-  year: z.optional(z.int().check(z.gte(1900), z.lte(2999))),
-});
+export const Birthday = z
+  .strictObject({
+    month: z.int().check(z.gte(1), z.lte(12)),
+    day: z.int().check(z.gte(1), z.lte(31)),
+    year: z.optional(z.int().check(z.gte(1900), z.lte(2999))),
+  })
+  .check(z.refine(isRealBirthday, { error: 'is no day that exists' }));
 
 /** A person in another system: where, and the id there. */
 export const Alias = z.strictObject({ source: Slug, externalId: ExternalId });
@@ -49,7 +63,8 @@ export const Member = z.object({
   status: openEnum(memberStatuses),
   firstName: z.nullable(ShortText),
   phone: z.nullable(Phone),
-  email: z.nullable(ShortText),
+  /** In lower case, which in some alphabets is longer than what was sent. */
+  email: z.nullable(z.string()),
   birthday: z.nullable(Birthday),
   locale: z.nullable(LanguageTag),
   since: LocalDay,

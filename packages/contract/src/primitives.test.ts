@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as z from 'zod/mini';
+import { Birthday } from './member.js';
 import {
   ClinicUrl,
   CodeWord,
@@ -65,6 +66,27 @@ const cases: { what: string; schema: z.ZodMiniType; good: unknown[]; bad: unknow
     schema: LocalizedText,
     good: ['Glow', { en: 'Glow', 'es-MX': 'Brillo' }],
     bad: [{}, { en: '' }, { 'not a tag': 'x' }, 5],
+  },
+  {
+    what: 'an instant of a caller lies where every zone can write it in four digits',
+    schema: InstantInput,
+    good: ['1901-01-01T00:00:00+23:59', '2998-12-31T23:59:59-23:59'],
+    bad: ['1900-12-31T23:59:59Z', '2999-01-01T00:00:00Z', '2999-12-31T23:59:00-12:00'],
+  },
+  {
+    what: 'a birthday is a day of the calendar, of a leap year where it has no year',
+    schema: Birthday,
+    good: [
+      { month: 2, day: 29 },
+      { month: 2, day: 29, year: 2000 },
+      { month: 12, day: 31, year: 1970 },
+    ],
+    bad: [
+      { month: 2, day: 30 },
+      { month: 2, day: 29, year: 2001 },
+      { month: 4, day: 31 },
+      { month: 0, day: 1 },
+    ],
   },
   {
     what: 'a code word leaves out letters that look like digits',

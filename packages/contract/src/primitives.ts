@@ -89,12 +89,19 @@ export const Instant = z.string().check(
   z.refine((value) => isRealDay(value.slice(0, 10)), { error: 'is no day that exists' }),
 );
 
+/**
+ * True from 1901 to 2998: a year's room on both sides, so that the same instant in any zone, and the
+ * day before or after it, is still one that an answer can carry.
+ */
+const isRecordable = (value: string) => value >= '1901' && value < '2999';
+
 /** An instant as callers may send it: any UTC offset, seconds and fractions optional. */
 export const InstantInput = z.string().check(
   z.regex(
     /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/,
   ),
   z.refine((value) => isRealDay(value.slice(0, 10)), { error: 'is no day that exists' }),
+  z.refine(isRecordable, { error: 'lies outside of the years 1901 to 2998' }),
 );
 
 /** The largest amount that one line, tender or grant may have, in minor units: one billion. */

@@ -244,6 +244,11 @@ test('the program of a sandbox is asked for anew each time, with a key in either
   const secret = await clinic.call(`GET /v1/program?key=${clinic.secretKey}`);
 
   assert.equal(byQuery.headers.get('cache-control'), 'no-cache');
+  assert.deepEqual(
+    [byQuery, byHeader].map(({ headers }) => headers.get('vary')),
+    [null, 'Authorization'],
+    'a cache that knows the address only would give one clinic the program of another',
+  );
   assert.equal(byHeader.status, 200);
   assert.equal(codeOf(secret), 'credential_not_allowed');
   assert.equal(codeOf(await clinic.call('GET /v1/program')), 'credential_missing');
@@ -288,6 +293,15 @@ async function badRequest(clinic: TrialClinic, what: string): Promise<Answered> 
       return clinic.call('GET /v1/members?cursor=%F0%9F%98%80', { key });
     case 'half an escape':
       return clinic.call('GET /v1/members/%E0%A4%A', { key });
+    case 'a clock in the year 3000 of some zone':
+      return clinic.call('POST /v1/test/clock', {
+        key,
+        body: { now: '2999-12-31T23:59:00-12:00' },
+      });
+    case 'a clock in the year 2900':
+      return clinic.call('POST /v1/test/clock', { key, body: { now: '2900-01-01T00:00:00Z' } });
+    case '30 February as a birthday':
+      return post({ birthday: { month: 2, day: 30 } });
     case 'a clock at no day':
       return clinic.call('POST /v1/test/clock', { key, body: { now: '2026-02-30T00:00:00Z' } });
     case 'an address of nothing':
@@ -317,7 +331,10 @@ const badRequests: [what: string, code: ErrorCode, param?: string][] = [
   ['a strange query', 'unknown_field', 'sort'],
   ['a cursor of nobody', 'invalid_field', 'cursor'],
   ['half an escape', 'member_unknown', 'id'],
+  ['30 February as a birthday', 'no_such_day', 'birthday'],
   ['a clock at no day', 'no_such_day', 'now'],
+  ['a clock in the year 3000 of some zone', 'invalid_field', 'now'],
+  ['a clock in the year 2900', 'invalid_field', 'now'],
   ['an address of nothing', 'not_found'],
   ['another method', 'method_not_allowed'],
 ];

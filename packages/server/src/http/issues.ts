@@ -77,7 +77,10 @@ function fault(issue: Issue, body: unknown): Fault {
     return {
       code: 'no_such_day',
       param,
-      detail: `${here} names a day that does not exist, or is not written YYYY-MM-DD.`,
+      detail:
+        typeof value === 'string'
+          ? `${here} names a day that does not exist, or is not written YYYY-MM-DD.`
+          : `${here} names a day that does not exist.`,
     };
   return { code: 'invalid_field', param, detail: `${here} ${reason(issue)}.` };
 }

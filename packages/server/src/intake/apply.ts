@@ -1,4 +1,4 @@
-import type { EventResult } from '@afterglow/contract';
+import type { EventResult, VisitData } from '@afterglow/contract';
 import { deliver, withdrawal } from '../accounts/emissions.js';
 import { entryOf } from '../accounts/rows.js';
 import {
@@ -19,7 +19,7 @@ import {
   type KeptAnswer,
 } from './decide.js';
 import { learnDetails, takesPhone } from './details.js';
-import { rejected, type Incoming } from './incoming.js';
+import { factRefusal, rejected, rejectedBy, type Incoming } from './incoming.js';
 import { joiningRecord } from './joined.js';
 import { ensured } from '../ensured.js';
 
@@ -52,12 +52,18 @@ export async function applyToAccount(
     const decisions: Decision[] = [];
     const records = new Map<Fresh, UnstampedRecord>();
     for (const one of incoming) {
-      const refused = member && (await refusedFor(tx, member, one));
+      const decided =
+        member?.status === 'erased'
+          ? erased(one)
+          : await decideEvent(tx, ports, clinic, { incoming: one, memberId, known, earlier });
       const decision =
-        refused ??
-        (await decideEvent(tx, ports, clinic, { incoming: one, memberId, known, earlier }));
+        decided.kind === 'fresh'
+          ? await checkFresh(tx, clinic, decided, { memberId, member, earlier })
+          : decided;
       decisions.push(decision);
-      if (decision.kind !== 'fresh' || !one.record) continue;
+      if (decision.kind !== 'fresh') continue;
+      earlier.set(identityOf(one.event), decision);
+      if (!one.record) continue;
       records.set(
         decision,
         await joiningRecord(tx, clinic.id, {
@@ -97,25 +103,77 @@ async function write(
   return writeAccount(tx, { clinicId: clinic.id, programs, now }, memberId, records);
 }
 
-/** Refusals that depend on who the person is by now. */
-async function refusedFor(
+/**
+ * Refusals that depend on what is known by now, for events that are new: a repetition gets its first
+ * answer whatever happened since.
+ */
+async function checkFresh(
   tx: Transaction,
-  member: Tables['members'],
-  { event }: Incoming,
-): Promise<Decision | undefined> {
+  clinic: Clinic,
+  fresh: Fresh,
+  of: {
+    readonly memberId: string;
+    readonly member: Tables['members'] | undefined;
+    readonly earlier: ReadonlyMap<string, Fresh>;
+  },
+): Promise<Decision> {
+  const { event, record, warnings } = fresh.incoming;
   const { externalId } = event;
-  if (member.status === 'erased')
-    return answered(externalId, 'member_erased', 'This person was erased; nothing is recorded.');
-  if (event.type !== 'member.updated' || event.data.phone === undefined) return undefined;
-  return (await takesPhone(tx, member, event.data.phone))
-    ? answered(externalId, 'phone_taken', 'Another enrolled member signs in with this phone.')
-    : undefined;
+  if (event.type === 'member.updated' && of.member && event.data.phone !== undefined)
+    return (await takesPhone(tx, of.member, event.data.phone))
+      ? answered(
+          rejected(externalId, {
+            code: 'phone_taken',
+            param: 'data.phone',
+            detail: 'Another enrolled member signs in with this phone.',
+          }),
+        )
+      : fresh;
+  if (event.type === 'visit.refunded' && record) {
+    const visit = await visitOf(tx, clinic.id, of, { ...event, externalId: event.data.visit });
+    const refusal = visit && factRefusal(clinic, record, visit);
+    return refusal ? answered(rejectedBy(externalId, refusal)) : fresh;
+  }
+  if (event.type === 'member.joined' && event.data.code !== undefined) {
+    const { code } = event.data;
+    if (await tx.get('codes', { clinicId: clinic.id, code })) return fresh;
+    const unknown = { code: 'referral_code_unknown', path: 'data.code' };
+    return { ...fresh, incoming: { ...fresh.incoming, warnings: [...warnings, unknown] } };
+  }
+  return fresh;
 }
 
-const answered = (externalId: string, code: string, detail: string): Decision => ({
-  kind: 'answered',
-  result: rejected(externalId, { code, detail }),
-});
+/** What a refund speaks of, as this account knows it; undefined while the refund has to wait. */
+async function visitOf(
+  tx: Transaction,
+  clinicId: string,
+  {
+    memberId,
+    earlier,
+  }: { readonly memberId: string; readonly earlier: ReadonlyMap<string, Fresh> },
+  { source, externalId }: { readonly source: string; readonly externalId: string },
+): Promise<VisitData | undefined> {
+  const now = earlier.get(identityOf({ source, externalId }))?.incoming.event;
+  if (now) return now.type === 'visit.completed' ? now.data : undefined;
+
+  const [row] = await tx.range('history', {
+    index: 'key',
+    where: { clinicId, accountId: memberId, source, externalId },
+    descending: true,
+    limit: 1,
+  });
+  return row?.type === 'visit' ? (JSON.parse(row.dataJson) as VisitData) : undefined;
+}
+
+const answered = (result: EventResult): Decision => ({ kind: 'answered', result });
+
+const erased = ({ event }: Incoming): Decision =>
+  answered(
+    rejected(event.externalId, {
+      code: 'member_erased',
+      detail: 'This person was erased; nothing is recorded.',
+    }),
+  );
 
 interface Answer {
   readonly fresh: Fresh;

@@ -51,7 +51,7 @@ export async function knownEvents(
  * Decides one event of a member: new, repeated, changed with a higher revision, or changed without
  * saying so.
  *
- * @param earlier - What this request has taken so far, by identity; is added to.
+ * @param earlier - What this request has taken so far, by identity.
  */
 export async function decideEvent(
   reader: Reader,
@@ -61,7 +61,7 @@ export async function decideEvent(
     readonly incoming: Incoming;
     readonly memberId: string;
     readonly known: ReadonlyMap<string, Tables['events']>;
-    readonly earlier: Map<string, Fresh>;
+    readonly earlier: ReadonlyMap<string, Fresh>;
   },
 ): Promise<Decision> {
   const { incoming, memberId, earlier } = of;
@@ -80,7 +80,7 @@ export async function decideEvent(
     };
   }
 
-  const fresh: Fresh = {
+  return {
     kind: 'fresh',
     incoming,
     row: {
@@ -94,8 +94,6 @@ export async function decideEvent(
     },
     movedFrom: before && before.memberId !== memberId ? before.memberId : undefined,
   };
-  earlier.set(identity, fresh);
-  return fresh;
 }
 
 /** The first answer again, with the entries that it named. */

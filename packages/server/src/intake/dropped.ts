@@ -41,15 +41,26 @@ const isContainer = (value: unknown): value is object =>
  * anything else too, since then taking them away does not help.
  */
 export function withoutUnknown(value: unknown, issues: readonly Issue[]): unknown {
-  const copy = structuredClone(value);
+  let left = value;
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') return undefined;
-    const place = issue.path.reduce<unknown>(
-      (at, part) => (isContainer(at) ? (at as Record<PropertyKey, unknown>)[part] : undefined),
-      copy,
-    );
-    for (const key of (issue as z.core.$ZodIssueUnrecognizedKeys).keys)
-      if (isContainer(place)) Reflect.deleteProperty(place, key);
+    left = without(left, issue.path, (issue as z.core.$ZodIssueUnrecognizedKeys).keys);
   }
+  return left;
+}
+
+/**
+ * The same value without these keys at one place. Only what leads there is copied: a copy of
+ * everything would follow a strange field down, and a hundred thousand brackets end the stack.
+ */
+function without(value: unknown, path: readonly PropertyKey[], keys: readonly string[]): unknown {
+  if (!isContainer(value)) return value;
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<
+    PropertyKey,
+    unknown
+  >;
+  const [first, ...rest] = path;
+  if (first === undefined) for (const key of keys) Reflect.deleteProperty(copy, key);
+  else copy[first] = without(copy[first], rest, keys);
   return copy;
 }

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import { Event, type EventResult, type Refusal } from '@afterglow/contract';
+import { Event, type EventResult, type Refusal, type VisitData } from '@afterglow/contract';
 import { noonOf } from '@afterglow/engine/calendar';
 import { programAt, validateFact, type HistoryRecord } from '@afterglow/engine';
-import { ownSource } from '../accounts/emissions.js';
 import type { UnstampedRecord } from '../accounts/write.js';
 import { instantText } from '../clinic-clock.js';
-import { codeAliasPrefix } from '../members/aliases.js';
+import { isOwnSource } from '../members/aliases.js';
 import { canonicalJson, hashText } from '../hashing.js';
 import { readInstantInput } from '../instants.js';
 import { firstFault, type Fault } from '../http/issues.js';
@@ -26,6 +25,9 @@ export interface Incoming {
   /** What goes into the history, without id and time of arrival; undefined for changes of details. */
   readonly record: Omit<UnstampedRecord, 'id'> | undefined;
 }
+
+/** Before it, the day in some zone would lie outside of what answers can carry. */
+const earliest = Date.UTC(1901, 0, 1);
 
 /** An event that is not taken. It is not remembered, so it can be corrected and sent again. */
 export type Rejected = EventResult & { readonly status: 'rejected' };
@@ -60,11 +62,12 @@ export function readEvent(clinic: Clinic, raw: unknown): Incoming | Rejected {
   if ('code' in parsed) return rejected(externalId, parsed);
 
   const { event } = parsed;
-  if (event.source === ownSource || event.source.startsWith(codeAliasPrefix))
+  const ours = [event.source, event.member?.source ?? ''].findIndex(isOwnSource);
+  if (ours >= 0)
     return rejected(externalId, {
       code: 'invalid_field',
-      param: 'source',
-      detail: `The source "${event.source}" is kept for our own records. Name the till or booking system.`,
+      param: ours === 0 ? 'source' : 'member.source',
+      detail: 'This source is kept for our own records. Name the till or booking system.',
     });
   const at = whenOf(clinic, event);
   if (at === undefined)
@@ -72,6 +75,13 @@ export function readEvent(clinic: Clinic, raw: unknown): Incoming | Rejected {
       code: 'missing_field',
       param: 'occurredAt',
       detail: 'The event says neither occurredAt nor occurredOn. Only a sandbox fills in its now.',
+    });
+
+  if (at < earliest)
+    return rejected(externalId, {
+      code: 'visit_before_program',
+      param: event.occurredAt === undefined ? 'occurredOn' : 'occurredAt',
+      detail: 'The event lies before the year 1901, which is no time of a visit.',
     });
 
   const { member, warnings } = readPerson(clinic, event);
@@ -83,13 +93,7 @@ export function readEvent(clinic: Clinic, raw: unknown): Incoming | Rejected {
       detail: 'The phone is no telephone number that exists. Send it with its country code.',
     });
   const record = recordFor(normal, at);
-  const refusal =
-    record &&
-    validateFact(
-      { ...record, id: '', recordedAt: clinic.now } as HistoryRecord,
-      programAt(clinic.programs, at).program,
-      clinic.now,
-    );
+  const refusal = factRefusal(clinic, record ?? { at });
   if (refusal) return rejectedBy(externalId, refusal);
   return {
     event: normal,
@@ -98,6 +102,22 @@ export function readEvent(clinic: Clinic, raw: unknown): Incoming | Rejected {
     warnings: [...parsed.warnings, ...warnings],
     record,
   };
+}
+
+/**
+ * Whether a fact can be taken. What leaves no record behind, such as a change of details, may not
+ * lie in the future either.
+ *
+ * @param visit - What a refund speaks of, where it is known.
+ */
+export function factRefusal(
+  clinic: Clinic,
+  record: Pick<HistoryRecord, 'at'> | Omit<UnstampedRecord, 'id'>,
+  visit?: VisitData,
+): Refusal | undefined {
+  const fact = { type: 'activity', ...record, id: '', recordedAt: clinic.now } as HistoryRecord;
+  const { program } = programAt(clinic.programs, record.at);
+  return validateFact(fact, program, clinic.now, visit);
 }
 
 function parse(raw: unknown): { event: Event; warnings: Warning[] } | Fault {

@@ -1,9 +1,25 @@
 import type { Alias } from '@afterglow/contract';
+import { ownSource } from '../accounts/emissions.js';
 import type { Reader, Transaction } from '../ports.js';
 import { Refused } from '../refused.js';
 
 /** What the sources of aliases of code owners start with; no caller may use it. */
 export const codeAliasPrefix = 'code.';
+
+/** True for the sources of our own records, which would let a caller speak for us. */
+export function isOwnSource(source: string): boolean {
+  return source === ownSource || source.startsWith(codeAliasPrefix);
+}
+
+/** Refuses aliases in a source of our own: they would stand for the owner of a code. */
+export function checkSources(aliases: readonly Alias[], param: string): void {
+  const index = aliases.findIndex(({ source }) => isOwnSource(source));
+  if (index < 0) return;
+  throw new Refused('invalid_field', {
+    detail: 'This source is kept for our own records. Name the till or booking system.',
+    param: `${param}[${index}].source`,
+  });
+}
 
 /** The ids that a member has in other systems. */
 export async function aliasesOf(

@@ -19,6 +19,11 @@ export const listCodes: Handler<'listCodes'> = async ({ ports, clinic }) => {
 /** Makes a code. All but an invite of the practice get an account that is credited. */
 export const createCode: Handler<'createCode'> = async (call) => {
   const { ports, clinic } = call;
+  if (call.body.kind === 'practice' && call.body.externalId !== undefined)
+    throw new Refused('invalid_field', {
+      detail: "An invite of the practice is nobody's, so it has no externalId. Leave it out.",
+      param: 'externalId',
+    });
   const ownerId =
     call.body.kind === 'practice' ? null : newId('member', clinic.now, ports.randomness);
   return ports.store.transaction(async (tx) => {

@@ -307,6 +307,43 @@ const badEvents: [what: string, event: unknown, code: string, param?: string][] 
     'member',
   ],
   ['a source that is ours', { ...receipt('R'), source: 'afterglow' }, 'invalid_field', 'source'],
+  [
+    'a person in a source that is ours',
+    { ...receipt('R'), member: { source: 'code.staff', externalId: 'S-1' } },
+    'invalid_field',
+    'member.source',
+  ],
+  [
+    'a change of details in the future',
+    {
+      type: 'member.updated',
+      source: 'till',
+      externalId: 'U',
+      occurredAt: '2026-11-22T15:06:00Z',
+      member: { externalId: 'C-77' },
+      data: { firstName: 'Ana' },
+    },
+    'event_in_future',
+    'occurredAt',
+  ],
+  [
+    'an instant before any till',
+    receipt('R', { at: '1900-01-01T00:00:00Z' }),
+    'invalid_field',
+    'occurredAt',
+  ],
+  [
+    'a day before any till',
+    { ...receipt('R'), occurredAt: undefined, occurredOn: '1900-01-01' },
+    'visit_before_program',
+    'occurredOn',
+  ],
+  [
+    'a birthday that does not exist',
+    { ...receipt('R'), member: { externalId: 'C-77', birthday: { month: 2, day: 30 } } },
+    'no_such_day',
+    'member.birthday',
+  ],
   ['U+0000 in an id', { ...receipt('R'), externalId: 'a\u0000b' }, 'invalid_field', 'externalId'],
   [
     'half of a surrogate pair',
@@ -422,4 +459,110 @@ test('an update of details changes the person and posts nothing', async () => {
   assert.deepEqual([result?.status, result?.entries], ['applied', []]);
   const member = await memberOf(clinic, 'C-77');
   assert.deepEqual([member?.firstName, member?.phone], ['Ana', '+13125550144']);
+});
+
+test('a strange field as deep as it likes is dropped, also beside one in a strict part', async () => {
+  const clinic = await openTrial();
+  const member = { externalId: 'C-77', birthday: { month: 2, day: 3, sign: 'x' } };
+  const event = JSON.stringify(receipt('R-1', { more: { member, chart: 0 } }));
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+
+  const answer = await clinic.call('POST /v1/events', {
+    key: clinic.secretKey,
+    body: event.replace('"chart":0', `"chart":${deep}`),
+  });
+
+  const { results } = answer.body as EventsAnswer;
+  assert.deepEqual(
+    results.map(({ status, warnings }) => [status, warnings.map(({ path }) => path)]),
+    [['applied', ['member.birthday.sign', 'chart']]],
+  );
+});
+
+const refundOf = (externalId: string, lineId: string, amount: number) => ({
+  type: 'visit.refunded',
+  source: 'till',
+  externalId,
+  occurredAt: '2026-11-21T18:00:00.000Z',
+  data: { visit: 'R-1', lines: [{ lineId, amount: { amount, currency: 'USD' } }] },
+});
+
+test('a refund of a line that the visit does not have, or of more than it cost, is rejected', async () => {
+  const clinic = await openTrial();
+  await send(clinic, receipt('R-1'));
+
+  const results = await send(
+    clinic,
+    refundOf('F-1', '9', 100),
+    refundOf('F-2', '1', 40_001),
+    refundOf('F-3', '1', 40_000),
+  );
+
+  assert.deepEqual(
+    results.map(({ status, code, param }) => [status, code, param]),
+    [
+      ['rejected', 'line_unknown', 'data.lines[0].lineId'],
+      ['rejected', 'refund_exceeds_line', 'data.lines[0].amount'],
+      ['applied', undefined, undefined],
+    ],
+  );
+  const [corrected] = await send(clinic, refundOf('F-1', '1', 0));
+  assert.equal(corrected?.status, 'applied');
+});
+
+test('a refund is held against its visit in the same request, and waits for one that is not there', async () => {
+  const clinic = await openTrial();
+
+  const [, exceeding] = await send(clinic, receipt('R-1'), {
+    ...refundOf('F-1', '1', 40_001),
+    member: { externalId: 'C-77' },
+  });
+  const [early] = await send(clinic, {
+    ...refundOf('F-2', '1', 50_000),
+    member: { externalId: 'C-77' },
+    data: { visit: 'R-2', lines: [{ lineId: '1', amount: { amount: 1, currency: 'USD' } }] },
+  });
+
+  assert.equal(exceeding?.code, 'refund_exceeds_line');
+  assert.equal(early?.status, 'applied');
+});
+
+test('who joins at the desk with a code that nobody has joins without it, with a warning', async () => {
+  const clinic = await openTrial();
+  const event = {
+    type: 'member.joined',
+    source: 'till',
+    externalId: 'J-1',
+    occurredAt: '2026-11-21T15:30:00.000Z',
+    member: { externalId: 'C-77' },
+    data: { code: '00000000' },
+  };
+
+  const [first] = await send(clinic, event);
+  const [again] = await send(clinic, event);
+
+  const warnings = [{ code: 'referral_code_unknown', path: 'data.code' }];
+  assert.deepEqual([first?.status, first?.warnings], ['applied', warnings]);
+  assert.deepEqual([again?.status, again?.warnings], ['duplicate', warnings]);
+});
+
+test('a change of phone that was taken once stays a duplicate when somebody else has the phone', async () => {
+  const clinic = await openTrial();
+  await clinic.signIn('+13125550142');
+  await send(clinic, { ...receipt('R-1'), member: { externalId: 'C-1', phone: '+13125550142' } });
+  const update = {
+    type: 'member.updated',
+    source: 'till',
+    externalId: 'U-1',
+    occurredAt: '2026-11-21T18:00:00.000Z',
+    member: { externalId: 'C-1' },
+    data: { phone: '+13125550143' },
+  };
+
+  const [first] = await send(clinic, update);
+  await send(clinic, { ...update, externalId: 'U-2', data: { phone: '+13125550144' } });
+  await clinic.signIn('+13125550143');
+  const [again] = await send(clinic, update);
+
+  assert.deepEqual([first?.status, again?.status], ['applied', 'duplicate']);
 });

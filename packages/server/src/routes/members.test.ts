@@ -234,3 +234,66 @@ test('the summary is read again only when something changed', async () => {
   assert.equal(changed.status, 200);
   assert.equal((changed.body as Summary).points.balance, 250);
 });
+
+test('pages of people with one phone come to an end', async () => {
+  const clinic = await openTrial();
+  for (const firstName of ['Ana', 'Bea', 'Cleo'])
+    await create(clinic, { firstName, phone: '+13125550142' });
+
+  const seen: (string | null)[] = [];
+  let cursor: string | null = null;
+  do {
+    const more: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const answer = await clinic.call(`GET /v1/members?phone=%2B13125550142&limit=2${more}`, {
+      key: clinic.secretKey,
+    });
+    const page = answer.body as Page<Member>;
+    seen.push(...page.data.map(({ firstName }) => firstName));
+    cursor = page.nextCursor;
+  } while (cursor !== null && seen.length < 9);
+
+  assert.deepEqual(seen.sort(), ['Ana', 'Bea', 'Cleo']);
+});
+
+test('nobody gets an id in a source of our own, by which a code finds its owner', async () => {
+  const clinic = await openTrial();
+  const aliases = [
+    { source: 'till', externalId: 'C-1' },
+    { source: 'code.staff', externalId: 'S-1' },
+  ];
+  const made = await create(clinic, { firstName: 'Ana' });
+  const { id } = made.body as Member;
+
+  const created = await create(clinic, { aliases });
+  const changed = await clinic.call(`PATCH /v1/members/${id}`, {
+    key: clinic.secretKey,
+    body: { addAliases: aliases },
+  });
+
+  for (const [answer, param] of [
+    [created, 'aliases[1].source'],
+    [changed, 'addAliases[1].source'],
+  ] as const)
+    assert.deepEqual([codeOf(answer), (answer.body as Problem).param], ['invalid_field', param]);
+});
+
+test('an e-mail address that grows in lower case is kept and shown', async () => {
+  const clinic = await openTrial();
+
+  const made = await create(clinic, { email: 'İ'.repeat(200) });
+  const list = await clinic.call('GET /v1/members', { key: clinic.secretKey });
+
+  assert.deepEqual([made.status, list.status], [201, 200]);
+});
+
+test("an invite of the practice is nobody's: an id of its owner is refused, not forgotten", async () => {
+  const clinic = await openTrial();
+
+  const answer = await clinic.call('POST /v1/codes', {
+    key: clinic.secretKey,
+    body: { kind: 'practice', label: 'Mirror', externalId: 'S-1' },
+  });
+
+  const { code, param } = answer.body as Problem;
+  assert.deepEqual([code, param], ['invalid_field', 'externalId']);
+});

@@ -1,22 +1,26 @@
 import type { MemberCreate, MemberUpdate } from '@afterglow/contract';
 import type { Call, Handler } from '../http/call.js';
 import { takesPhone } from '../intake/details.js';
-import { addAliases } from '../members/aliases.js';
+import { addAliases, checkSources } from '../members/aliases.js';
 import { entriesPage } from '../members/entries.js';
 import { memberById, membersByPhone } from '../members/find.js';
 import { detailColumns, insertMembers, newMember, type PersonDetails } from '../members/rows.js';
 import { shownMember, shownMembers } from '../members/shown.js';
-import { pageFrom, pageSize, placeOf } from '../paging.js';
+import { pageFrom, pageSize, placeOf, type Paging } from '../paging.js';
 import { normalizePhone } from '../phones.js';
 import type { Clinic } from '../programs.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
 import { ensured } from '../ensured.js';
 
+/** What a cursor of a list of members names. */
+const memberPlace = /^mem_[0-9a-z]{26}$/;
+
 /** Members of the clinic, newest first, or those with a phone or with an id of another system. */
 export const listMembers: Handler<'listMembers'> = async (call) => {
   const { ports, clinic, query } = call;
-  const rows = (await membersAsked(call)) ?? (await allMembers(call));
+  const asked = await membersAsked(call);
+  const rows = asked ? rowsAfter(asked, query) : await allMembers(call);
   const page = pageFrom(rows, pageSize(query), { show: (row) => row, place: ({ id }) => id });
   return { ...page, data: await shownMembers(ports.store.reader, clinic, page.data) };
 };
@@ -46,8 +50,17 @@ async function membersAsked({
     : membersByPhone(reader, clinic.id, phoneOf(clinic, phone));
 }
 
+/** What follows the row that a cursor names; everything on the first page. */
+function rowsAfter(
+  rows: readonly Tables['members'][],
+  query: Paging,
+): readonly Tables['members'][] {
+  const after = placeOf(query, memberPlace);
+  return after === undefined ? rows : rows.slice(rows.findIndex(({ id }) => id === after) + 1);
+}
+
 async function allMembers({ ports, clinic, query }: Call<'listMembers'>) {
-  const before = placeOf(query, /^mem_[0-9a-z]{26}$/);
+  const before = placeOf(query, memberPlace);
   return ports.store.reader.range('members', {
     index: 'key',
     where: { clinicId: clinic.id },
@@ -59,12 +72,14 @@ async function allMembers({ ports, clinic, query }: Call<'listMembers'>) {
 
 /** A new known member. Joining happens when the person signs in. */
 export const createMember: Handler<'createMember'> = async ({ ports, clinic, body }) => {
+  const aliases = body.aliases ?? [];
+  checkSources(aliases, 'aliases');
   const row = newMember(ports, clinic, detailsOf(clinic, body), clinic.now);
   await ports.store.transaction(async (tx) => {
     // Who adds people, aliases or codes takes turns, or one alias could stand for two people.
     await tx.lock('clinics', { id: clinic.id });
     await insertMembers(tx, [row]);
-    await addAliases(tx, clinic.id, row.id, body.aliases ?? [], 'aliases');
+    await addAliases(tx, clinic.id, row.id, aliases, 'aliases');
   });
   return shownMember(ports.store.reader, clinic, row);
 };
@@ -78,12 +93,14 @@ export const getMember: Handler<'getMember'> = async ({ ports, clinic, params })
 /** Changes details of a member and adds ids of other systems. */
 export const updateMember: Handler<'updateMember'> = async ({ ports, clinic, params, body }) => {
   const id = params.id;
+  const added = body.addAliases ?? [];
+  checkSources(added, 'addAliases');
   const change = detailColumns(detailsOf(clinic, body));
   const row = await ports.store.transaction(async (tx) => {
     await tx.lock('clinics', { id: clinic.id });
     const before = await memberById(tx, clinic.id, id);
     if (change.phone && (await takesPhone(tx, before, change.phone))) throw phoneTaken();
-    await addAliases(tx, clinic.id, id, body.addAliases ?? [], 'addAliases');
+    await addAliases(tx, clinic.id, id, added, 'addAliases');
     const after = { ...before, ...change };
     await tx.save('members', [after]);
     return after;

@@ -15,12 +15,14 @@ import { ensured } from '../ensured.js';
 const shown = new WeakMap<object, { readonly program: PublicProgram; readonly etag: string }>();
 
 /** The program as pages may know it. */
-export const getProgram: Handler<'getProgram'> = async ({ clinic }) => {
+export const getProgram: Handler<'getProgram'> = async ({ clinic, query }) => {
   const known = shown.get(clinic.program);
   const made = known?.program.version === clinic.inForce.version ? known : show(clinic);
   return new Reply(made.program, {
     ETag: made.etag,
     'Cache-Control': clinic.sandbox ? 'no-cache' : 'public, max-age=60',
+    // Without a key in the address one address is several clinics'.
+    ...(query.key === undefined ? { Vary: 'Authorization' } : {}),
   });
 };
 

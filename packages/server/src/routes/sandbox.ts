@@ -1,10 +1,13 @@
 import type { AnswerOf } from '@afterglow/contract';
-import { instantText } from '../clinic-clock.js';
+import { clinicNow, instantText } from '../clinic-clock.js';
 import type { Call, Handler } from '../http/call.js';
 import { readInstantInput } from '../instants.js';
 import { Refused } from '../refused.js';
 import { settleDue } from '../settle.js';
 import { ensured } from '../ensured.js';
+
+/** A sandbox's clock stays a century before the last day that the contract can write. */
+const latest = Date.UTC(2900, 0, 1);
 
 /** How many messages are listed. */
 const messagesShown = 100;
@@ -24,16 +27,24 @@ export const moveTestClock: Handler<'moveTestClock'> = async (call) => {
 };
 
 async function setClock({ ports, clinic }: Call<'moveTestClock'>, target: number): Promise<void> {
+  if (target >= latest)
+    throw new Refused('invalid_field', {
+      detail: 'now lies after the year 2899. What falls due later could not be written as a day.',
+      param: 'now',
+    });
+
   await ports.store.transaction(async (tx) => {
-    await tx.lock('clinics', { id: clinic.id });
+    // Another move may have come first.
+    const row = (await tx.lock('clinics', { id: clinic.id })) ?? clinic.row;
+    const now = clinicNow(row, ports.clock.now());
     const [anybody] = await tx.range('accounts', {
       index: 'key',
       where: { clinicId: clinic.id },
       limit: 1,
     });
-    if (target < clinic.now && anybody)
+    if (target < now && anybody)
       throw new Refused('clock_backwards', {
-        detail: `The clinic's clock stands at ${instantText(clinic.now)} and people are recorded. Go on from there, or make a new sandbox.`,
+        detail: `The clinic's clock stands at ${instantText(now)} and people are recorded. Go on from there, or make a new sandbox.`,
         param: 'now',
       });
     await tx.update('clinics', { id: clinic.id }, { clockAt: target });
