@@ -47,6 +47,8 @@ export interface OwnedPackage {
   readonly expired: number;
   /** Sessions that refunds took back. */
   readonly returned: number;
+  /** Sessions whose money was given back though they were used: taken if they ever come back. */
+  readonly owed: number;
   readonly boughtAt: number;
   readonly boughtOn: LocalDay;
   /** The last day on which a session can be used; null: no end. */

@@ -9,6 +9,7 @@ import type { Step } from './gather.js';
 import type { RecordOf } from './history.js';
 import { keyPart } from './keys.js';
 import { buyPackages, offerOf, visitCause } from './packages/packages.js';
+import { isUndone, refundBase } from './packages/refunds.js';
 import { useSessions } from './packages/sessions.js';
 import type { TakenSessions } from './packages/sessions.js';
 import type { ProgramInForce } from './programs/programs.js';
@@ -62,8 +63,8 @@ export function foldVisit(
   const bought = buyPackages({ accountId: account.accountId, record, keyPrefix, inForce, on });
   const packages =
     bought.packages.length > 0 ? [...account.packages, ...bought.packages] : account.packages;
-  const used = useSessions(packages, record, keyPrefix);
-  const paid = paidByLine(record.data, program.points.value, used.lineOfTender);
+  const used = useSessions(packages, record, keyPrefix, program.packages);
+  const paid = paidByLine(record.data, program.points.value, used.linesOfTenders);
   const { taken } = used;
   const kept = keptByLine(record, paid, refunds);
   const receipt: Receipt = {
@@ -107,16 +108,19 @@ function keptByLine(
   counts: (refund: RecordOf<'refund'>) => boolean = () => true,
 ): readonly number[] {
   if (refunds.length === 0) return paid;
-  return record.data.lines.map(({ lineId }, index) => {
-    let left = paid[index] ?? 0;
-    for (const refund of refunds) {
-      if (!counts(refund)) continue;
-      for (const line of refund.data.lines) {
-        if (line.lineId === lineId) left -= line.amount.amount;
-      }
-    }
-    return Math.max(0, left);
-  });
+  const counting = refunds.filter(counts);
+  return record.data.lines.map(({ lineId }, index) =>
+    Math.max(0, (paid[index] ?? 0) - refundedOf(counting, lineId)),
+  );
+}
+
+/** What refunds name for a line, all together. */
+function refundedOf(refunds: readonly RecordOf<'refund'>[], lineId: string): number {
+  let sum = 0;
+  for (const { data } of refunds) {
+    for (const line of data.lines) if (line.lineId === lineId) sum += line.amount.amount;
+  }
+  return sum;
 }
 
 /** Points of each line, and those for buying a package. */
@@ -151,7 +155,9 @@ function earnPoints(receipt: Receipt): readonly Desired[] {
     }
     const offer = offerOf(line, program.packages);
     if (offer?.bonusPoints) {
-      const packages = before > 0 && remains === 0 ? 0 : Math.floor(line.quantity);
+      const base = refundBase(record.data, index, before);
+      const isBack = isUndone(base, refundedOf(receipt.refunds, line.lineId));
+      const packages = isBack ? 0 : Math.floor(line.quantity);
       const because: Reason = {
         rule: 'packageBonus',
         version,

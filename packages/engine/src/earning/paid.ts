@@ -4,48 +4,61 @@ import { scaleDown, shareOut } from './whole.js';
 /** What points are worth, to value a points tender that names no amount. */
 export type PointsValue = Program['points']['value'];
 
+/** For each tender that names no line the indices of the lines that a session was used on. */
+export type LinesOfTenders = readonly (readonly number[])[];
+
 /** The money that a tender stands for; null when it says none and must pay what it names in full. */
 function worthOf(tender: Tender, value: PointsValue): number | null {
   if (tender.amount) return tender.amount.amount;
+  if (tender.kind === 'session' && tender.count === 0) return 0;
   if (tender.kind === 'points' && tender.count !== undefined) {
     return scaleDown(tender.count, value.amount.amount, value.points);
   }
   return null;
 }
 
-const noLines: readonly (number | null)[] = [];
+const noLines: LinesOfTenders = [];
+
+/** What each line costs: its price, less its share of discounts that name no line. */
+export function dueByLine(visit: VisitData): number[] {
+  const due = visit.lines.map((line) => line.price.amount);
+  let discount = 0;
+  for (const { amount } of visit.discounts ?? []) discount += amount.amount;
+  if (discount > 0) subtract(due, shareOut(discount, due));
+  return due;
+}
 
 /**
  * What was paid for each line with money: its price, less its share of discounts that name no line,
  * less tenders other than money. Tenders that name a line are taken from it first; the others are
  * shared over what is left, in proportion to it. Never below zero.
  *
- * @param sessionLines - For each tender the index of the line that a session was used on, where
- *   the tender itself names none.
+ * @param sessionLines - What session tenders that name no line were used on.
  * @returns Minor units, in the order of the lines; every share by largest remainder.
  */
 export function paidByLine(
   visit: VisitData,
   value: PointsValue,
-  sessionLines: readonly (number | null)[] = noLines,
+  sessionLines: LinesOfTenders = noLines,
 ): readonly number[] {
-  const paid = visit.lines.map((line) => line.price.amount);
-
-  let discount = 0;
-  for (const { amount } of visit.discounts ?? []) discount += amount.amount;
-  if (discount > 0) subtract(paid, shareOut(discount, paid));
+  const paid = dueByLine(visit);
 
   let unnamed = 0;
   visit.tenders?.forEach((tender, index) => {
     if (tender.kind === 'money') return;
-    const worth = worthOf(tender, value);
-    const line =
+    const named =
       tender.line === undefined
-        ? (sessionLines[index] ?? -1)
-        : visit.lines.findIndex(({ lineId }) => lineId === tender.line);
-    const due = paid[line];
-    if (due === undefined) unnamed += worth ?? 0;
-    else paid[line] = due - Math.min(due, worth ?? due);
+        ? (sessionLines[index] ?? [])
+        : [visit.lines.findIndex(({ lineId }) => lineId === tender.line)];
+    let worth = worthOf(tender, value);
+    for (const line of named) {
+      const due = paid[line];
+      if (due === undefined) continue;
+      const part = Math.min(due, worth ?? due);
+      paid[line] = due - part;
+      if (worth !== null) worth -= part;
+    }
+    if (!named.some((line) => line in paid)) unnamed += worth ?? 0;
   });
   if (unnamed > 0) subtract(paid, shareOut(unnamed, paid));
 

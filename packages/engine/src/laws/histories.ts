@@ -189,3 +189,70 @@ export const histories: fc.Arbitrary<History> = fc
     records: taken,
     until: Math.max(START, ...taken.map(({ recordedAt }) => recordedAt)) + rest * DAY,
   }));
+
+const blowDry = line('2', 5000, { code: 'BLOW', category: 'hair' });
+const laserSession = line('2', 30_000, { category: 'laser', code: 'LASER' });
+
+const plainVisit = fc
+  .record({
+    day: fc.integer({ min: 0, max: 900 }),
+    hour: fc.integer({ min: 0, max: 30 }),
+    first: soldLine('1'),
+    second: fc.oneof(fc.constantFrom(blowDry, laserSession), soldLine('2')),
+    session: fc.boolean(),
+    card: fc.option(fc.record({ amount: cents, of: fc.constantFrom('1', undefined) })),
+    discount: fc.option(cents),
+  })
+  .map(({ day, hour, first, second, session: isPrepaid, card, discount }) => {
+    const tenders: Tender[] = isPrepaid ? [session({ line: '2' })] : [];
+    if (card) {
+      const { amount, of } = card;
+      tenders.push({
+        kind: 'giftCard',
+        amount: usd(amount),
+        ...(of === undefined ? {} : { line: of }),
+      });
+    }
+    return {
+      at: START + day * DAY + hour * 3_600_000,
+      lines: [first, second],
+      tenders,
+      ...(discount === null ? {} : { discounts: [{ amount: usd(discount) }] }),
+    };
+  });
+
+const plainRefund = fc.record({
+  of: fc.nat({ max: 11 }),
+  lineId: fc.constantFrom('1', '2'),
+  amount: fc.oneof(cents, fc.constant(1_000_000)),
+  sessions: fc.constantFrom(0, 0, 1, 2),
+  days: fc.oneof(fc.integer({ min: -3, max: 20 }), fc.integer({ min: 0, max: 700 })),
+  isVoid: fc.boolean(),
+});
+
+/**
+ * Histories of visits with refunds and voids that come when they happen: each visit once, each
+ * session for a line by name. For the second reckoning in `oracle.ts`.
+ */
+export const plainHistories: fc.Arbitrary<Omit<History, 'programs'>> = fc
+  .record({
+    visits: fc.array(plainVisit, { minLength: 1, maxLength: 12 }),
+    refunds: fc.array(plainRefund, { maxLength: 8 }),
+    rest: fc.integer({ min: 0, max: 600 }),
+  })
+  .map(({ visits, refunds, rest }) => {
+    const taken = visits.map((data, nth) => visit(`R-${String(nth)}`, data.lines, data));
+    const corrections = refunds.flatMap((correction, nth): HistoryRecord[] => {
+      const { of, lineId, amount, sessions, days, isVoid } = correction;
+      const named = taken[of];
+      if (!named) return [];
+      const at = named.at + days * DAY;
+      if (isVoid && nth % 3 === 0) return [voiding(`V-${String(nth)}`, named.externalId, { at })];
+      return [
+        refund(`F-${String(nth)}`, named.externalId, { [lineId]: { amount, sessions } }, { at }),
+      ];
+    });
+    const records: HistoryRecord[] = [...taken, ...corrections];
+    records.sort((a, b) => a.at - b.at);
+    return { records, until: Math.max(...records.map(({ at }) => at)) + rest * DAY };
+  });

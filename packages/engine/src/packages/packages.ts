@@ -105,6 +105,7 @@ function makePackage(
     left: offer.sessions,
     expired: 0,
     returned: 0,
+    owed: 0,
     boughtAt: record.at,
     boughtOn: on,
     expiresOn: months === undefined ? null : addMonths(on, months),

@@ -1,4 +1,6 @@
+import type { VisitData } from '@afterglow/contract';
 import type { Desired, OwnedPackage } from '../account.js';
+import { dueByLine } from '../earning/paid.js';
 import { scaleDown } from '../earning/whole.js';
 import type { RecordOf } from '../history.js';
 import { identityOf, keyPart } from '../keys.js';
@@ -32,6 +34,19 @@ export interface SessionRefund {
 const none: Refunded = { amount: 0, sessions: 0 };
 
 /**
+ * What a refund of a line is measured by: what was paid for it with money. A line that was paid
+ * otherwise is measured by what it cost, since that is what the till gives back, in whatever form.
+ */
+export function refundBase(visit: VisitData, index: number, paid: number): number {
+  return paid > 0 ? paid : (dueByLine(visit)[index] ?? 0);
+}
+
+/** Whether refunds that add up to an amount leave nothing of a line that sold something. */
+export function isUndone(base: number, refunded: number): boolean {
+  return refunded > 0 && refunded >= base;
+}
+
+/**
  * What a refund does to sessions. A refunded package loses sessions that are not used, in
  * proportion to the money given back or as many as the till names; what was used stays used. A
  * refunded treatment gets back the sessions that the till names, unless they would have expired.
@@ -53,13 +68,15 @@ export function refundSessions(
     const total = { amount: before.amount + now.amount, sessions: before.sessions + now.sessions };
     refunded.set(line.lineId, total);
 
+    const base = refundBase(visit.record.data, index, visit.paid[index] ?? 0);
     const moves =
       line.kind === 'package'
-        ? takeBack(owned, visit, line.lineId, visit.paid[index] ?? 0, total)
+        ? takeBack(owned, visit, line.lineId, base, total)
         : giveBack(owned, taken, line.lineId, now.sessions, refund.at);
     if (line.kind !== 'package') taken = lessTaken(taken, line.lineId, moves);
-    for (const { source, count } of moves) {
-      owned = owned.map((item) => (item.id === source.id ? moved(item, count) : item));
+    for (const { source, change, count } of moves) {
+      owned = owned.map((item) => (item.id === source.id ? { ...item, ...change } : item));
+      if (count === 0) continue;
       const asset = sessionsOf(source.id);
       desired.push({
         key: `refund:${refund.source}/${keyPart(refund.externalId)}:${keyPart(line.lineId)}:${asset}`,
@@ -75,7 +92,7 @@ export function refundSessions(
               package: source.code,
               sessions: count,
               refunded: total.amount,
-              paid: visit.paid[index] ?? 0,
+              paid: base,
             },
           },
         ],
@@ -98,23 +115,25 @@ function refundedBy(refund: RecordOf<'refund'>, lineId: string): Refunded {
   return found;
 }
 
-/** Sessions that move into a package (above zero) or out of it (below zero). */
+/** What one refund makes of a package. */
 interface SessionMove {
   readonly source: OwnedPackage;
+  readonly change: Partial<OwnedPackage>;
+  /** By how much the sessions that can be used change; what was expired or is owed changes none. */
   readonly count: number;
+  /** Sessions that came back from a treatment. */
+  readonly back: number;
 }
 
-function moved(owned: OwnedPackage, count: number): OwnedPackage {
-  const left = owned.left + count;
-  return count < 0 ? { ...owned, left, returned: owned.returned - count } : { ...owned, left };
-}
-
-/** Takes unused sessions out of the packages of a line, from the last package first. */
+/**
+ * Takes unused sessions out of the packages of a line, from the last package first; of one package
+ * those that can be used, then those that had expired. What was used is owed.
+ */
 function takeBack(
   packages: readonly OwnedPackage[],
   visit: RefundableVisit,
   line: string,
-  paid: number,
+  base: number,
   total: Refunded,
 ): readonly SessionMove[] {
   const identity = identityOf(visit.record);
@@ -125,17 +144,23 @@ function takeBack(
     sold += owned.total;
     missing -= owned.returned;
   }
-  const byMoney = paid > 0 ? scaleDown(sold, Math.min(total.amount, paid), paid) : 0;
+  const byMoney = isUndone(base, total.amount)
+    ? sold
+    : scaleDown(sold, total.amount, Math.max(base, 1));
   missing += Math.max(byMoney, Math.min(sold, total.sessions));
 
-  const moves: SessionMove[] = [];
-  for (const source of bought.toReversed()) {
-    const count = Math.min(missing, source.left);
-    if (count <= 0) continue;
-    missing -= count;
-    moves.push({ source, count: -count });
-  }
-  return moves;
+  return bought.toReversed().map((source): SessionMove => {
+    const usable = Math.min(Math.max(missing, 0), source.left);
+    const expired = Math.min(Math.max(missing, 0) - usable, source.expired);
+    missing -= usable + expired;
+    const returned = source.returned + usable + expired;
+    const left = source.left - usable;
+    const used = source.total - returned - left - (source.expired - expired);
+    const owed = Math.min(Math.max(missing, 0), used);
+    missing -= owed;
+    const change = { left, expired: source.expired - expired, returned, owed };
+    return { source, change, count: -usable, back: 0 };
+  });
 }
 
 /** Puts sessions that a line took back into their packages, as many as the till names. */
@@ -151,9 +176,16 @@ function giveBack(
   for (const use of taken) {
     const source = packages.find(({ id }) => id === use.packageId);
     if (use.line !== line || !source || missing === 0) continue;
-    const count = Math.min(missing, use.count);
-    missing -= count;
-    if (source.expiresAt === null || source.expiresAt > at) moves.push({ source, count });
+    const back = Math.min(missing, use.count);
+    missing -= back;
+    if (source.expiresAt !== null && source.expiresAt <= at) continue;
+    const owed = Math.min(back, source.owed);
+    const change = {
+      left: source.left + back - owed,
+      returned: source.returned + owed,
+      owed: source.owed - owed,
+    };
+    moves.push({ source, change, count: back - owed, back });
   }
   return moves;
 }
@@ -166,7 +198,7 @@ function lessTaken(
 ): readonly TakenSessions[] {
   return taken.map((use) => {
     if (use.line !== line) return use;
-    const back = moves.find(({ source }) => source.id === use.packageId)?.count ?? 0;
+    const back = moves.find(({ source }) => source.id === use.packageId)?.back ?? 0;
     return { ...use, count: use.count - back };
   });
 }

@@ -1,5 +1,6 @@
-import type { Tender, VisitData, VisitLine } from '@afterglow/contract';
+import type { PackageOffer, Tender, VisitData, VisitLine } from '@afterglow/contract';
 import type { Desired, Flag, OwnedPackage } from '../account.js';
+import type { LinesOfTenders } from '../earning/paid.js';
 import { fitsLine } from '../earning/match.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
@@ -16,19 +17,26 @@ export interface TakenSessions {
 export interface UsedSessions {
   readonly packages: readonly OwnedPackage[];
   readonly taken: readonly TakenSessions[];
-  /** For each tender the index of the line that it paid for, where the tender names none. */
-  readonly lineOfTender: readonly (number | null)[];
+  /** What the session tenders that name no line paid for. */
+  readonly linesOfTenders: LinesOfTenders;
   readonly desired: readonly Desired[];
   readonly flags: readonly Flag[];
 }
 
-/** Which of two packages is used first: the one that ends sooner, then the older one. */
+/** Kinds of lines that are sold and never had: no session pays for them, whatever they are called. */
+const neverBySession: readonly VisitLine['kind'][] = ['package', 'membership', 'giftCard', 'tip'];
+
+/** Whether a tender can speak of a package. */
+function names({ reference }: Tender, { code, id }: { code: string; id?: string }): boolean {
+  return reference === undefined || reference === code || reference === id;
+}
+
+/** Which of two packages is used first: the one that ends sooner, then the one bought earlier. */
 function compareUse(a: OwnedPackage, b: OwnedPackage): number {
   const endA = a.expiresAt ?? Infinity;
   const endB = b.expiresAt ?? Infinity;
   if (endA !== endB) return endA < endB ? -1 : 1;
-  if (a.boughtAt !== b.boughtAt) return a.boughtAt - b.boughtAt;
-  return a.id < b.id ? -1 : 1;
+  return a.boughtAt - b.boughtAt;
 }
 
 /** The packages with a session free for a line, in the order of use. */
@@ -38,65 +46,87 @@ function freeFor(
   line: VisitLine,
   visit: VisitData,
 ): readonly OwnedPackage[] {
-  const { reference } = tender;
+  if (neverBySession.includes(line.kind)) return [];
   return packages
     .filter(
-      (owned) =>
-        owned.left > 0 &&
-        (reference === undefined || reference === owned.code || reference === owned.id) &&
-        fitsLine(owned.covers, line, visit),
+      (owned) => owned.left > 0 && names(tender, owned) && fitsLine(owned.covers, line, visit),
     )
     .sort(compareUse);
 }
 
 /**
  * Takes the sessions that a visit was paid with, each from the fitting package that ends soonest. A
- * tender that names no line pays for the first one that fits. Where no session is free nothing goes
- * below zero: the tender is flagged for staff.
+ * tender that names no line pays for the first ones that fit, a session for each unit of a line.
+ * Where no session is free nothing goes below zero: the tender is flagged for staff. It still pays
+ * for a treatment, since no money was handed over for that.
  *
  * @param packages - All of the account, those bought on this very visit included.
+ * @param offers - Of the program in force: what a session that nobody has could have been for.
  */
 export function useSessions(
   packages: readonly OwnedPackage[],
   record: RecordOf<'visit'>,
   keyPrefix: string,
+  offers: readonly PackageOffer[],
 ): UsedSessions {
   const visit = record.data;
   const tenders = visit.tenders ?? [];
   if (!tenders.some(({ kind }) => kind === 'session')) {
-    return { packages, taken: [], lineOfTender: [], desired: [], flags: [] };
+    return { packages, taken: [], linesOfTenders: [], desired: [], flags: [] };
   }
 
   const flags: Flag[] = [];
-  const lineOfTender: (number | null)[] = [];
+  const linesOfTenders: (readonly number[])[] = [];
   const taken = new Map<string, TakenSessions>();
   const usesOfLine = new Map<number, number>();
   let owned = packages;
 
+  /** Takes up to `count` sessions for a line, and says how many it took. */
+  function takeFor(lineIndex: number, tender: Tender, count: number): number {
+    const line = visit.lines[lineIndex];
+    if (!line) return 0;
+    let missing = count;
+    for (const source of freeFor(owned, tender, line, visit)) {
+      if (missing === 0) break;
+      const used = Math.min(missing, source.left);
+      missing -= used;
+      owned = owned.map((item) => (item === source ? { ...item, left: item.left - used } : item));
+      const key = `${keyPart(line.lineId)}:session:${sessionsOf(source.id)}`;
+      const before = taken.get(key)?.count ?? 0;
+      taken.set(key, { line: line.lineId, packageId: source.id, count: before + used });
+    }
+    usesOfLine.set(lineIndex, (usesOfLine.get(lineIndex) ?? 0) + count - missing);
+    return count - missing;
+  }
+
   tenders.forEach((tender, index) => {
-    lineOfTender.push(null);
+    const lines: number[] = [];
+    linesOfTenders.push(lines);
     if (tender.kind !== 'session') return;
 
-    const lineIndex = findLine(owned, tender, visit, usesOfLine);
-    const line = visit.lines[lineIndex];
-    if (tender.line === undefined && line) lineOfTender[index] = lineIndex;
-
     let missing = tender.count ?? 1;
-    for (const source of line ? freeFor(owned, tender, line, visit) : []) {
-      if (!line || missing === 0) break;
-      const count = Math.min(missing, source.left);
-      missing -= count;
-      owned = owned.map((item) => (item === source ? { ...item, left: item.left - count } : item));
-      usesOfLine.set(lineIndex, (usesOfLine.get(lineIndex) ?? 0) + count);
-      const key = `${keyPart(line.lineId)}:session:${sessionsOf(source.id)}`;
-      taken.set(key, {
-        line: line.lineId,
-        packageId: source.id,
-        count: (taken.get(key)?.count ?? 0) + count,
-      });
+    if (tender.line !== undefined) {
+      missing -= takeFor(indexOfLine(visit, tender.line), tender, missing);
     }
-    if (missing > 0) {
-      flags.push({ code: 'session_unavailable', path: `tenders[${String(index)}]` });
+    while (tender.line === undefined && missing > 0) {
+      const next = findLine(
+        visit,
+        usesOfLine,
+        (line) => freeFor(owned, tender, line, visit).length > 0,
+      );
+      if (next < 0) break;
+      missing -= takeFor(next, tender, Math.min(missing, unitsOpen(visit, usesOfLine, next)));
+      if (!lines.includes(next)) lines.push(next);
+    }
+    if (missing === 0) return;
+    flags.push({ code: 'session_unavailable', path: `tenders[${String(index)}]` });
+    while (tender.line === undefined && missing > 0) {
+      const next = findUnserved(visit, tender, usesOfLine, [...packages, ...offers]);
+      if (next < 0) break;
+      const units = Math.min(missing, unitsOpen(visit, usesOfLine, next));
+      missing -= units;
+      usesOfLine.set(next, (usesOfLine.get(next) ?? 0) + units);
+      if (!lines.includes(next)) lines.push(next);
     }
   });
 
@@ -117,22 +147,49 @@ export function useSessions(
       ],
     };
   });
-  return { packages: owned, taken: [...taken.values()], lineOfTender, desired, flags };
+  return { packages: owned, taken: [...taken.values()], linesOfTenders, desired, flags };
 }
 
-/** The index of the line that a session tender pays for; −1 when none fits. */
-function findLine(
-  packages: readonly OwnedPackage[],
-  tender: Tender,
+function indexOfLine(visit: VisitData, lineId: string): number {
+  return visit.lines.findIndex((line) => line.lineId === lineId);
+}
+
+/** How many units of a line no session paid for yet; a part of one counts as one. */
+function unitsOpen(
   visit: VisitData,
   usesOfLine: ReadonlyMap<number, number>,
+  index: number,
 ): number {
-  if (tender.line !== undefined) {
-    return visit.lines.findIndex(({ lineId }) => lineId === tender.line);
-  }
+  return Math.ceil(visit.lines[index]?.quantity ?? 0) - (usesOfLine.get(index) ?? 0);
+}
+
+/** The first line with a unit that no session paid for yet and that fits; −1 when none does. */
+function findLine(
+  visit: VisitData,
+  usesOfLine: ReadonlyMap<number, number>,
+  fits: (line: VisitLine) => boolean,
+): number {
   return visit.lines.findIndex(
-    (line, index) =>
-      (usesOfLine.get(index) ?? 0) < line.quantity &&
-      freeFor(packages, tender, line, visit).length > 0,
+    (line, index) => unitsOpen(visit, usesOfLine, index) > 0 && fits(line),
   );
+}
+
+/**
+ * The line that a session was handed over for though nobody has one: the first that a package of
+ * the account or of the program covers; failing that, the first treatment.
+ */
+function findUnserved(
+  visit: VisitData,
+  tender: Tender,
+  usesOfLine: ReadonlyMap<number, number>,
+  known: readonly Pick<OwnedPackage, 'code' | 'covers'>[],
+): number {
+  const covered = findLine(
+    visit,
+    usesOfLine,
+    (line) =>
+      !neverBySession.includes(line.kind) &&
+      known.some((one) => names(tender, one) && fitsLine(one.covers, line, visit)),
+  );
+  return covered >= 0 ? covered : findLine(visit, usesOfLine, ({ kind }) => kind === 'treatment');
 }
