@@ -167,7 +167,7 @@ export interface Account {
   readonly offers: readonly OfferState[];
   /** What other accounts are to be told, by key. */
   readonly emissions: Readonly<Record<string, Emission>>;
-  /** Visits that a refund or a void names and that have not come yet. */
+  /** Visits that a refund names and that have not come yet, and those that a void names. */
   readonly awaited: readonly string[];
   /** Highest revision of each identity that was revised. */
   readonly revised: Readonly<Record<string, number>>;
@@ -186,10 +186,11 @@ export interface Desired {
   readonly key: string;
   readonly asset: string;
   readonly amount: number;
-  /** When the last thing happened that shaped it, in epoch milliseconds. */
+  /** When what gives it happened, in epoch milliseconds. */
   readonly at: number;
-  /** That last thing. */
   readonly cause: Cause;
+  /** What lowered it last, where something did: said of entries after the first of the key. */
+  readonly loweredBy?: { readonly at: number; readonly cause: Cause };
   readonly because: Reason[];
 }
 

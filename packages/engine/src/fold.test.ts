@@ -113,8 +113,10 @@ describe('a refund', () => {
 
     const first = desired.find(({ key }) => key === 'visit:till/R-1:1:injectables:points');
     assert.equal(first?.amount, 399);
-    assert.deepEqual(first.cause, { kind: 'refund', id: 'evt_F-1.1' });
-    assert.equal(first.at, START + DAY);
+    assert.deepEqual(first.loweredBy, {
+      at: START + DAY,
+      cause: { kind: 'refund', id: 'evt_F-1.1' },
+    });
     assert.deepEqual(first.because[0]?.args, {
       ...{ paid: 40_050, refunded: 100, points: 1, perMinorUnits: 100, earned: 399 },
     });

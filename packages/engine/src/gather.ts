@@ -21,15 +21,21 @@ export type Step =
   | { readonly type: 'friend'; readonly record: RecordOf<'friend'> }
   | { readonly type: 'packageExtended'; readonly record: RecordOf<'packageExtended'> };
 
+/** That a friend's referral is held for review, or rejected, and since when. */
+export interface Verdict {
+  readonly step: Extract<FriendStep, 'held' | 'rejected'>;
+  readonly at: number;
+}
+
 /** A history made ready for the fold: each identity once, in order, corrections with their visit. */
 export interface Gathered {
   readonly steps: readonly Step[];
-  /** Identities of visits that a refund or void names and that are not here. */
+  /** Identities of visits that a refund names and that are not here, and those that a void names. */
   readonly awaited: readonly string[];
   /** Highest revision of each identity that was revised. */
   readonly revised: Readonly<Record<string, number>>;
   /** What staff decided about a friend, by the friend's account; a rejection outweighs a hold. */
-  readonly verdicts: ReadonlyMap<string, FriendStep>;
+  readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly flags: Readonly<Record<string, readonly Flag[]>>;
 }
 
@@ -66,7 +72,7 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
   const refunds = new Map<string, RecordOf<'refund'>[]>();
   const voided = new Set<string>();
   const revised: Record<string, number> = {};
-  const verdicts = new Map<string, FriendStep>();
+  const verdicts = new Map<string, Verdict>();
 
   for (const record of current) {
     if (record.revision > 1) revised[identityOf(record)] = record.revision;
@@ -80,7 +86,7 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
     if (record.type === 'friend') {
       const { friendId, step } = record.data;
       if (step === 'rejected' || (step === 'held' && !verdicts.has(friendId))) {
-        verdicts.set(friendId, step);
+        verdicts.set(friendId, { step, at: record.at });
       }
     }
   }
@@ -101,6 +107,8 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
       case 'void': {
         const identity = visitOf(record);
         const visit = byIdentity.get(identity);
+        // Told again, a voided visit must not come back.
+        if (record.type === 'void') awaited.add(identity);
         if (visit?.type !== 'visit') {
           awaited.add(identity);
           flags[record.id] = [{ code: 'visit_unknown', path: 'visit' }];

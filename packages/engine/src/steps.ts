@@ -4,7 +4,7 @@ import type { Change } from './change.js';
 import { yearOf } from './calendar.js';
 import { findDue, takeDue } from './due.js';
 import type { FoldInput } from './fold.js';
-import type { Gathered, Step } from './gather.js';
+import type { Gathered, Step, Verdict } from './gather.js';
 import type { RecordOf } from './history.js';
 import { join } from './joining.js';
 import { identityOf } from './keys.js';
@@ -80,9 +80,13 @@ export function foldSteps(
     const { friendId } = record.data;
     const known = referrals.get(friendId);
     const verdict = gathered.verdicts.get(friendId) ?? verdictOf(known);
-    const { referral, pending } = takeFriendStep(known, record, inForce, verdict, (year) =>
-      countRewards(referrals.values(), year),
-    );
+    const waits = account.pending.some(({ referralId }) => referralId === known?.id);
+    const { referral, pending } = takeFriendStep(record, inForce, {
+      known,
+      isReleased: known !== undefined && known.releasesOn !== null && !waits,
+      verdict,
+      rewardedIn: (year) => countRewards(referrals.values(), year),
+    });
     referrals.set(friendId, referral);
     return pending
       ? { ...noChange, set: { pending: holdReward(account.pending, pending) } }
@@ -130,8 +134,10 @@ function versionOf(programs: readonly ProgramInForce[], version: number): Progra
   return found;
 }
 
-function verdictOf(referral: ReferralState | undefined): 'held' | 'rejected' | undefined {
-  return referral?.step === 'held' || referral?.step === 'rejected' ? referral.step : undefined;
+/** What staff decided before an account goes on; whatever is told next comes after it. */
+function verdictOf(referral: ReferralState | undefined): Verdict | undefined {
+  if (referral?.step !== 'held' && referral?.step !== 'rejected') return undefined;
+  return { step: referral.step, at: -Infinity };
 }
 
 /** How many referrals that were completed in a calendar year have a reward. */

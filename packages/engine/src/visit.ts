@@ -100,17 +100,29 @@ function joined<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
   return filled.length > 1 ? filled.flat() : (filled[0] ?? []);
 }
 
-/** What each line keeps of what was paid for it, after the refunds that pass a test. */
+/** Whether refunds leave a line any of the sessions that it took. */
+function keepsSession(
+  lineId: string,
+  taken: readonly TakenSessions[],
+  refunds: readonly RecordOf<'refund'>[],
+): boolean {
+  let left = 0;
+  for (const { line, count } of taken) if (line === lineId) left += count;
+  for (const { data } of refunds) {
+    for (const { lineId: line, sessions } of data.lines) if (line === lineId) left -= sessions ?? 0;
+  }
+  return left > 0;
+}
+
+/** What each line keeps of what was paid for it. */
 function keptByLine(
   record: RecordOf<'visit'>,
   paid: readonly number[],
   refunds: readonly RecordOf<'refund'>[],
-  counts: (refund: RecordOf<'refund'>) => boolean = () => true,
 ): readonly number[] {
   if (refunds.length === 0) return paid;
-  const counting = refunds.filter(counts);
   return record.data.lines.map(({ lineId }, index) =>
-    Math.max(0, (paid[index] ?? 0) - refundedOf(counting, lineId)),
+    Math.max(0, (paid[index] ?? 0) - refundedOf(refunds, lineId)),
   );
 }
 
@@ -170,7 +182,7 @@ function earnPoints(receipt: Receipt): readonly Desired[] {
   return desired;
 }
 
-/** An amount of points of one line; the last refund of that line is what shaped it. */
+/** An amount of points of one line, and the last refund of that line. */
 function pointsOf(
   { record, refunds }: Receipt,
   { lineId }: VisitLine,
@@ -179,14 +191,21 @@ function pointsOf(
   because: Reason,
 ): Desired {
   const refund =
-    refunds.length > 0 &&
-    refunds.findLast(({ data }) => data.lines.some((line) => line.lineId === lineId));
+    refunds.length > 0
+      ? refunds.findLast(({ data }) => data.lines.some((line) => line.lineId === lineId))
+      : undefined;
   return {
     key,
     asset: 'points',
     amount,
-    at: refund ? Math.max(refund.at, record.at) : record.at,
-    cause: refund ? { kind: 'refund', id: refund.id } : { kind: visitCause(record), id: record.id },
+    at: record.at,
+    cause: { kind: visitCause(record), id: record.id },
+    ...(refund && {
+      loweredBy: {
+        at: Math.max(refund.at, record.at),
+        cause: { kind: 'refund', id: refund.id },
+      },
+    }),
     because: [because],
   };
 }
@@ -229,7 +248,8 @@ function completeReferral(
 
   // A refund after the hold takes nothing back, so it does not count here.
   const { releasesAt } = releaseOf(record.at, inForce.program);
-  const held = keptByLine(record, paid, refunds, (refund) => refund.at < releasesAt);
+  const inHold = refunds.filter(({ at }) => at < releasesAt);
+  const held = keptByLine(record, paid, inHold);
   let spend = 0;
   let isTreated = false;
   record.data.lines.forEach((line, index) => {
@@ -237,7 +257,7 @@ function completeReferral(
     if (line.kind === 'product' || !countsAsSpend(line, inForce.program.tiers)) return;
     spend += amount;
     if (line.kind !== 'treatment') return;
-    isTreated ||= amount > 0 || taken.some((use) => use.line === line.lineId);
+    isTreated ||= amount > 0 || keepsSession(line.lineId, taken, inHold);
   });
   const visit = { at: record.at, on, isTreated, spend };
   if (!completesReferral(friendOf, visit, inForce)) return undefined;

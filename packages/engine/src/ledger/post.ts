@@ -22,12 +22,13 @@ export function postEntries(input: {
   readonly cause: WriteCause;
 }): readonly NewEntry[] {
   const { fold, journal, cause } = input;
-  const { accountId, programVersion } = fold.account;
+  // Not the newest version that is known: a replay after a publication would say another one.
+  const { accountId, inForce } = fold.account;
   const drafts: Draft[] = [];
   for (const desired of fold.desired) {
     const posted = journal.net.get(desired.key);
     if (desired.amount !== (posted?.amount ?? 0)) {
-      drafts.push(correct(desired, posted, programVersion));
+      drafts.push(correct(desired, posted, inForce));
     }
   }
   if (fold.isWhole && journal.net.size > 0) {
@@ -37,7 +38,7 @@ export function postEntries(input: {
     );
     groundless.sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [key, posted] of groundless) {
-      drafts.push(takeBack(key, posted, cause, programVersion));
+      drafts.push(takeBack(key, posted, cause, inForce));
     }
   }
   drafts.sort((a, b) => a.at - b.at);
@@ -53,9 +54,10 @@ export function postEntries(input: {
 
 /** The entry of a key that the fold knows; a second one says what was posted before it. */
 function correct(desired: Desired, posted: NetAmount | undefined, version: number): Draft {
-  const { key, asset, amount, at, cause, because } = desired;
-  if (!posted?.amount) return desired;
+  if (!posted) return desired;
 
+  const { key, asset, amount, because, loweredBy } = desired;
+  const { at, cause } = loweredBy ?? desired;
   const correction: Reason = {
     rule: 'correction',
     version,

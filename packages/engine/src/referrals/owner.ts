@@ -1,6 +1,7 @@
 import type { Desired, PendingReward, ReferralState } from '../account.js';
 import { dayOfNumber, localDayNumberAt, yearOf } from '../calendar.js';
-import type { FriendStep, RecordOf } from '../history.js';
+import type { Verdict } from '../gather.js';
+import type { RecordOf } from '../history.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import { completeByOf, releaseOf } from './terms.js';
 
@@ -10,20 +11,27 @@ export interface FriendStepped {
   readonly pending: PendingReward | null;
 }
 
+/** What the owner's account knows when a friend makes a step. */
+export interface FriendKnown {
+  /** The friend's row so far; undefined for a friend who is new here. */
+  readonly known: ReferralState | undefined;
+  /** The reward of that row was released by then. */
+  readonly isReleased: boolean;
+  /** What staff decided about this friend in the history at hand, at any time. */
+  readonly verdict: Verdict | undefined;
+  /** How many rewards fall into a calendar year so far. */
+  readonly rewardedIn: (year: number) => number;
+}
+
 /**
- * The owner's side of one step of a friend. A friend is credited once, whatever comes after; a
- * referral that staff hold or reject gives nothing, whenever they do so.
- *
- * @param known - The friend's row so far; undefined for a friend who is new here.
- * @param verdict - What staff decided about this friend in the history at hand.
- * @param rewardedIn - How many rewards fall into a calendar year so far.
+ * The owner's side of one step of a friend. A friend is credited once, whatever comes after. A
+ * referral that staff reject gives nothing, whenever they do so; one that is held for review gives
+ * nothing either, unless it was released before: a review takes back nothing.
  */
 export function takeFriendStep(
-  known: ReferralState | undefined,
   record: RecordOf<'friend'>,
   inForce: ProgramInForce,
-  verdict: FriendStep | undefined,
-  rewardedIn: (year: number) => number,
+  { known, isReleased, verdict, rewardedIn }: FriendKnown,
 ): FriendStepped {
   const { program, version } = inForce;
   const { data } = record;
@@ -32,7 +40,7 @@ export function takeFriendStep(
     id: data.referralId,
     friendId: data.friendId,
     firstNameShared: data.firstNameShared,
-    step: verdict ?? data.step,
+    step: verdict?.step ?? data.step,
     joinedOn: on,
     completeBy: completeByOf(on, program),
     completedOn: null,
@@ -44,16 +52,19 @@ export function takeFriendStep(
     return { referral, pending: null };
   }
   if (data.step !== 'completed') {
-    return { referral: { ...before, step: verdict ?? data.step }, pending: null };
+    if (data.step === 'held' && isReleased) return { referral: before, pending: null };
+    return { referral: { ...before, step: verdict?.step ?? data.step }, pending: null };
   }
   if (before.completedOn !== null) return { referral: before, pending: null };
 
   const release = releaseOf(data.at, program);
-  const completed = { ...before, step: verdict ?? data.step, completedOn: release.completedOn };
+  const applies = verdict && (verdict.step === 'rejected' || verdict.at < release.releasesAt);
+  const step = applies ? verdict.step : data.step;
+  const completed = { ...before, step, completedOn: release.completedOn };
   const { owner, legalMode, holdDays, limitPerYear } = program.referral;
   const isWithinLimit =
     limitPerYear === undefined || rewardedIn(yearOf(release.completedOn)) < limitPerYear;
-  if (verdict || legalMode !== 'reward' || owner?.kind !== 'points' || !isWithinLimit) {
+  if (applies || legalMode !== 'reward' || owner?.kind !== 'points' || !isWithinLimit) {
     return { referral: completed, pending: null };
   }
   return {
