@@ -148,6 +148,8 @@ export interface Tables {
     text: string;
     at: number;
     sentAt: number | null;
+    /** Until when the secret in `text` is good; null: there is none, or not any more. */
+    expiresAt: number | null;
   };
 }
 
@@ -321,7 +323,10 @@ export const tables = {
       createdAt: 'int',
     },
     key: ['clinicId', 'id'],
-    indexes: { byPhone: { columns: ['clinicId', 'phone', 'createdAt'] } },
+    indexes: {
+      byPhone: { columns: ['clinicId', 'phone', 'createdAt'] },
+      byExpiry: { columns: ['clinicId', 'expiresAt'] },
+    },
   },
   sessions: {
     columns: {
@@ -338,7 +343,10 @@ export const tables = {
       createdAt: 'int',
     },
     key: ['clinicId', 'id'],
-    indexes: { byMember: { columns: ['clinicId', 'memberId'] } },
+    indexes: {
+      byMember: { columns: ['clinicId', 'memberId'] },
+      byExpiry: { columns: ['clinicId', 'expiresAt'] },
+    },
   },
   nonces: {
     columns: { clinicId: 'text', nonce: 'text', sessionId: 'text', expiresAt: 'int' },
@@ -367,9 +375,13 @@ export const tables = {
       text: 'text',
       at: 'int',
       sentAt: 'int?',
+      expiresAt: 'int?',
     },
     key: ['clinicId', 'id'],
-    indexes: { byTime: { columns: ['clinicId', 'at'] } },
+    indexes: {
+      byTime: { columns: ['clinicId', 'at'] },
+      byExpiry: { columns: ['clinicId', 'expiresAt'] },
+    },
   },
 } as const satisfies Shape;
 

@@ -15,6 +15,8 @@ const hour = 60 * minute;
 
 /** Product limits against guessing and against messages that somebody else pays for. */
 export const limits = {
+  /** Until then a page shows when the next one can be asked for: `resendAt`. */
+  codesPerPhoneAgain: { of: 'codes to one phone', uses: 1, perMs: 30_000 },
   codesPerPhone: { of: 'codes to one phone', uses: 3, perMs: 10 * minute },
   codesPerPhoneDaily: { of: 'codes to one phone', uses: 6, perMs: 24 * hour },
   codesPerAddress: { of: 'codes from one address', uses: 10, perMs: hour },
@@ -51,7 +53,7 @@ export function rateLimited(
 ): Refused {
   const seconds = Math.max(1, Math.ceil(waitMs / 1000));
   return new Refused('rate_limited', {
-    detail: `Too many ${of}: at most ${uses} in ${perMs / minute} minutes. Try again in ${seconds} seconds.`,
+    detail: `Too many ${of}: at most ${uses} in ${spanText(perMs)}. Try again in ${seconds} seconds.`,
     details: { retryAfterSeconds: seconds },
     headers: {
       'Retry-After': String(seconds),
@@ -60,6 +62,8 @@ export function rateLimited(
     },
   });
 }
+
+const spanText = (ms: number) => (ms < minute ? `${ms / 1000} seconds` : `${ms / minute} minutes`);
 
 /** The network of an address: an IPv6 user owns a whole /64 of them. */
 export function networkOf(address: string): string {

@@ -1,8 +1,11 @@
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import type { HttpBindings } from '@hono/node-server';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerHeaders } from '../http/origins.js';
+import { problem } from '../http/problems.js';
 import { WrongSetting } from './settings.js';
 
 /** How long open requests get to end before their connections are cut. */
@@ -29,10 +32,12 @@ export async function listen(
   handler: Handler,
   of: { readonly port: number; readonly what: string },
 ): Promise<Listener> {
-  const server = createAdaptorServer({
-    fetch: (request, bindings) => handler(request, bindings as HttpBindings),
-    overrideGlobalObjects: false,
-  }) as Server;
+  const server = createServer(
+    getRequestListener((request, bindings) => handler(request, bindings as HttpBindings), {
+      errorHandler: unreadable,
+      overrideGlobalObjects: false,
+    }),
+  );
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
   server.listen(of.port);
@@ -52,6 +57,19 @@ export async function listen(
       clearTimeout(cut);
     },
   };
+}
+
+/** The answer to what is no request at all, such as a host that no address can have. */
+function unreadable(error: unknown): Response {
+  const requestId = `req_${randomUUID().replaceAll('-', '')}`;
+  const headers = { ...answerHeaders, 'Request-Id': requestId };
+  return error instanceof RequestError
+    ? problem('invalid_field', requestId, {
+        detail: 'The address of this request cannot be read. Look at its Host header.',
+        param: 'Host',
+        headers,
+      })
+    : problem('internal', requestId, { detail: 'Something went wrong on our side.', headers });
 }
 
 function reasonOf(error: unknown, { port, what }: { port: number; what: string }): string {

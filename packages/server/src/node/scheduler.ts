@@ -1,9 +1,14 @@
 import { clinicNow } from '../clinic-clock.js';
 import type { Ports } from '../ports.js';
+import type { Tables } from '../tables.js';
+import { forgetExpired } from '../sessions/forget-expired.js';
 import { settleDue } from '../settle.js';
 
 /** How often we look for what fell due. What a patient sees never waits for it. */
 const everyMs = 5_000;
+
+/** Every so many rounds, what is kept for a time only is looked for: once a minute. */
+const forgetEvery = 12;
 
 /** Something that goes on until it is stopped. */
 export interface Running {
@@ -12,13 +17,18 @@ export interface Running {
 }
 
 /**
- * Posts what falls due for all clinics, again and again. Any number of servers may do so on one
- * database. A sandbox whose clock stands still is left alone: moving its clock settles it.
+ * Posts what falls due for all clinics, again and again, and takes away what is kept for a time
+ * only. Any number of servers may do so on one database. A sandbox whose clock stands still is left alone: moving its clock settles it.
  */
 export function startScheduler(ports: Ports, intervalMs = everyMs): Running {
   let round: Promise<void> | undefined;
+  let rounds = 0;
+  const run = async () => {
+    await settleAll(ports);
+    if (rounds++ % forgetEvery === 0) await forgetAll(ports);
+  };
   const timer = setInterval(() => {
-    round ??= settleAll(ports).finally(() => (round = undefined));
+    round ??= run().finally(() => (round = undefined));
   }, intervalMs);
   return {
     async stop() {
@@ -30,18 +40,32 @@ export function startScheduler(ports: Ports, intervalMs = everyMs): Running {
 
 /** One round over all clinics; a clinic that fails is logged and keeps no other from its turn. */
 export async function settleAll(ports: Ports): Promise<void> {
+  await eachClinic(ports, 'settling what fell due failed', async (clinic) => {
+    if (clinic.sandbox === 1 && clinic.clockAt !== null) return;
+    await settleDue(ports, clinic.id, clinicNow(clinic, ports.clock.now()));
+  });
+}
+
+/** Takes away what is kept for a time only, at all clinics. */
+export async function forgetAll(ports: Ports): Promise<void> {
+  await eachClinic(ports, 'forgetting what expired failed', ({ id }) => forgetExpired(ports, id));
+}
+
+async function eachClinic(
+  ports: Ports,
+  failed: string,
+  work: (clinic: Tables['clinics']) => Promise<unknown>,
+): Promise<void> {
   try {
     const clinics = await ports.store.reader.range('clinics', { index: 'key', where: {} });
-    for (const clinic of clinics.filter((one) => one.sandbox === 0 || one.clockAt === null))
-      await settleDue(ports, clinic.id, clinicNow(clinic, ports.clock.now())).catch((error) =>
-        logFailure(ports, error, clinic.id),
-      );
+    for (const clinic of clinics)
+      await work(clinic).catch((error) => logFailure(ports, failed, error, clinic.id));
   } catch (error) {
-    logFailure(ports, error);
+    logFailure(ports, failed, error);
   }
 }
 
-function logFailure(ports: Ports, error: unknown, clinicId?: string): void {
+function logFailure(ports: Ports, failed: string, error: unknown, clinicId?: string): void {
   const name = error instanceof Error ? error.name : typeof error;
   const at =
     error instanceof Error
@@ -50,5 +74,5 @@ function logFailure(ports: Ports, error: unknown, clinicId?: string): void {
           .slice(1, 6)
           .map((line) => line.trim())
       : [];
-  ports.logger.error({ clinicId, error: name, at }, 'settling what fell due failed');
+  ports.logger.error({ clinicId, error: name, at }, failed);
 }

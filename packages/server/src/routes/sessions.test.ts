@@ -204,15 +204,66 @@ test('a live clinic sends three codes in ten minutes and six a day to one phone'
       body: { phone: '+13122223344' },
     });
 
-  for (let i = 0; i < 3; i++) assert.equal((await ask()).status, 200);
+  for (let i = 0; i < 3; i++) {
+    assert.equal((await ask()).status, 200);
+    clinic.wait(30_000);
+  }
   const refused = await ask();
   assert.equal(codeOf(refused), 'rate_limited');
   assert.ok(Number(refused.headers.get('retry-after')) >= 1);
   assert.match(refused.headers.get('ratelimit-policy') ?? '', /q=3;w=600/);
   clinic.wait(11 * minute);
-  for (let i = 0; i < 3; i++) await ask();
+  for (let i = 0; i < 3; i++) {
+    await ask();
+    clinic.wait(30_000);
+  }
   clinic.wait(11 * minute);
   assert.equal(codeOf(await ask()), 'rate_limited');
+});
+
+test('another code is refused before the time that the first answer names, and sent at it', async () => {
+  const clinic = await openTrial({ sandbox: false });
+  const ask = () =>
+    clinic.call('POST /v1/sessions/codes', {
+      key: clinic.publishableKey,
+      body: { phone: '+13122223344' },
+    });
+  const { resendAt } = (await ask()).body as CodeAnswer;
+  const waitMs = Date.parse(resendAt) - trialStart;
+
+  clinic.wait(waitMs - 1000);
+  const early = await ask();
+  clinic.wait(1000);
+
+  assert.deepEqual([codeOf(early), early.headers.get('retry-after')], ['rate_limited', '1']);
+  assert.match((early.body as Problem).detail, /at most 1 in 30 seconds/);
+  assert.equal((await ask()).status, 200);
+});
+
+test('who asks for one phone again and again does not close the numbers beside it', async () => {
+  const clinic = await openTrial({ sandbox: false });
+  const ask = async (phone: string) =>
+    codeOf(
+      await clinic.call('POST /v1/sessions/codes', { key: clinic.publishableKey, body: { phone } }),
+    );
+
+  for (let i = 0; i < 40; i++) await ask('+13122223344');
+
+  assert.equal(await ask('+13122223345'), '');
+});
+
+test('the wait of a locked phone counts from its latest wrong codes, not from one of the morning', async () => {
+  const clinic = await openTrial();
+  const phone = '+13125550142';
+  await exchange(clinic, (await askCode(clinic, phone)).challengeId, '000000');
+  clinic.wait(10 * 60 * minute);
+  const { challengeId } = await askCode(clinic, phone);
+
+  for (let i = 0; i < 5; i++) await exchange(clinic, challengeId, '000000');
+  const locked = await exchange(clinic, challengeId, '424242', { joining });
+
+  assert.equal(codeOf(locked), 'code_attempts_exceeded');
+  assert.equal(locked.headers.get('retry-after'), '1800');
 });
 
 test('a live clinic sends to its own country and North America only', async () => {

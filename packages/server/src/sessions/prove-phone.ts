@@ -59,10 +59,10 @@ async function lockedFor(reader: Reader, challenge: Challenge, now: number): Pro
   });
   const lastGood = today.findIndex((one) => one.usedAt !== null);
   const since = lastGood === -1 ? today : today.slice(0, lastGood);
-  const wrong = (ms: number) =>
-    since.filter((one) => one.createdAt > now - ms).reduce((sum, one) => sum + one.attempts, 0);
-  const waitFrom = (ms: number) =>
-    Math.min(...since.filter((one) => one.attempts > 0).map((one) => one.createdAt)) + ms - now;
+  const within = (ms: number) =>
+    since.filter((one) => one.attempts > 0 && one.createdAt > now - ms);
+  const wrong = (ms: number) => within(ms).reduce((sum, one) => sum + one.attempts, 0);
+  const waitFrom = (ms: number) => Math.min(...within(ms).map((one) => one.createdAt)) + ms - now;
 
   if (wrong(dayMs) >= wrongPerDay) return waitFrom(dayMs);
   if (wrong(lockMs) >= wrongPerLock) return Math.min(lockMs, Math.max(1, waitFrom(lockMs)));

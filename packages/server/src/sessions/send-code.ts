@@ -14,7 +14,7 @@ import { codeText } from './code-text.js';
 const codeLifeMs = 10 * 60_000;
 
 /** Another code can be asked for after half a minute. */
-const resendMs = 30_000;
+const resendMs = limits.codesPerPhoneAgain.perMs;
 
 /** Who asks for a code, and from where. */
 export interface CodeAsked {
@@ -68,6 +68,7 @@ export async function sendCode(
         text,
         at: now,
         sentAt: null,
+        expiresAt,
       },
     ]);
   });
@@ -100,7 +101,9 @@ async function limitCodes(
   address: string | undefined,
 ): Promise<void> {
   if (address !== undefined) await limit(ports, clinic, limits.codesPerAddress, networkOf(address));
-  await limit(ports, clinic, limits.codesPerPrefix, phone.slice(0, -4));
-  await limit(ports, clinic, limits.codesPerPhoneDaily, phone);
+  // The narrow ones first, so that who asks for one phone again and again closes that one only.
+  await limit(ports, clinic, limits.codesPerPhoneAgain, phone);
   await limit(ports, clinic, limits.codesPerPhone, phone);
+  await limit(ports, clinic, limits.codesPerPhoneDaily, phone);
+  await limit(ports, clinic, limits.codesPerPrefix, phone.slice(0, -4));
 }
