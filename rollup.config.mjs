@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'rollup-plugin-esbuild';
 import literals from 'rollup-plugin-html-literals';
-import { chunkMapOf } from './packages/elements/build/chunk-map.mjs';
+import { placeChunks } from './packages/elements/build/chunk-map.mjs';
 import { coreChunk } from './packages/elements/build/core-chunk.mjs';
 import {
   filesByTag,
@@ -22,7 +22,7 @@ import { pageStylesheet } from './packages/elements/build/stylesheet.mjs';
 
 /**
  * What a script tag serves, in packages/elements/dist/cdn: the loader `afterglow.js`, the stylesheet,
- * and chunks that are named after their content. docs/decisions/0004-load-graph.md says why it is cut
+ * and chunks in a folder that is named after their content. docs/decisions/0004-load-graph.md says why it is cut
  * this way. (The npm packages are built by `tsc -b`.)
  */
 const elements = fileURLToPath(new URL('packages/elements', import.meta.url));
@@ -62,10 +62,10 @@ const emptyFolder = {
   buildStart: () => rmSync(cdn, { recursive: true, force: true }),
 };
 
-const rememberChunks = {
-  name: 'remember-chunks',
+const placedChunks = {
+  name: 'placed-chunks',
   generateBundle: (_, bundle) => {
-    chunkMap = chunkMapOf(bundle);
+    chunkMap = placeChunks(bundle);
   },
 };
 
@@ -102,12 +102,12 @@ export default [
       core,
       ...Object.fromEntries(tags.map((tag) => [tag, join(source, tag, 'define.ts')])),
     },
-    plugins: [emptyFolder, ...plugins(), renameTrustedTypesPolicy(), minify(), rememberChunks],
+    plugins: [emptyFolder, ...plugins(), renameTrustedTypesPolicy(), minify(), placedChunks],
     output: {
       dir: cdn,
       format: 'es',
-      entryFileNames: 'chunks/[name]-[hash].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      entryFileNames: 'chunks/[name].js',
+      chunkFileNames: 'chunks/[name].js',
       manualChunks: coreChunk(core),
       // Without this a chunk would first name what its own imports import, which they do themselves.
       hoistTransitiveImports: false,

@@ -26,18 +26,17 @@ export function writeCompressed(folder) {
  * What is loaded before an element can be painted, by tag, and `core` for all of them: code, and the
  * words of the language that needs the most bytes. For whoever measures or preloads.
  */
-export function filesByTag(folder, { core, tags, words, ownWords }) {
-  const path = (name) => `chunks/${name}.js`;
+export function filesByTag(folder, { folder: place, languages, core, tags }) {
+  const path = (name) => `${place}${name}.js`;
   const bytes = (name) => brotli(readFileSync(join(folder, path(name)))).length;
-  const largest = (byLanguage = {}) =>
-    Object.values(byLanguage)
-      .sort((one, other) => bytes(other) - bytes(one))
-      .slice(0, 1);
-  const byTag = Object.entries(tags).map(([tag, names]) => [
-    tag,
-    [...names, ...largest(ownWords[tag])].map(path),
-  ]);
-  return { core: [core, ...largest(words)].map(path), ...Object.fromEntries(byTag) };
+  const largest = (group) =>
+    languages
+      .map((language) => group + language)
+      .reduce((most, name) => (bytes(name) > bytes(most) ? name : most));
+  const paths = (names) => names.map((name) => path(name.endsWith('.') ? largest(name) : name));
+  return Object.fromEntries(
+    Object.entries({ core, ...tags }).map(([tag, names]) => [tag, paths(names)]),
+  );
 }
 
 /** The bytes that go over the wire. */

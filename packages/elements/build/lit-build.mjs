@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { unreachable } from './slim-pieces.mjs';
 
 const lit = 'createPolicy("lit-html"';
 const ours = 'createPolicy("afterglow"';
@@ -44,6 +45,21 @@ export function slimLit() {
       if (source === 'lit/decorators.js') return slim('decorators.js');
       const isReactiveElement = /@lit[\\/]reactive-element[\\/]/.test(importer);
       return isReactiveElement && source === './css-tag.js' ? slim('css-tag.js') : null;
+    },
+    transform(code, id) {
+      const [, name] = /[\\/]([\w-]+)[\\/]\1\.js$/.exec(id) ?? [];
+      const pieces = id.includes('node_modules') ? unreachable[name] : undefined;
+      if (!pieces) return null;
+
+      let rest = code;
+      for (const [piece, instead = ''] of pieces.map((each) => [each].flat())) {
+        const parts = rest.split(piece);
+        if (parts.length !== 2) {
+          this.error(`${name} holds ${parts.length - 1} times, not once: ${piece.slice(0, 60)}`);
+        }
+        rest = parts.join(instead);
+      }
+      return { code: rest, map: null };
     },
   };
 }

@@ -1,14 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How long a figure takes from its old value to its new one. */
-const countMs = 400;
-
-/** How long the difference stands beside the figure. */
-const deltaMs = 3000;
-
 /**
  * A figure that counts from old to new, once, when it changes; the first value is simply there.
- * Without motion it jumps, and the difference is shown all the same.
+ * Without motion it jumps, and the difference is shown all the same. What moves it is loaded at the
+ * first change, since most pages never see one.
  */
 export class CountingController implements ReactiveController {
   /** The figure to draw now; whole. */
@@ -18,9 +13,8 @@ export class CountingController implements ReactiveController {
 
   readonly #host: ReactiveControllerHost & Element;
   #target: number | undefined;
-  #frame = 0;
-  #end: ReturnType<typeof setTimeout> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn = 0;
+  #stop: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -35,17 +29,13 @@ export class CountingController implements ReactiveController {
   set(value: number): number {
     const before = this.#target;
     this.#target = value;
-    if (before === undefined || before === value) {
-      if (before === undefined) this.shown = value;
-      return 0;
-    }
+    if (before === undefined) this.shown = value;
+    if (before === undefined || before === value) return 0;
+
     this.delta = value - before;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.delta = 0;
-      this.#host.requestUpdate();
-    }, deltaMs);
-    this.#count(this.shown ?? before, value);
+    const from = this.shown ?? before;
+    this.#end();
+    void this.#count(from, value);
     return this.delta;
   }
 
@@ -54,41 +44,33 @@ export class CountingController implements ReactiveController {
     this.hostDisconnected();
     this.#target = undefined;
     this.shown = undefined;
-    this.delta = 0;
   }
 
   hostDisconnected(): void {
-    this.#stop();
-    clearTimeout(this.#timer);
+    this.#end();
     this.shown = this.#target;
     this.delta = 0;
   }
 
-  #count(from: number, to: number): void {
-    this.#stop();
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      this.shown = to;
-      return;
-    }
-    const start = performance.now();
-    const step = (now: number) => {
-      const part = Math.min(1, Math.max(0, (now - start) / countMs));
-      const eased = 1 - (1 - part) ** 3;
-      this.shown = Math.round(from + (to - from) * eased);
+  async #count(from: number, to: number): Promise<void> {
+    const turn = this.#turn;
+    const draw = (shown: number, isNews: boolean) => {
+      this.shown = shown;
+      if (!isNews) this.delta = 0;
       this.#host.requestUpdate();
-      if (part < 1) this.#frame = requestAnimationFrame(step);
     };
-    this.#frame = requestAnimationFrame(step);
-    // A page that is not painted gets no frames; the figure must be right all the same.
-    this.#end = setTimeout(() => {
-      cancelAnimationFrame(this.#frame);
-      this.shown = to;
-      this.#host.requestUpdate();
-    }, 2 * countMs);
+    try {
+      const { countUp } = await import('./count-up.js');
+      if (turn === this.#turn) this.#stop = countUp(from, to, draw);
+    } catch {
+      // Without the network it jumps.
+      if (turn === this.#turn) draw(to, false);
+    }
   }
 
-  #stop(): void {
-    cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#end);
+  #end(): void {
+    this.#turn += 1;
+    this.#stop?.();
+    this.#stop = undefined;
   }
 }

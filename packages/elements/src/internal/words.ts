@@ -29,7 +29,7 @@ export type WordSource = Readonly<Record<string, () => Promise<{ readonly words:
   readonly en: () => Promise<{ readonly words: Words }>;
 };
 
-/** The texts of the faces and of everything that shows a member or a program. */
+/** The texts of the faces, which all elements share. */
 export const pageWords: WordSource = {
   en: () => import('./words/page.en.js'),
   es: () => import('./words/page.es.js'),
@@ -100,20 +100,14 @@ export function fill(word: Word, args: WordArgs, language: string): string {
   });
 }
 
-/** Failures that a patient can do something about; all others mean that the page is not set up. */
-const wordedFailures: Readonly<Record<string, WordKey>> = {
-  network: 'failed.network',
-  timeout: 'failed.timeout',
-  rate_limited: 'failed.rate_limited',
-  unavailable: 'failed.unavailable',
-  key_invalid: 'failed.set-up',
-  key_revoked: 'failed.set-up',
-  origin_not_allowed: 'failed.set-up',
-  secret_key_in_browser: 'failed.set-up',
-};
-
-/** The text that says a code of the error catalogue to a patient. */
-export const failureKey = (code: string): WordKey => wordedFailures[code] ?? 'failed.other';
+/**
+ * The text that says a code of the error catalogue to a patient: whether it is the way to the
+ * clinic, the page, or something that may pass.
+ */
+export function failureKey(code: string): WordKey {
+  if (code === 'network' || code === 'timeout') return 'failed.network';
+  return /^(key|origin|secret)_/.test(code) ? 'failed.set-up' : 'failed.other';
+}
 
 /**
  * The texts that a page gives by `<script type="application/json" data-afterglow-messages>`.

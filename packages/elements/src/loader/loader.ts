@@ -58,19 +58,19 @@ if (running) {
 function begin(): void {
   const files = options['base'] ?? new URL('.', source).href;
   const api = (options['api'] ?? source.origin).replace(/\/$/, '');
-  const language = options['lang'] || document.documentElement.lang || 'en';
+  const asked = options['lang'] || document.documentElement.lang;
+  const language =
+    [asked, asked.split('-')[0]].find((tag) => tag && chunks.languages.includes(tag)) ?? 'en';
   const storageDenied = options['storage'] === 'denied';
-  const address = (file: string) => files + 'chunks/' + file + '.js';
+  const address = (file: string) => files + chunks.folder + file + '.js';
   const loading: Record<string, Promise<unknown>> = {};
 
   /** A lost chunk is asked for once more, after a while. */
-  const load = (file: string): Promise<unknown> =>
-    (loading[file] ??= import(address(file)).catch(
+  const load = (name: string): Promise<unknown> => {
+    const file = name.endsWith('.') ? name + language : name;
+    return (loading[file] ??= import(address(file)).catch(
       () => new Promise((done) => setTimeout(() => done(import(address(file))), 3000)),
     ));
-  const loadWords = (words: Readonly<Record<string, string>> | undefined) => {
-    const file = words?.[language] ?? words?.[language.split('-')[0] ?? ''] ?? words?.['en'];
-    if (file) void load(file);
   };
 
   const meet = (element: Element): void => {
@@ -78,7 +78,6 @@ function begin(): void {
     const wanted = (element as HTMLElement).dataset?.['afterglow'];
     if (wanted && chunks.tags[wanted]) meet(place(element as HTMLElement, wanted));
     chunks.tags[tag]?.forEach(load);
-    loadWords(chunks.ownWords[tag]);
   };
   const every = [...Object.keys(chunks.tags), '[data-afterglow]'].join();
   const meetAll = (root: ParentNode) => root.querySelectorAll(every).forEach(meet);
@@ -115,10 +114,10 @@ function begin(): void {
   }
 
   window.afterglow = { version: __VERSION__, key, watch };
-  void load(chunks.core).then((core) =>
-    (core as { start(settings: PageSettings | undefined): void }).start(settings),
+  const [core] = chunks.core.map(load);
+  void core?.then((code) =>
+    (code as { start(settings: PageSettings | undefined): void }).start(settings),
   );
-  loadWords(chunks.words);
   watch(document);
 }
 

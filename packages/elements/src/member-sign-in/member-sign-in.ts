@@ -16,7 +16,7 @@ import {
 } from './sign-in-steps.js';
 import { styles } from './member-sign-in.styles.js';
 import { SignInFlow, type Step } from './sign-in-flow.js';
-import { signInWords } from './sign-in-words.js';
+import { signInWords } from './member-sign-in-words.js';
 
 /** Errors that have words of their own here. */
 const worded = [

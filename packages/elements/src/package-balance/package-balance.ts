@@ -5,7 +5,9 @@ import { GlowElement } from '../internal/base.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
+import { pageWords } from '../internal/words.js';
 import { styles } from './package-balance.styles.js';
+import { packagesWords } from './package-balance-words.js';
 import { sessionsMark } from './sessions-mark.js';
 
 /** From this many days before its end on, a package's last day is marked. */
@@ -35,6 +37,7 @@ const dayMs = 86_400_000;
  */
 export class PackageBalanceElement extends GlowElement {
   static override styles = [hostStyles, cardStyles, reserved('package-balance'), styles];
+  static override words = [pageWords, packagesWords];
 
   /** The member to show. Left unset, the one whose page it is. */
   @property({ attribute: false }) summary?: Summary | undefined;

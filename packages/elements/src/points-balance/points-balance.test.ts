@@ -86,15 +86,21 @@ describe('points-balance', () => {
     );
   });
 
-  it('shows the new figure at once where motion is reduced', async () => {
+  it('goes to the new figure in one step where motion is reduced', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
-    const { page, find, element } = await balance('ready');
+    const { page, find, text } = await balance('ready');
+    const figure = () => find('.figure').textContent?.trim() ?? '';
+    const drawn = new Set([figure()]);
+    new MutationObserver(() => drawn.add(figure())).observe(find('.figure'), {
+      characterData: true,
+      subtree: true,
+    });
 
     page.far.summary = newcomer();
     await page.store.revalidate();
-    await element.updateComplete;
+    await untilTrue(() => figure() === '0', text);
 
-    expect(find('.figure').textContent?.trim()).to.equal('0');
+    expect([...drawn]).to.deep.equal(['12,480', '0']);
     await emulateMedia({ reducedMotion: 'no-preference' });
   });
 

@@ -5,8 +5,10 @@ import { GlowElement } from '../internal/base.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
+import { pageWords } from '../internal/words.js';
 import { CountingController } from '../internal/counting.js';
 import { styles } from './points-balance.styles.js';
+import { pointsWords } from './points-balance-words.js';
 
 /**
  * The member's points, what they are worth, and the day the next of them lapse.
@@ -28,6 +30,7 @@ import { styles } from './points-balance.styles.js';
  */
 export class PointsBalanceElement extends GlowElement {
   static override styles = [hostStyles, cardStyles, reserved('points-balance'), styles];
+  static override words = [pageWords, pointsWords];
 
   /** The member to show. Left unset, the one whose page it is. */
   @property({ attribute: false }) summary?: Summary | undefined;

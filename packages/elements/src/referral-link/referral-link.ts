@@ -6,9 +6,11 @@ import { GlowSharedEvent, type ShareKind } from '../internal/events.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
+import { pageWords } from '../internal/words.js';
 import { copyIcon, doneIcon, qrIcon } from './icons.js';
 import type { QrSheet } from './qr-sheet.js';
 import { styles } from './referral-link.styles.js';
+import { referralWords } from './referral-link-words.js';
 import { shareAddresses, shareData, shareText } from './share-text.js';
 
 /** How long "Copied" stands in the field. */
@@ -34,6 +36,7 @@ const copiedMs = 2000;
  */
 export class ReferralLinkElement extends GlowElement {
   static override styles = [hostStyles, cardStyles, reserved('referral-link'), styles];
+  static override words = [pageWords, referralWords];
 
   /** The member to show. Left unset, the one whose page it is. */
   @property({ attribute: false }) summary?: Summary | undefined;

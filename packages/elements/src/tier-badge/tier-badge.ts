@@ -5,8 +5,10 @@ import { GlowElement } from '../internal/base.js';
 import { hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
+import { pageWords } from '../internal/words.js';
 import { emblem } from './emblem.js';
 import { styles } from './tier-badge.styles.js';
+import { tierWords } from './tier-badge-words.js';
 
 type Benefit = NonNullable<GlowElement['program']>['tiers']['levels'][number]['benefits'][number];
 
@@ -35,6 +37,7 @@ const edge = 16;
  */
 export class TierBadgeElement extends GlowElement {
   static override styles = [hostStyles, reserved('tier-badge'), styles];
+  static override words = [pageWords, tierWords];
 
   /** The member to show. Left unset, the one whose page it is. */
   @property({ attribute: false }) summary?: Summary | undefined;

@@ -21,7 +21,7 @@ describe('files of the elements', () => {
     await write('package.json', '{"version":"1.4.2"}');
     await write('secret.js', 'outside');
     await write('dist/cdn/afterglow.js', script);
-    await write('dist/cdn/chunks/core-Ab3dEf9h.js', 'short');
+    await write('dist/cdn/chunks/Ab3dEf9hK1/core.js', 'short');
     await write('dist/cdn/packed.js', script);
     await write('dist/cdn/packed.js.br', 'packed by the build');
     await write('dist/cdn/stale.js', script);
@@ -49,7 +49,7 @@ describe('files of the elements', () => {
   });
 
   it('are kept for ever where their name or address has the version', async () => {
-    for (const path of ['/afterglow/1/chunks/core-Ab3dEf9h.js', '/afterglow/1.4.2/afterglow.js'])
+    for (const path of ['/afterglow/1/chunks/Ab3dEf9hK1/core.js', '/afterglow/1.4.2/afterglow.js'])
       assert.match((await get(path)).headers.get('cache-control') ?? '', /immutable/);
     assert.equal((await get('/afterglow/1.4.1/afterglow.js')).status, 404);
   });

@@ -12,7 +12,7 @@ const open = {
 const forEver = 'public, max-age=31536000, immutable';
 const forMinutes = 'public, max-age=300, stale-while-revalidate=86400';
 
-/** Where the build puts files whose names change with their content. */
+/** Where the build puts files whose addresses change with their content. */
 const hashedFolder = 'chunks/';
 
 /** The script-tag files of `@afterglow/elements`. */
@@ -23,7 +23,8 @@ export interface ElementFiles {
 
 /**
  * Serves the built elements: `/afterglow/1/…` for pages, and `/afterglow/<version>/…` for pages
- * that pin one version. Chunks, named after their content, and pinned versions may be kept for ever.
+ * that pin one version. Chunks, in a folder named after their content, and pinned versions may be
+ * kept for ever.
  *
  * @param folder - Where the package lies; left out: where Node finds `@afterglow/elements`.
  */

@@ -1,5 +1,5 @@
 import type { WordsLike } from '../internal/words.js';
-import type { words as english } from './sign-in.en.js';
+import type { words as english } from './member-sign-in.en.js';
 
 /** What member-sign-in says in Spanish. */
 export const words = {

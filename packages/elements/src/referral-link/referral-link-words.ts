@@ -1,0 +1,14 @@
+import type { WordSource } from '../internal/words.js';
+import type { words as english } from './referral-link.en.js';
+
+/** The texts of referral-link, a chunk of each language. */
+export const referralWords: WordSource = {
+  en: () => import('./referral-link.en.js'),
+  es: () => import('./referral-link.es.js'),
+};
+
+declare module '../internal/words.js' {
+  interface WordGroups {
+    referral: typeof english;
+  }
+}
