@@ -114,6 +114,56 @@ const friendRecords = fc
       : []),
   ]);
 
+/** A package, what is used of it, and what is given back of it and of its uses. */
+const packageRecords = fc
+  .record({
+    id: fc.constantFrom('P-1', 'P-2'),
+    offer: fc.constantFrom(
+      { code: 'BLOW6', used: { code: 'BLOW', category: 'hair' } },
+      { code: 'LASER3', used: { code: 'LASER', category: 'laser' } },
+    ),
+    price: cents,
+    sold: when,
+    isByCard: fc.boolean(),
+    uses: fc.array(fc.record({ after: fc.integer({ min: -5, max: 250 }), late: lateness }), {
+      maxLength: 5,
+    }),
+    backs: fc.array(
+      fc.record({
+        of: fc.integer({ min: -2, max: 4 }),
+        percent: fc.constantFrom(0, 10, 34, 50, 100),
+        sessions: fc.constantFrom(0, 0, 1, 3),
+        after: fc.integer({ min: 0, max: 300 }),
+        late: lateness,
+      }),
+      { maxLength: 4 },
+    ),
+  })
+  .map(({ id, offer, price, sold, isByCard, uses, backs }): readonly HistoryRecord[] => {
+    const moment = (after: number, late: number) => {
+      const at = sold.at + after * DAY;
+      return { at, recordedAt: at + late };
+    };
+    const useId = (nth: number) => `${id}-U${String(nth)}`;
+    const card: Tender[] = isByCard ? [{ kind: 'giftCard', amount: usd(price) }] : [];
+    const sale = visit(id, [line('1', price, { kind: 'package', code: offer.code })], {
+      ...sold,
+      tenders: card,
+    });
+    const used = uses.map(({ after, late }, nth) =>
+      visit(useId(nth), [line('1', 5000, offer.used)], {
+        ...moment(after, late),
+        tenders: [session({ line: '1' })],
+      }),
+    );
+    const refunds = backs.map(({ of, percent, sessions, after, late }, nth) => {
+      const amount = Math.floor(((of < 0 ? price : 5000) * percent) / 100);
+      const lines = { '1': { amount, sessions } };
+      return refund(`${id}-F${String(nth)}`, of < 0 ? id : useId(of), lines, moment(after, late));
+    });
+    return [sale, ...used, ...refunds];
+  });
+
 const records = fc
   .array(
     fc.oneof(
@@ -127,6 +177,7 @@ const records = fc
         .map(({ id, when: moment }) => [withdrawn(id, { ...moment, revision: 3 })]),
       when.map((moment) => [joined(moment)]),
       { weight: 2, arbitrary: friendRecords },
+      { weight: 2, arbitrary: packageRecords },
     ),
     { maxLength: 14 },
   )

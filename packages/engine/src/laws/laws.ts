@@ -5,7 +5,7 @@ import { extendJournal } from '../ledger/journal.js';
 import { sessionsOf } from '../packages/packages.js';
 import { histories } from './histories.js';
 import type { History } from './histories.js';
-import { DAY, refund } from './records.js';
+import { DAY, frozen, refund } from './records.js';
 
 /** The functions that the laws are about; a planted bug takes the place of one or more. */
 export interface Engine {
@@ -86,6 +86,12 @@ const sameJournal: Law = {
       // Writes of the same instant are one write, so their records may come in any order.
       const settled = settleOften(engine, { programs, records, until });
       same(again, journal, 'the journal of a second replay');
+      const [first] = programs;
+      const published = first && [...programs, { ...first, version: 99, startsAt: until + DAY }];
+      const later = engine.replayJournal({
+        ...{ accountId, programs: published ?? programs, records, until },
+      });
+      same(later, journal, 'the journal after another version was published');
       same(settled, journal, 'the journal of an account that was settled every month');
     }),
 };
@@ -247,7 +253,12 @@ const nothingLeft: Law = {
               refund(
                 `all-${record.externalId}-${String(record.revision)}`,
                 record.externalId,
-                Object.fromEntries(record.data.lines.map(({ lineId }) => [lineId, 1_000_000_000])),
+                Object.fromEntries(
+                  record.data.lines.map(({ lineId }) => [
+                    lineId,
+                    { amount: 1_000_000_000, sessions: 1000 },
+                  ]),
+                ),
                 { at: history.until, recordedAt: history.until },
               ),
             ]
@@ -257,10 +268,69 @@ const nothingLeft: Law = {
       const { desired, account } = foldAll(engine, { ...history, records });
       for (const { key, asset, amount } of desired) {
         if (asset !== 'points' || !key.startsWith('visit:')) continue;
-        const isFree = key.includes(':package/bonus:');
-        holds(amount === 0 || isFree, `${key} is still earned`);
+        holds(amount === 0, `${key} is still earned`);
       }
       holds(account.points >= 0, 'refunds left a debt, though nothing was spent');
+      holds(account.tier.rank === 0, 'refunds left a tier');
+      for (const { id, left } of account.packages) holds(left === 0, `${id} can still be used`);
+    }),
+};
+
+const sessionsKept: Law = {
+  name: '5: of sessions no refund takes more than was sold, or gives back more than was used',
+  property: (engine) =>
+    fc.property(histories, (history) => {
+      const { account, desired } = foldAll(engine, history);
+      for (const { id, total, left, expired, returned, owed } of account.packages) {
+        const parts = [left, expired, returned, owed];
+        holds(
+          parts.every((part) => part >= 0) && left + expired + returned <= total,
+          `${id} has sessions that were never sold: ${parts.join()} of ${String(total)}`,
+        );
+        const sum = (word: string) =>
+          desired
+            .filter(({ asset, key }) => asset === sessionsOf(id) && key.includes(word))
+            .reduce((all, { amount }) => all + amount, 0);
+        const kept = total + sum(':session:') + sum('refund:') + sum('expiry:');
+        holds(kept === left, `${id} has ${String(left)} sessions left, not ${String(kept)}`);
+        holds(sum('refund:') <= -sum(':session:'), `${id} got back more than was used`);
+      }
+    }),
+};
+
+const neverLate: Law = {
+  name: 'nextDue: an account that goes on to any instant is what all of history makes of it',
+  property: (engine) =>
+    fc.property(histories, fc.integer({ min: 0, max: 900 * 24 }), (history, hours) => {
+      let { account } = foldAll(engine, history);
+      const goOn = (until: number): void => {
+        const forward = engine.foldForward(account, { ...history, records: [], until });
+        if (!forward) throw new Error('an account could not be moved forward');
+        account = forward.account;
+        const { nextDue: _seen, ...seen } = account;
+        const { nextDue: _due, ...due } = foldAll(engine, { ...history, until }).account;
+        same(seen, due, 'the account');
+      };
+      for (let step = 0; step < 3 && account.nextDue !== null; step += 1) {
+        const due = account.nextDue;
+        goOn(due - 1);
+        goOn(due);
+      }
+      goOn(Math.max(account.foldedTo, history.until) + hours * 3_600_000);
+    }),
+};
+
+const untouched: Law = {
+  name: 'purity: nothing that comes in is written to',
+  property: (engine) =>
+    fc.property(histories, ({ programs, records, until }) => {
+      const input = frozen({ accountId, programs, records: [...records], until });
+      const fold = frozen(engine.foldAccount(input));
+      engine.postEntries(
+        frozen({ fold, journal: emptyJournal, cause: { kind: 'refold', id: null, at: until } }),
+      );
+      engine.foldForward(fold.account, { ...input, records: [], until: until + 400 * DAY });
+      frozen(engine.replayJournal(input));
     }),
 };
 
@@ -312,7 +382,8 @@ const forwardIsWhole: Law = {
         const now = record.recordedAt;
         const whole = engine.foldAccount({ accountId, programs, records: taken, until: now });
         const forward =
-          account && engine.foldForward(account, { programs, records: [record], until: now });
+          account &&
+          engine.foldForward(frozen(account), { programs, records: [record], until: now });
         if (forward) same(forward.account, whole.account, 'an account that went on');
         account = JSON.parse(JSON.stringify((forward ?? whole).account)) as Account;
       }
@@ -332,6 +403,9 @@ export const laws = {
   neverBelowZero,
   refundsAddUp,
   nothingLeft,
+  sessionsKept,
   stepByStep,
   forwardIsWhole,
+  neverLate,
+  untouched,
 } as const satisfies Record<string, Law>;

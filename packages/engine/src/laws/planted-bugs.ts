@@ -244,6 +244,97 @@ export const plantedBugs: readonly PlantedBug[] = [
     }),
   },
   {
+    name: 'a correction names the newest version that is known',
+    law: 'sameJournal',
+    engine: planted({
+      replayJournal: (input) => {
+        const newest = input.programs.at(-1)?.version ?? 0;
+        return replayJournal(input).map((entry) => ({
+          ...entry,
+          because: entry.because.map((reason) =>
+            reason.rule === 'correction' ? { ...reason, version: newest } : reason,
+          ),
+        }));
+      },
+    }),
+  },
+  {
+    name: 'a package that was paid by gift card keeps its bonus when it is refunded',
+    law: 'nothingLeft',
+    engine: planted({
+      foldAccount: withAmounts((desired) =>
+        desired.key.includes(':package/bonus:') && desired.amount === 0
+          ? { amount: numberOf(desired, 'points') }
+          : {},
+      ),
+    }),
+  },
+  {
+    name: 'a session comes back into a package whose money was given back',
+    law: 'nothingLeft',
+    engine: planted({
+      foldAccount: withAccount(({ packages }) => ({
+        packages: packages.map((owned) =>
+          owned.returned > 0 && owned.returned < owned.total ? { ...owned, left: 1 } : owned,
+        ),
+      })),
+    }),
+  },
+  {
+    name: 'a refund takes sessions that were used',
+    law: 'sessionsKept',
+    engine: planted({
+      foldAccount: withAccount(({ packages }) => ({
+        packages: packages.map((owned) => ({ ...owned, left: owned.left - owned.owed })),
+      })),
+    }),
+  },
+  {
+    name: 'a refund gives back more sessions than were used',
+    law: 'sessionsKept',
+    engine: planted({
+      foldAccount: (input) => {
+        const fold = foldAccount(input);
+        const desired = fold.desired.map((item) =>
+          item.asset !== 'points' && item.key.startsWith('refund:') && item.amount > 0
+            ? { ...item, amount: item.amount + 1 }
+            : item,
+        );
+        return { ...fold, desired };
+      },
+    }),
+  },
+  {
+    name: 'what falls due is looked for a day late',
+    law: 'neverLate',
+    engine: planted({
+      foldAccount: withAccount(({ nextDue }) => ({
+        nextDue: nextDue === null ? null : nextDue + DAY,
+      })),
+    }),
+  },
+  {
+    name: 'records are put into order where they lie',
+    law: 'untouched',
+    engine: planted({
+      foldAccount: (input) => {
+        (input.records as HistoryRecord[]).sort((a, b) => a.at - b.at);
+        return foldAccount(input);
+      },
+    }),
+  },
+  {
+    name: 'a lapse is written into the account that was given',
+    law: 'untouched',
+    engine: planted({
+      foldForward: (account, input) => {
+        const fold = foldForward(account, input);
+        if (fold?.desired.length) Object.assign(account, { points: fold.account.points });
+        return fold;
+      },
+    }),
+  },
+  {
     name: 'a key that lost its ground stays posted',
     law: 'sameJournal',
     engine: planted({

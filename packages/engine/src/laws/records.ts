@@ -83,5 +83,13 @@ export function friend(
   return { ...head(externalId, when), source: 'afterglow', type: 'friend', data };
 }
 
+/** Makes something and all that it holds read-only; writing to it throws then. */
+export function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  Object.values(value).forEach(frozen);
+  return value;
+}
+
 /** A session handed over, for a line or for whatever fits. */
 export const session = (named: Partial<Tender> = {}): Tender => ({ kind: 'session', ...named });
