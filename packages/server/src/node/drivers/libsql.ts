@@ -84,7 +84,7 @@ class LibsqlDriver implements Driver {
         await connection.executeQuery(CompiledQuery.raw('begin immediate'));
         return;
       } catch (error) {
-        if (codeOf(error) !== 'SQLITE_BUSY' || performance.now() > giveUpAt) throw error;
+        if (!isBusy(error) || performance.now() > giveUpAt) throw error;
         await pause(Math.random() * 4);
       }
     }
@@ -103,6 +103,9 @@ class LibsqlDriver implements Driver {
     this.#connection = undefined;
   }
 }
+
+/** Another process has the lock, or is mending the file after one that died (`_RECOVERY`). */
+const isBusy = (error: unknown) => codeOf(error)?.startsWith('SQLITE_BUSY') === true;
 
 class LibsqlConnection implements DatabaseConnection {
   readonly #database: Database.Database;

@@ -18,6 +18,9 @@ export function postgresEngine(url: string): SqlEngine {
     max: poolSize,
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   });
+  // An idle connection that the server closes is replaced at its next use. Without a listener it
+  // would end this process.
+  pool.on('error', () => undefined);
   const dialect = new PostgresDialect({ pool: sharedPool(pool) });
   return {
     kind: 'postgres',

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { parse } from 'csv-parse';
 import type { Info } from 'csv-parse';
 import { WrongSetting } from '../settings.js';
@@ -24,18 +24,20 @@ export interface BrokenRow {
  * too many cells, a quote that does not end) comes out as such, and reading goes on behind it.
  *
  * @param columns - Columns that must be in the header.
- * @throws {@link WrongSetting} when the file is not there or lacks a column.
+ * @throws {@link WrongSetting} when the file can't be read, or lacks a column or has it twice.
  */
 export async function* readTable(
   path: string,
   columns: readonly string[],
 ): AsyncGenerator<TableRow | BrokenRow> {
-  await access(path).catch((error: unknown) => {
+  const found = await stat(path).catch((error: unknown) => {
     throw new WrongSetting(`There is no file ${path}.`, { cause: error });
   });
+  if (!found.isFile()) throw new WrongSetting(`${path} is no file.`);
   const broken: BrokenRow[] = [];
   let endsInQuoteAt = 0;
-  const rows = createReadStream(path).pipe(
+  const source = createReadStream(path);
+  const parser = source.pipe(
     parse({
       bom: true,
       info: true,
@@ -48,7 +50,12 @@ export async function* readTable(
         else broken.push({ line: lines, reason: 'the row is no CSV: a quote stands wrong' });
       },
     }),
-  ) as AsyncIterable<{ record: string[]; info: Info }>;
+  );
+  // A pipe does not pass errors on: the file may be closed to this user, or its disk may fail.
+  source.on('error', (error) =>
+    parser.destroy(new WrongSetting(`${path} cannot be read.`, { cause: error })),
+  );
+  const rows = parser as AsyncIterable<{ record: string[]; info: Info }>;
 
   let header: readonly string[] | undefined;
   let last = 0;
@@ -84,6 +91,9 @@ export function columnNames(columns: Readonly<Record<string, string | undefined>
 }
 
 function checkHeader(path: string, header: readonly string[], columns: readonly string[]): void {
+  const twice = columns.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
+  if (twice !== undefined)
+    throw new WrongSetting(`${path} has more than one column "${twice}"; rename all but one.`);
   const missing = columns.find((name) => !header.includes(name));
   if (missing !== undefined)
     throw new WrongSetting(

@@ -78,7 +78,11 @@ function lineReader(mapping: Mapping): (row: TableRow) => ReceiptLine | LineProb
       reason,
       ...(receipt ? { receipt } : {}),
     });
-    if (!isStorableText(Object.values(cells).join('')))
+    const text = Object.values(cells).join('');
+    // Two clients whose names differ in such a letter only would become one person.
+    if (text.includes('\uFFFD'))
+      return wrong('a letter is lost, since the file is not in UTF-8; export it as "CSV UTF-8"');
+    if (!isStorableText(text))
       return wrong('a cell holds a character that cannot be kept (U+0000 or half a surrogate)');
     if (receipt === '') return wrong(`${columns.receipt} is empty`);
     const client = cell(columns.client);

@@ -55,6 +55,38 @@ describe('import of a till', () => {
   const problemsOf = (report: ImportReport) =>
     report.problems.map(({ line, reason }) => `${line}: ${reason}`);
 
+  it('says in one line that a file is a folder, or has a column twice', async () => {
+    const clinicId = await newClinic();
+    const twice = await fileOf(
+      'twice.csv',
+      `${header},Amount\n1,03/15/2018,Blowdry,A,JJ,1,5,0,0,7\n`,
+    );
+
+    for (const [receipts, said] of [
+      [folder, /^[^\n]* is no file\.$/],
+      [twice, /^[^\n]*twice\.csv has more than one column "Amount"[^\n]*$/],
+    ] as const)
+      await assert.rejects(
+        run(clinicId, receipts),
+        (error) => error instanceof WrongSetting && said.test(error.message),
+      );
+  });
+
+  it('takes no line whose letters are lost, so that two clients do not become one', async () => {
+    const row = (receipt: number, client: string) =>
+      `${receipt},03/15/2018,Blowdry,${client},JJ,1,50,0,0\n`;
+    const text = `${header}\n${row(1, 'M\u00fcller')}${row(2, 'M\u00f6ller')}${row(3, 'Ana')}`;
+    const path = await fileOf('latin.csv', '');
+    await writeFile(path, Buffer.from(text, 'latin1'));
+
+    const latin = await run(await newClinic(), path);
+    const utf8 = await run(await newClinic(), await fileOf('utf8.csv', `\ufeff${text}`));
+
+    const lost = 'a letter is lost, since the file is not in UTF-8; export it as "CSV UTF-8"';
+    assert.deepEqual(problemsOf(latin), [`2: ${lost}`, `3: ${lost}`]);
+    assert.deepEqual([latin.visits, utf8.visits, utf8.clients], [1, 3, 3]);
+  });
+
   it('takes what fits of a messy export and reports each line that does not', async () => {
     const report = await run(await newClinic(), join(made, 'receipts.csv'));
 
