@@ -9,6 +9,8 @@ const config: StorybookConfig = {
   // Stories show the sources: a changed element is on screen without a build.
   viteFinal: (vite) => ({
     ...vite,
+    // The real server comes along; a story is not sent over a slow line.
+    build: { ...vite.build, chunkSizeWarningLimit: 2000 },
     resolve: {
       ...vite.resolve,
       conditions: ['afterglow-source', ...(vite.resolve?.conditions ?? defaultClientConditions)],

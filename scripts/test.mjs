@@ -56,6 +56,9 @@ function runTests() {
   );
   check('build', runs(build));
   check('size', measure);
+  check('storybook', () =>
+    tool('storybook', ['build', '-o', 'storybook-static', '--quiet', '--loglevel=warn']),
+  );
   step('end-to-end tests', () => runNodeTests(endToEndTests(), { built: true }));
 }
 

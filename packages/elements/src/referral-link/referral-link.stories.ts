@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { handProgram, handSummary } from '../testing/hand-made.js';
+import { appears } from '../testing/played.js';
 import { faceStories } from '../testing/story.js';
 import './define.js';
 
@@ -39,10 +40,7 @@ export const Code = {
   ...story('ready'),
   play: async ({ canvasElement }: { canvasElement: HTMLElement }) => {
     const element = canvasElement.querySelector('referral-link');
-    await element?.updateComplete;
-    await new Promise((resolve) =>
-      element?.addEventListener('glow-ready', resolve, { once: true }),
-    );
-    element?.shadowRoot?.querySelector<HTMLElement>('.square')?.click();
+    (await appears(element, '.square')).click();
+    await appears(element, 'dialog[open]');
   },
 };

@@ -13,10 +13,13 @@ export interface FaceArgs {
   readonly width: number;
 }
 
-/** The parts of a story file that every element with six faces has. */
+/**
+ * The parts of a story file that every element with six faces has. Take them apart where they are
+ * made: Storybook reads `export const X = parts.story(…)` as a story of another format.
+ */
 export interface FaceStories {
   readonly meta: Meta<FaceArgs>;
-  /** A story that shows one face. */
+  /** A story that shows one face; `parameters.shows` says which, for the test of all stories. */
   story(face: Face, given?: Given, surroundings?: Surroundings): StoryObj<FaceArgs>;
 }
 
@@ -47,6 +50,7 @@ export function faceStories(
     },
     story: (face, given, surroundings = {}) => ({
       args: { face },
+      parameters: { shows: { [tag]: face } },
       loaders: [
         async ({ args }) => ({ page: await facePage(args.face, given ?? givenFor(args.face)) }),
       ],

@@ -33,5 +33,8 @@ export const Stale = story('stale');
 export const FirstTier = story('ready', inTier(0));
 export const HighestTier = story('ready', inTier(2));
 
-const opened = faceStories('tier-badge', () => html`<tier-badge ?open=${true}></tier-badge>`);
-export const Opened = opened.story('ready');
+const { story: openStory } = faceStories(
+  'tier-badge',
+  () => html`<tier-badge ?open=${true}></tier-badge>`,
+);
+export const Opened = openStory('ready');

@@ -1,0 +1,114 @@
+import { strict as assert } from 'node:assert';
+import { readdirSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import {
+  darken,
+  facesOnceSettled,
+  faultsByAxe,
+  listStories,
+  openStorybook,
+  promisedFaces,
+  type OpenStorybook,
+} from './storybook.js';
+
+const faces = ['signed-out', 'waiting', 'empty', 'ready', 'failed', 'stale'];
+
+/** Faces that an element never shows, and why. */
+const cannotShow: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'loyalty-provider': Object.fromEntries(
+    faces.map((face) => [face, 'It draws nothing of its own.']),
+  ),
+  'member-sign-in': { empty: 'There is a question, or somebody who is signed in.' },
+};
+
+const entries = listStories();
+const stories = entries.filter(({ type }) => type === 'story');
+const folders = readdirSync(new URL('../src/', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((name) => readdirSync(new URL(`../src/${name}/`, import.meta.url)).includes('define.ts'));
+
+describe('the stories of each element', () => {
+  for (const tag of folders) {
+    it(`of ${tag} show all faces that it has`, () => {
+      const ids = stories
+        .filter(({ importPath }) => importPath.endsWith(`/src/${tag}/${tag}.stories.ts`))
+        .map(({ id }) => id);
+
+      const missing = faces.filter(
+        (face) => !cannotShow[tag]?.[face] && !ids.some((id) => id.endsWith(`--${face}`)),
+      );
+
+      assert.notEqual(ids.length, 0, `There is no ${tag}.stories.ts in its folder.`);
+      assert.deepEqual(missing, []);
+    });
+  }
+});
+
+/** The rules that a change of colors alone can break. */
+const rulesOfColor = ['color-contrast', 'link-in-text-block'];
+
+describe('every story, in light and dark,', { concurrency: 2 }, () => {
+  let storybook: OpenStorybook;
+
+  before(async () => {
+    storybook = await openStorybook();
+  });
+  after(() => storybook.close());
+
+  for (const entry of stories) {
+    it(`shows what it says, without a fault: ${entry.title}, ${entry.name}`, () =>
+      storybook.inTab(async ({ page, faults, show }) => {
+        const named = faces.find((face) => entry.id.endsWith(`--${face}`));
+        const tag = entry.title.split('/').at(-1)!;
+
+        await show(entry);
+        const promised = await promisedFaces(page);
+        const shown = await facesOnceSettled(page, promised ?? {});
+        const inLight = await faultsByAxe(page);
+        await darken(page);
+        const inDark = await faultsByAxe(page, rulesOfColor);
+
+        assert.ok(promised, 'The story does not say in parameters.shows which faces it shows.');
+        assert.deepEqual(shown, promised);
+        if (named && tag in promised) assert.equal(promised[tag], named);
+        assert.deepEqual(inLight, []);
+        assert.deepEqual(inDark, []);
+        assert.deepEqual(faults, []);
+      }));
+  }
+
+  for (const entry of entries.filter(({ type }) => type === 'docs')) {
+    it(`has a docs page without a fault: ${entry.title}`, () =>
+      storybook.inTab(async ({ faults, show }) => {
+        await show(entry);
+
+        assert.deepEqual(faults, []);
+      }));
+  }
+
+  it('reaches points, tier and packages when something happens at the clinic', () =>
+    storybook.inTab(async ({ page, faults, show }) => {
+      await show(stories.find(({ id }) => id === 'pages-rewards-page--just-joined')!);
+      const press = async (name: string) => {
+        await page.getByRole('button', { name }).click();
+        await page.locator('.till output:has-text("Done.")').waitFor();
+      };
+      const says = (tag: string, text: string) =>
+        page.locator(tag).getByText(text).first().waitFor();
+
+      await says('points-balance', '50');
+      for (let visit = 0; visit < 4; visit += 1) await press('A treatment for $450');
+      await says('tier-badge', 'Radiant');
+      await press('A package is sold');
+      await says('package-balance', '3 of 3 sessions left');
+      await press('A session is used');
+      await says('package-balance', '2 of 3 sessions left');
+      await press('Past the day of lapse');
+      await says('package-balance', 'No sessions left');
+      const figure = await page.locator('points-balance [part~=amount]').textContent();
+
+      assert.equal(figure?.trim(), '0');
+      assert.deepEqual(faults, []);
+    }));
+});
