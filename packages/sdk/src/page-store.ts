@@ -224,23 +224,19 @@ export function createPageStore(options: PageStoreOptions): PageStore {
     watch: (surroundings) => {
       const { document, window } = surroundings;
       const unwatch = new AbortController();
-      const { signal } = unwatch;
       state.page = surroundings;
-      const reveal = () => {
-        if (!started || document.visibilityState === 'hidden') return;
-        rest().then((then) => then.reveal(), unloaded);
-      };
-      /** Out of the browser's cache: somebody may have signed out since, so nothing is shown. */
-      const comeBack = () => {
+      const wake = (event: Event) => {
+        if (!started) return;
         const shown = $member.get();
-        if (shown.value) $member.set(waiting);
-        rest().then((then) => then.comeBack(shown), unloaded);
+        const isBack = (event as Partial<PageTransitionEvent>).persisted ?? false;
+        // Somebody may have signed out since the browser put the page aside: nothing is shown.
+        if (isBack && shown.value) $member.set(waiting);
+        rest().then((then) => (isBack ? then.comeBack(shown) : then.reveal()), unloaded);
       };
-      document.addEventListener('visibilitychange', reveal, { signal });
-      window.addEventListener('online', reveal, { signal });
-      window.addEventListener('pageshow', (event) => (event.persisted ? comeBack() : reveal()), {
-        signal,
-      });
+      const until = { signal: unwatch.signal };
+      document.addEventListener('visibilitychange', wake, until);
+      window.addEventListener('online', wake, until);
+      window.addEventListener('pageshow', wake, until);
       return () => unwatch.abort();
     },
     revalidate: async () => (await rest()).revalidate(),

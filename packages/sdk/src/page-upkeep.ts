@@ -96,6 +96,7 @@ export function createUpkeep(state: PageState, over: AbortSignal): Upkeep {
     session,
     read,
     reveal: () => {
+      if (!isVisible()) return;
       if (isShown() ? now() - state.readAt > oldAfterMs : $member.get().code) void read();
       if ($program.get().code) void state.loadProgram();
     },

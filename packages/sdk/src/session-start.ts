@@ -19,8 +19,8 @@ export interface SessionStart {
   readonly key: string;
   /** Left out: the runtime's own. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Left out: the browser's database. */
-  readonly storage?: { read(): Promise<StoredSession | undefined> } | undefined;
+  /** Left out: the browser's database. Null: nothing is kept. */
+  readonly storage?: { read(): Promise<StoredSession | undefined> } | null | undefined;
   /** Epoch milliseconds; the wall clock when left out. */
   readonly now?: (() => number) | undefined;
 }
@@ -83,8 +83,8 @@ export async function startSession({
 }: SessionStart): Promise<StartedSession | undefined> {
   let kept: StoredSession | undefined;
   try {
-    kept = await (storage
-      ? storage.read()
+    kept = await (storage !== undefined
+      ? storage?.read()
       : inDatabase<StoredSession | undefined>(globalThis.indexedDB, key, 'readonly', (rows) =>
           rows.get(sessionRow),
         ));

@@ -32,8 +32,8 @@ export interface PageSessionOptions extends CallPatience {
   readonly base: string;
   /** Left out: the runtime's own. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Left out: the browser's database where there is one, else memory. */
-  readonly storage?: SessionStorage | undefined;
+  /** Left out: the browser's database where there is one, else memory. Null: memory. */
+  readonly storage?: SessionStorage | null | undefined;
   /** Asks the clinic's own login who this is; undefined when nobody is signed in there. */
   readonly getIdentityToken?: (() => Promise<string | undefined>) | undefined;
   /** Development warnings. */
@@ -103,7 +103,9 @@ export function createPageSession(options: PageSessionOptions): PageSession {
   const { key, base, now = Date.now, fetch, getIdentityToken } = options;
   const { firstDelayMs, timeoutMs } = options;
   const factory = globalThis.indexedDB as IDBFactory | undefined;
-  const storage = options.storage ?? (factory ? browserStorage(key, factory) : memoryStorage());
+  const storage =
+    options.storage ??
+    (factory && options.storage === undefined ? browserStorage(key, factory) : memoryStorage());
   const listeners = new Set<(change: SessionChange) => void>();
   let held = options.held;
   /** Rises when who is signed in changes; what was asked before is dropped. */

@@ -1,15 +1,21 @@
 import type { LocalizedText, SignedMoney } from '@afterglow/contract';
 
-const numbers = new Map<string, Intl.NumberFormat>();
-const days = new Map<string, Intl.DateTimeFormat>();
+const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
 /** Making a formatter costs a hundred times what using one does, so each is made once. */
-function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const name = language + JSON.stringify(options);
-  let made = numbers.get(name);
-  if (!made) numbers.set(name, (made = new Intl.NumberFormat(language, options)));
-  return made;
+function once<Format extends Intl.NumberFormat | Intl.DateTimeFormat, Options>(
+  Kind: new (language: string, options: Options) => Format,
+  language: string,
+  options: Options,
+): Format {
+  const name = Kind.name + language + JSON.stringify(options);
+  let format = made.get(name);
+  if (!format) made.set(name, (format = new Kind(language, options)));
+  return format as Format;
 }
+
+const numberFormat = (language: string, options: Intl.NumberFormatOptions) =>
+  once(Intl.NumberFormat, language, options);
 
 /** A whole number with the language's grouping, such as `12,480`. */
 export function formatNumber(value: number, language: string): string {
@@ -47,18 +53,12 @@ export function formatPercent(ratio: number, language: string): string {
  */
 export function formatDay(day: string, language: string, asOf?: string): string {
   const sameYear = asOf !== undefined && asOf.slice(0, 4) === day.slice(0, 4);
-  const name = `${language} ${sameYear}`;
-  let made = days.get(name);
-  if (!made) {
-    made = new Intl.DateTimeFormat(language, {
-      day: 'numeric',
-      month: 'long',
-      ...(sameYear ? {} : { year: 'numeric' }),
-      timeZone: 'UTC',
-    });
-    days.set(name, made);
-  }
-  return made.format(new Date(`${day}T12:00:00Z`));
+  return once(Intl.DateTimeFormat, language, {
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T12:00:00Z`));
 }
 
 /**

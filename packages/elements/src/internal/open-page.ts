@@ -4,7 +4,6 @@ import {
   type PageStoreOptions,
   type StartedRequests,
 } from '@afterglow/sdk/page-store';
-import type { SessionStorage } from '@afterglow/sdk/session-storage';
 import type { LoyaltyPage } from './page.js';
 import { warn } from './warning.js';
 import { documentWords } from './words.js';
@@ -60,7 +59,7 @@ export function openPage(settings: PageSettings): OpenPage {
     key,
     base,
     live: settings.live,
-    storage: storageDenied ? nowhere : settings.means?.storage,
+    storage: storageDenied ? null : settings.means?.storage,
     getIdentityToken: identityUrl
       ? async () => (await import('./identity-token.js')).identityToken(identityUrl)
       : undefined,
@@ -85,11 +84,3 @@ export function openPage(settings: PageSettings): OpenPage {
     },
   };
 }
-
-/** Where a session is kept that must not be: it lives as long as its page. */
-const nowhere: SessionStorage = {
-  read: () => Promise.resolve(undefined),
-  write: () => Promise.resolve(),
-  clear: () => Promise.resolve(),
-  epoch: () => Promise.resolve(0),
-};

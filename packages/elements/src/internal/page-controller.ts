@@ -1,6 +1,6 @@
-import { ContextEvent } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
-import { pageContext, type LoyaltyPage } from './page.js';
+import { requestPage } from './page-request.js';
+import type { LoyaltyPage } from './page.js';
 
 /**
  * Finds whose page an element stands on: the nearest `loyalty-provider` around it, also outside of
@@ -49,7 +49,7 @@ export class PageController implements ReactiveController {
       });
       return;
     }
-    this.#host.dispatchEvent(new ContextEvent(pageContext, this.#host, this.#answer, true));
+    requestPage(this.#host, this.#answer, true);
   }
 
   readonly #answer = (page: LoyaltyPage, unsubscribe?: () => void) => {

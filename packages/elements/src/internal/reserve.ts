@@ -1,7 +1,8 @@
 /**
  * The least height of each element, as a CSS length in em and px: every face fits it, so that
  * nothing below moves when the element arrives or changes its face. The stylesheet that pages link
- * and the elements themselves are both made from this table.
+ * and the elements themselves are both made from this table. `stepped-reserve.ts` has those whose
+ * height depends on their width.
  */
 export const reserves = {
   'member-sign-in': 'calc(11em + 172px)',
@@ -9,7 +10,6 @@ export const reserves = {
   'tier-badge': 'calc(1.5em + 10px)',
   'referral-link': 'calc(11em + 228px)',
   'package-balance': 'calc(12em + 96px)',
-  'savings-calculator': 'calc(28em + 160px)',
 } as const satisfies Record<string, string>;
 
 /** A tag whose height is reserved. */

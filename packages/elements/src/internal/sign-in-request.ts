@@ -1,6 +1,6 @@
 import type { PageStore } from '@afterglow/sdk/page-store';
-import { ContextEvent } from '@lit/context';
-import { pageContext, type LoyaltyPage } from './page.js';
+import { requestPage } from './page-request.js';
+import type { LoyaltyPage } from './page.js';
 
 /** A place on the page where one can sign in. */
 export interface SignInPlace extends Element {
@@ -35,10 +35,8 @@ function isShown(place: Element): boolean {
 
 function pageOf(from: Element): LoyaltyPage | undefined {
   let found: LoyaltyPage | undefined;
-  from.dispatchEvent(
-    new ContextEvent(pageContext, from, (page: LoyaltyPage) => {
-      found = page;
-    }),
-  );
+  requestPage(from, (page) => {
+    found = page;
+  });
   return found;
 }

@@ -3,6 +3,7 @@ import type { PageSettings } from '../internal/open-page.js';
 
 // What every element stands on lies in this chunk, whether or not a line here calls it.
 export { GlowElement } from '../internal/base.js';
+export { CountingController } from '../internal/counting.js';
 export { cardStyles, hostStyles } from '../internal/host.styles.js';
 export { MemberController } from '../internal/member-controller.js';
 export { register } from '../internal/register.js';
