@@ -106,8 +106,7 @@ export function createClient(options: ClientOptions): Client {
       },
       refresh: () => session.refresh(),
       end: async (init) => {
-        const token = session.freshToken;
-        await session.forget();
+        const token = await session.forget();
         if (token) await endOnServer(token, init);
       },
     },

@@ -127,8 +127,7 @@ export function createUpkeep(state: PageState, over: AbortSignal): Upkeep {
       if (session.current !== answer.session) await session.accept(answer, sessionKey);
     },
     signOut: async () => {
-      const token = session.freshToken;
-      await session.forget();
+      const token = await session.forget();
       if (!token) return;
       const by = fetch ?? globalThis.fetch;
       await by(`${base}/v1/sessions`, {

@@ -204,6 +204,44 @@ test('signing out wipes, raises the epoch, and ends the session on the server', 
   assert.equal(await sessionAt(server, { storage: thief }).resume(), undefined);
 });
 
+test('signing out after the access token ended ends the session on the server too', async () => {
+  const server = await createTestServer();
+  const ana = await server.signIn(phone);
+  const thief = memoryStorage();
+  await thief.write((await ana.storage.read())!);
+  const client = clientAt(server, ana.session);
+  await server.clock.advance({ minutes: 20 });
+
+  await client.session.end();
+
+  assert.equal(await ana.storage.read(), undefined);
+  assert.equal(await sessionAt(server, { storage: thief }).resume(), undefined);
+});
+
+test('signing out on a page that asked nothing yet ends what the browser kept', async () => {
+  const server = await createTestServer();
+  const ana = await server.signIn(phone);
+  const thief = memoryStorage();
+  await thief.write((await ana.storage.read())!);
+
+  await clientAt(server, sessionAt(server, { storage: ana.storage })).session.end();
+
+  assert.equal(await sessionAt(server, { storage: thief }).resume(), undefined);
+});
+
+test('signing out without a network forgets here and throws nothing', async () => {
+  const server = await createTestServer();
+  const ana = await server.signIn(phone);
+  const client = clientAt(server, ana.session);
+  await server.clock.advance({ minutes: 20 });
+  server.failNext({ network: true, times: 3 });
+
+  await client.session.end();
+
+  assert.equal(ana.session.current, undefined);
+  assert.equal(await ana.storage.read(), undefined);
+});
+
 test('signing out wins over a refresh in flight', async () => {
   const server = await createTestServer();
   const ana = await server.signIn(phone);

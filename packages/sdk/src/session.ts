@@ -76,8 +76,14 @@ export interface PageSession {
   newSessionKey(): Promise<SessionKey | undefined>;
   /** Takes the answer of `POST /v1/sessions` and keeps it as its `remember` says. */
   accept(answer: SessionAnswer, sessionKey?: SessionKey): Promise<void>;
-  /** Forgets everything, here and in the other tabs. The server is told by the caller. */
-  forget(): Promise<void>;
+  /**
+   * Forgets everything, here and in the other tabs, before anything is asked. The server is told by
+   * the caller.
+   *
+   * @returns A token to tell it with: the one in hand, or where that is too old a last one that the
+   *   key still signs for. Undefined when there is none to end, or no network.
+   */
+  forget(): Promise<string | undefined>;
   /** Forgets what this page holds, not what the browser keeps. */
   drop(): void;
   /** Wipes what the browser keeps of the session with this refresh token; nobody is told. */
@@ -258,11 +264,19 @@ export function createPageSession(options: PageSessionOptions): PageSession {
       }
     },
     forget: async () => {
+      const token = session.freshToken;
+      const { kept: inHand, skewMs = 0 } = held ?? {};
       drop();
       signedOutHere = true;
       tell({ kind: 'signed-out', elsewhere: false });
       tabs.tell({ kind: 'signed-out' });
+      const kept = inHand ?? (await storage.read().catch(() => undefined));
       await storage.clear().catch(warnOfStorage);
+      if (token || !kept) return token;
+      return resumeSession(kept, { ...options, now, skewMs }).then(
+        ({ answer }) => answer.session.accessToken,
+        () => undefined,
+      );
     },
     drop,
     wipe,
