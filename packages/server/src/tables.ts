@@ -239,7 +239,7 @@ export const tables = {
       createdAt: 'int',
     },
     key: ['clinicId', 'code'],
-    indexes: {},
+    indexes: { byKind: { columns: ['clinicId', 'kind', 'code'] } },
   },
   events: {
     columns: {

@@ -17,8 +17,7 @@ export const preflightHeaders = {
  */
 export const answerHeaders = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers':
-    'etag, request-id, retry-after, ratelimit, ratelimit-policy, idempotent-replayed',
+  'Access-Control-Expose-Headers': 'etag, request-id, retry-after, ratelimit, idempotent-replayed',
   'X-Content-Type-Options': 'nosniff',
 } as const;
 

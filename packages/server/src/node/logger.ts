@@ -12,9 +12,14 @@ const personal = [
   'recipient',
   'text',
   'token',
+  'accessToken',
+  'signature',
+  'secretKey',
   'secret',
   'password',
   'authorization',
+  'headers',
+  'url',
   'body',
 ];
 

@@ -9,11 +9,19 @@ import type { Transaction } from '../ports.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
 
+/** Whose codes the clinic lists. */
+const kinds = ['staff', 'influencer', 'partner', 'practice'] as const;
+
 /** Codes of staff, influencers, partners and the practice; those of members are at the members. */
 export const listCodes: Handler<'listCodes'> = async ({ ports, clinic }) => {
-  const where = { clinicId: clinic.id };
-  const rows = await ports.store.reader.range('codes', { index: 'key', where });
-  return { data: rows.filter(({ kind }) => kind !== 'member').map(shown), nextCursor: null };
+  const { reader } = ports.store;
+  // By kind, since each member has a code too.
+  const lists = await Promise.all(
+    kinds.map((kind) =>
+      reader.range('codes', { index: 'byKind', where: { clinicId: clinic.id, kind } }),
+    ),
+  );
+  return { data: lists.flat().map(shown), nextCursor: null };
 };
 
 /** Makes a code. All but an invite of the practice get an account that is credited. */
