@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { askedBy, openClinic, signInOn, strictPolicy, type Clinic } from './clinic-page.js';
 
 /** Loaded at idle, after the first paint: what keeps a page right, and what writes. */
-const atIdle = /\/(?:page-upkeep|session|sign-in-calls|announcer)-/;
+const atIdle = /\/(?:page-upkeep|session|sign-in-calls|announcer)\.js$/;
 
 describe('the script tag', () => {
   let clinic: Clinic;
@@ -38,7 +38,7 @@ describe('the script tag', () => {
     const page = await open('/depth');
     await face(page, 'member-sign-in', 'signed-out');
     await signInOn(page, phones.ana, testCode);
-    clinic.late.set('chunks/core', 400);
+    clinic.late.set('/core.js', 400);
 
     await page.reload();
     await face(page, 'points-balance', 'ready');
@@ -46,7 +46,7 @@ describe('the script tag', () => {
     clinic.late.clear();
 
     const asked = await askedBy(page);
-    const core = asked.find(({ path }) => path.includes('/chunks/core-'));
+    const core = asked.find(({ path }) => path.endsWith('/core.js'));
     const later = asked.filter(
       ({ path, began }) => began > (core?.ended ?? 0) && !atIdle.test(path),
     );
