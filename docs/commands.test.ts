@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { codeWordsOf, pages, root, samplesOf } from './markdown.js';
@@ -79,6 +81,39 @@ test('every afterglow command that is named exists and takes the options that st
     const words = rest.match(/--[a-z-]+|(?<= )(?:create|revoke|add|apply)\b/g) ?? [];
     for (const word of words) assert.ok(usage.includes(word), `${page}: ${name} has no ${word}`);
   }
+});
+
+test('the commands of the import example bring its export in, twice without a change', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'afterglow-docs-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const said: string[] = [];
+  t.mock.method(console, 'log', (text: string) => said.push(text));
+  t.mock.method(console, 'error', () => {});
+  const file = new URL('../packages/server/src/node/run-command.ts', import.meta.url);
+  const { runCommand } = (await import(file.href)) as {
+    runCommand(args: readonly string[], environment: object): Promise<number>;
+  };
+  const environment = { AFTERGLOW_DATABASE: join(folder, 'clinic.db'), LOG_LEVEL: 'silent' };
+  const lines = commands().filter(
+    ({ page, line }) => page === 'examples/salon-import/README.md' && line.startsWith('npx '),
+  );
+  const run = (line: string, clinic: string) => {
+    said.length = 0;
+    const words = line.replace('npx afterglow ', '').match(/"[^"]*"|\S+/g) ?? [];
+    const args = words.map((word) => word.replaceAll('"', '').replace('cln_…', clinic));
+    return runCommand(
+      args.map((word) => (word.startsWith('examples/') ? join(root, word) : word)),
+      environment,
+    );
+  };
+  assert.equal(lines.length, 2);
+
+  assert.equal(await run(lines[0]?.line ?? '', ''), 0);
+  const clinic = /cln_\w+/.exec(said.join('\n'))?.[0] ?? '';
+  assert.equal(await run(lines[1]?.line ?? '', clinic), 1, 'some of its lines are not taken');
+  assert.match(said.join('\n'), /^Events: [1-9]\d* applied, 0 known already/m);
+  assert.equal(await run(lines[1]?.line ?? '', clinic), 1);
+  assert.match(said.join('\n'), /^Events: 0 applied, [1-9]\d* known already/m);
 });
 
 test('every command that the server has is in its README', async (t) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test, type TestContext } from 'node:test';
 import { createTestServer, type TestServer } from '@afterglow/testing';
-import { taught, root, samplesOf, type Sample } from './markdown.js';
+import { codeWordsOf, pages, root, samplesOf, taught, type Sample } from './markdown.js';
 import { typeFaults } from './type-check.js';
 
 const scratch = new URL('../node_modules/.cache/docs-samples/', import.meta.url);
@@ -199,6 +199,19 @@ test('the problem in the guide to errors is what the server answers', async () =
     { ...((await answer.json()) as object), requestId: 'req_…' },
     JSON.parse(shown?.text ?? ''),
   );
+});
+
+test('every entry of a package that a page names can be imported', () => {
+  const named = pages().flatMap((page) =>
+    codeWordsOf(page)
+      .filter((word) => /^@afterglow\/[a-z-]+(?:\/[a-z./-]+)?$/.test(word))
+      .map((name) => ({ page, name })),
+  );
+
+  assert.ok(named.length > 10);
+  for (const { page, name } of named) {
+    assert.ok(existsSync(fileURLToPath(import.meta.resolve(name))), `${page}: ${name}`);
+  }
 });
 
 test('no page shows JSON that is not looked at', () => {
