@@ -8,6 +8,7 @@ import type { Command } from '../command.js';
 import { needed, readArguments } from '../command.js';
 import { openPorts } from '../runtime.js';
 import { WrongSetting } from '../settings.js';
+import { wrongFile } from '../wrong-file.js';
 
 const options = {
   name: { type: 'string' },
@@ -57,7 +58,5 @@ export async function readProgram(path: string): Promise<Program> {
   const parsed = z.safeParse(Program, json);
   if (parsed.success) return parsed.data;
 
-  const [issue] = parsed.error.issues;
-  const place = issue?.path.join('.') || 'its top';
-  throw new WrongSetting(`The program ${path} is wrong at ${place}: ${issue?.message}.`);
+  throw wrongFile('The program', path, { issues: parsed.error.issues, json });
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { Currency, LineKind, Slug } from '@afterglow/contract';
 import { WrongSetting } from '../settings.js';
+import { wrongFile } from '../wrong-file.js';
 
 const Column = z.string().check(z.minLength(1));
 const Descriptions = z.array(z.string());
@@ -107,7 +108,5 @@ export async function readMapping(path: string): Promise<Mapping> {
   const parsed = Mapping.safeParse(json);
   if (parsed.success) return parsed.data;
 
-  const [issue] = parsed.error.issues;
-  const place = issue?.path.join('.') || 'its top';
-  throw new WrongSetting(`The mapping ${path} is wrong at ${place}: ${issue?.message}.`);
+  throw wrongFile('The mapping', path, { issues: parsed.error.issues, json });
 }

@@ -55,6 +55,26 @@ describe('import of a till', () => {
   const problemsOf = (report: ImportReport) =>
     report.problems.map(({ line, reason }) => `${line}: ${reason}`);
 
+  it('says in one line what is wrong with a mapping', async () => {
+    const { source: _, ...nameless } = mapping;
+    const wrong: [text: string, said: RegExp][] = [
+      ['{', /^The mapping \S+ is not JSON\.$/],
+      ['[]', /^The mapping \S+ is wrong: it must be of type object\.$/],
+      [JSON.stringify(nameless), /^The mapping \S+ is wrong: source is needed and was not sent\.$/],
+      [JSON.stringify({ ...mapping, sauce: 1 }), /: sauce is no field that it can have\.$/],
+    ];
+
+    for (const [text, said] of wrong) {
+      const path = await fileOf('mapping.json', text);
+      await assert.rejects(
+        readMapping(path),
+        (error) => error instanceof WrongSetting && said.test(error.message),
+        text,
+      );
+    }
+    await assert.rejects(readMapping(folder), /The mapping \S+ cannot be read\.$/);
+  });
+
   it('says in one line that a file is a folder, or has a column twice', async () => {
     const clinicId = await newClinic();
     const twice = await fileOf(
@@ -226,7 +246,7 @@ describe('import of a till', () => {
       run(clinicId, join(made, 'receipts.csv'), { currency: 'USD' }),
       refused(/The mapping is in USD, the clinic in CAD/),
     );
-    await assert.rejects(readMapping(wrong), refused(/wrong at receipts\.columns/));
+    await assert.rejects(readMapping(wrong), refused(/wrong: receipts\.columns is needed/));
     await assert.rejects(readMapping(empty), refused(/is not JSON/));
   });
 });
