@@ -1,6 +1,8 @@
 /** Registers every element; the provider first, since others wait for it. */
 import './loyalty-provider/define.js';
 import './member-sign-in/define.js';
+import './package-balance/define.js';
 import './points-balance/define.js';
 import './referral-link/define.js';
+import './savings-calculator/define.js';
 import './tier-badge/define.js';

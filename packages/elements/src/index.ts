@@ -1,8 +1,10 @@
 /** Every element's class, and what they are told by; nothing is registered by importing this. */
 export { LoyaltyProviderElement } from './loyalty-provider/loyalty-provider.js';
 export { MemberSignInElement } from './member-sign-in/member-sign-in.js';
+export { PackageBalanceElement } from './package-balance/package-balance.js';
 export { PointsBalanceElement } from './points-balance/points-balance.js';
 export { ReferralLinkElement } from './referral-link/referral-link.js';
+export { SavingsCalculatorElement } from './savings-calculator/savings-calculator.js';
 export { TierBadgeElement } from './tier-badge/tier-badge.js';
 export * from './internal/events.js';
 export { faces, type Face } from './internal/face.js';

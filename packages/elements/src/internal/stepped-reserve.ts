@@ -1,0 +1,33 @@
+/** From so many px of its own width on, an element has this least height, as a CSS length. */
+export type Step = readonly [fromPx: number, height: string];
+
+/**
+ * Elements whose parts stand beside each other where there is room, so that one least height would
+ * leave a hole in the wide ones: their heights by their own width, narrowest first. Like the table of
+ * `reserve.ts`, for the stylesheet that pages link and for the elements themselves.
+ */
+export const steppedReserves = {
+  'savings-calculator': [
+    [0, 'calc(25em + 730px)'],
+    [280, 'calc(24em + 706px)'],
+    [335, 'calc(21em + 630px)'],
+    [440, 'calc(17em + 516px)'],
+    [640, 'calc(11em + 508px)'],
+    [690, 'calc(10em + 448px)'],
+    [780, 'calc(9em + 360px)'],
+    [1020, 'calc(9em + 308px)'],
+  ],
+} as const satisfies Record<string, readonly Step[]>;
+
+/**
+ * The rules that reserve these heights: a box without width beside what the element holds. The
+ * element must know its own width (`container-type: inline-size`).
+ *
+ * @param box - Selector of the box, such as `:host::before`.
+ */
+export function steppedRules(box: string, steps: readonly Step[]): string {
+  const rules = steps.map(
+    ([from, height]) => `@container (min-width:${from}px){${box}{block-size:${height}}}`,
+  );
+  return `${box}{content:""}${rules.join('')}`;
+}

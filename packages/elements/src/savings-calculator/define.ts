@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { SavingsCalculatorElement } from './savings-calculator.js';
+
+register('savings-calculator', SavingsCalculatorElement);

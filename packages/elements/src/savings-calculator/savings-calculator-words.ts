@@ -1,0 +1,14 @@
+import type { WordSource } from '../internal/words.js';
+import type { words as english } from './savings-calculator.en.js';
+
+/** The texts of savings-calculator; a chunk of their own, so that no other element waits for them. */
+export const calculatorWords: WordSource = {
+  en: () => import('./savings-calculator.en.js'),
+  es: () => import('./savings-calculator.es.js'),
+};
+
+declare module '../internal/words.js' {
+  interface WordGroups {
+    calculator: typeof english;
+  }
+}

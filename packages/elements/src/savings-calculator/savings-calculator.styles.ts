@@ -1,0 +1,355 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    --_color: var(--savings-calculator-color, var(--_brand-fill-loud));
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .card,
+  :host::before {
+    grid-area: 1 / 1;
+  }
+  .plan,
+  .controls,
+  .selects {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 20px;
+    align-content: start;
+  }
+  .plan {
+    flex: 1;
+    grid-template-rows: 1fr;
+    overflow-wrap: anywhere;
+  }
+  .selects {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9em), 1fr));
+    column-gap: 12px;
+  }
+  .name,
+  .steps {
+    font-size: max(0.875em, 12px);
+  }
+  .name {
+    display: block;
+    margin-block-end: 8px;
+    padding: 0;
+    color: var(--_text-quiet);
+  }
+  fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .visits {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 4em;
+    column-gap: 16px;
+  }
+  .visits .name {
+    grid-column: 1 / -1;
+    margin: 0;
+  }
+  input,
+  select {
+    margin: 0;
+    color: inherit;
+    font: inherit;
+    scroll-margin-block-end: 10em;
+  }
+  .box {
+    inline-size: 100%;
+    block-size: 44px;
+    padding-inline: 12px;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--glow-radius, 14px) / 2);
+    background: none;
+    text-overflow: ellipsis;
+  }
+  select {
+    appearance: none;
+  }
+  label.arrow {
+    position: relative;
+  }
+  label.arrow .box {
+    padding-inline-end: 28px;
+  }
+  .arrow::after {
+    content: '';
+    inline-size: 7px;
+    block-size: 7px;
+    margin-inline-start: auto;
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+    translate: 0 -2px;
+    transition: rotate 160ms ease-out;
+  }
+  label.arrow::after {
+    position: absolute;
+    inset-block-end: 18px;
+    inset-inline-end: 14px;
+    pointer-events: none;
+  }
+  option {
+    background: var(--_surface);
+  }
+  .box[type] {
+    appearance: textfield;
+    padding: 0;
+    text-align: center;
+    font-variant-numeric: tabular-nums;
+  }
+  ::-webkit-inner-spin-button {
+    appearance: none;
+  }
+  .slider {
+    appearance: none;
+    inline-size: 100%;
+    block-size: 44px;
+    background:
+      linear-gradient(var(--_color) 0 0) 0 / calc(var(--_share) * (100% - 22px) + 11px) 3px
+        no-repeat,
+      linear-gradient(var(--_border) 0 0) center / 100% 3px no-repeat;
+    background-position-y: center;
+    cursor: pointer;
+  }
+  :host(:dir(rtl)) .slider {
+    background-position-x: 100%;
+  }
+  ::-webkit-slider-thumb {
+    appearance: none;
+    box-sizing: border-box;
+    inline-size: 22px;
+    block-size: 22px;
+    border: 3px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_color);
+    outline: 1px solid var(--_color);
+  }
+  ::-moz-range-thumb {
+    box-sizing: border-box;
+    inline-size: 22px;
+    block-size: 22px;
+    border: 3px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_color);
+    outline: 1px solid var(--_color);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .chip {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 44px;
+    padding: 6px 14px 6px 12px;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--glow-radius, 14px) / 2);
+    font-size: max(0.9375em, 12px);
+    line-height: 1.25;
+    cursor: pointer;
+  }
+  .chip:hover {
+    border-color: var(--_text-quiet);
+  }
+  .chip.on {
+    border-color: var(--_brand-border-normal);
+    background: var(--_brand-fill-quiet);
+  }
+  .chip input {
+    appearance: none;
+    display: grid;
+    flex: none;
+    place-content: center;
+    inline-size: 16px;
+    block-size: 16px;
+    border: 1px solid var(--_text-quiet);
+    border-radius: 4px;
+  }
+  .chip :checked {
+    border-color: var(--_color);
+    background: var(--_color);
+  }
+  .chip :checked::before {
+    content: '';
+    inline-size: 5px;
+    block-size: 9px;
+    border: solid var(--_brand-on-loud);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    translate: 0 -1px;
+  }
+  .sum {
+    position: sticky;
+    inset-block-end: 0;
+    margin: 0 -16px -16px;
+    padding: 16px;
+    border-block-start: 1px solid var(--_border);
+    background: var(--_surface);
+  }
+  .result {
+    display: contents;
+  }
+  .plan .long {
+    font-size: min(2.125em, 11cqi);
+    line-height: 1.55;
+  }
+  .figure {
+    display: block;
+  }
+  .bar {
+    display: flex;
+    gap: 2px;
+    block-size: 8px;
+    margin-block-start: 12px;
+    overflow: hidden;
+    border-radius: 4px;
+    background: var(--_border);
+  }
+  .bar > * {
+    transition: flex-grow 160ms ease-out;
+  }
+  .bar > *,
+  .sources > ::before {
+    background: var(--_color);
+  }
+  .bar .tier,
+  .sources .tier::before {
+    background: color-mix(in srgb, var(--_color) 60%, var(--_surface));
+  }
+  .bar .package,
+  .sources .package::before {
+    background: color-mix(in srgb, var(--_color) 30%, var(--_surface));
+  }
+  .sources .none::before {
+    background: none;
+    border: 1px solid var(--_text-quiet);
+  }
+  .sources {
+    display: grid;
+    gap: 8px;
+  }
+  li,
+  .steps div {
+    display: flex;
+    align-items: baseline;
+    gap: 8px;
+  }
+  .sources > ::before {
+    content: '';
+    flex: none;
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 2px;
+  }
+  li :last-child,
+  dd {
+    margin-inline-start: auto;
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+  details {
+    margin-block: auto -8px;
+    border-block-start: 1px solid var(--_border);
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    min-block-size: 44px;
+    font-weight: 550;
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  [open] summary::after {
+    rotate: 225deg;
+    translate: 0 2px;
+  }
+  .steps div {
+    justify-content: space-between;
+    gap: 16px;
+    padding-block: 4px;
+    color: var(--_text-quiet);
+    text-wrap: pretty;
+  }
+  .steps [class] {
+    color: inherit;
+  }
+  .steps .subtotal {
+    margin-block-end: 12px;
+  }
+  .steps .subtotal,
+  .steps .total {
+    border-block-start: 1px solid var(--_border);
+    padding-block-start: 8px;
+  }
+  .steps .total {
+    margin-block: 4px 8px;
+    font-weight: 600;
+  }
+  .block.box {
+    border-color: transparent;
+    background: var(--_border);
+  }
+  .blank {
+    margin: auto;
+    text-align: center;
+  }
+  @container (min-width: 360px) {
+    .sum {
+      margin-inline: -24px;
+      padding-inline: 24px;
+    }
+  }
+  @container (min-width: 640px) {
+    .plan .long {
+      font-size: min(2.125em, 4.4cqi);
+    }
+    .plan {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 4fr);
+      gap: 32px;
+    }
+    .result {
+      display: flex;
+      flex-direction: column;
+      gap: 20px;
+      padding-inline-start: 32px;
+      border-inline-start: 1px solid var(--_border);
+    }
+    .sum {
+      position: static;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+  }
+  @container (min-width: 800px) {
+    .figure {
+      font-size: 3.5em;
+    }
+  }
+  @media (max-height: 30em) {
+    .sum {
+      position: static;
+    }
+  }
+  @media (forced-colors: active) {
+    .slider {
+      appearance: auto;
+    }
+    .bar > *,
+    .sources > ::before {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;
