@@ -11,6 +11,9 @@ import { root } from './run.mjs';
 const FOLDER = join(root, 'packages/elements/dist/cdn');
 const KIB = 1024;
 
+/** Forms, which are no average element: docs/decisions/0014-byte-budgets.md says why. */
+const FORMS = ['member-sign-in', 'savings-calculator'];
+
 /** Prints each figure beside its budget (brotli 11, a file at a time as they are sent); true if all hold. */
 export function measure() {
   let figures;
@@ -34,8 +37,10 @@ export function readFigures(folder) {
     sum(closure(folder, entries.flat()).map((file) => brotli(folder, file)));
   const loader = 'afterglow.js';
   const base = sizeOf(core, tags['points-balance']);
-  const further = Object.keys(tags).filter((tag) => tag !== 'points-balance' && tag.includes('-'));
-  const added = further.map((tag) => sizeOf(core, tags['points-balance'], tags[tag]) - base);
+  const addedBy = (tag) => sizeOf(core, tags['points-balance'], tags[tag]) - base;
+  const further = Object.keys(tags).filter(
+    (tag) => tag !== 'points-balance' && !FORMS.includes(tag),
+  );
 
   return [
     { what: 'loader', bytes: sizeOf(loader), budget: 2 * KIB },
@@ -43,13 +48,14 @@ export function readFigures(folder) {
     { what: 'first paint of points-balance', bytes: sizeOf(loader) + base, budget: 14 * KIB },
     {
       what: `each of ${further.length} further elements, on average`,
-      bytes: Math.round(sum(added) / Math.max(1, further.length)),
+      bytes: Math.round(sum(further.map(addedBy)) / Math.max(1, further.length)),
       budget: 3 * KIB,
     },
+    { what: 'member-sign-in, on top', bytes: addedBy('member-sign-in'), budget: 5.5 * KIB },
     {
       what: 'savings-calculator signed out',
       bytes: sizeOf(loader, core, tags['savings-calculator']),
-      budget: 15 * KIB,
+      budget: 18.5 * KIB,
     },
   ];
 }

@@ -1,5 +1,4 @@
 import type { Remember } from '@afterglow/contract';
-import { startSession } from '@afterglow/sdk/session-start';
 import { ContextProvider } from '@lit/context';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -109,11 +108,6 @@ export class LoyaltyProviderElement extends LitElement {
       live: this.live,
       storageDenied: this.noStorage,
       means,
-      started: {
-        session: this.noStorage
-          ? Promise.resolve(undefined)
-          : startSession({ ...means, base, key }),
-      },
     });
     this.#stopTheme = applyProgramTheme(this, this.#open.page.store.$program);
     listenForSignIn();

@@ -74,7 +74,8 @@ describe('member-sign-in', () => {
     page.field('phone').focus();
 
     await type('3125550103');
-    assert.equal(page.field('phone').value, '(312) 555-0103');
+    const written = () => page.field('phone').value;
+    await untilTrue(() => written() === '(312) 555-0103', written);
     await press('Enter');
     await page.shows('We texted six digits to ··03');
     assert.equal(page.focused(), page.field('code'));

@@ -8,12 +8,7 @@ import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
 import { offerSignIn, type SignInPlace } from '../internal/sign-in-request.js';
 import { failureKey, pageWords, type WordKey } from '../internal/words.js';
-import {
-  readJoining,
-  renderCodeStep,
-  renderJoiningStep,
-  renderPhoneStep,
-} from './sign-in-steps.js';
+import { renderPhoneStep } from './phone-step.js';
 import { styles } from './member-sign-in.styles.js';
 import { SignInFlow, type Step } from './sign-in-flow.js';
 import { signInWords } from './member-sign-in-words.js';
@@ -102,19 +97,23 @@ export class MemberSignInElement extends GlowElement implements SignInPlace {
 
   protected override renderSignedOut(): unknown {
     const view = this.#view();
-    const { site } = view.program;
-    switch (this.#flow.step) {
-      case 'phone':
-        return html`
-          ${renderPhoneStep(view, this.#isNorthAmerican)}
-          <slot></slot>
-          ${this.#closeButton()}
-        `;
-      case 'code':
-        return html`${renderCodeStep(view)} ${this.#closeButton()}`;
-      case 'joining':
-        return html`${renderJoiningStep({ ...view, site })} ${this.#closeButton()}`;
+    const { later, step } = this.#flow;
+    if (step === 'phone') {
+      return html`
+        ${renderPhoneStep(view, this.#isNorthAmerican)}
+        <slot></slot>
+        ${this.#closeButton()}
+      `;
     }
+    if (!later) return this.renderWaiting();
+    return html`
+      ${
+        step === 'code'
+          ? later.renderCodeStep(view)
+          : later.renderJoiningStep({ ...view, site: view.program.site })
+      }
+      ${this.#closeButton()}
+    `;
   }
 
   protected override renderReady(): unknown {
@@ -142,11 +141,23 @@ export class MemberSignInElement extends GlowElement implements SignInPlace {
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
 
+    this.#writeWhatWasTyped();
     const drawn = this.state === 'ready' ? 'ready' : this.#flow.step;
     if (this.state !== 'ready' && this.state !== 'signed-out') return;
     const isNext = this.#drawn !== undefined && drawn !== this.#drawn;
     if (isNext && this.#hadFocus) this.#focusInside();
     this.#drawn = drawn;
+  }
+
+  #writesPhone = false;
+
+  /** Digits may come before the code that writes them as a number. */
+  #writeWhatWasTyped(): void {
+    const { later } = this.#flow;
+    if (!later || this.#writesPhone) return;
+    this.#writesPhone = true;
+    const field = this.renderRoot.querySelector<HTMLInputElement>('#phone');
+    if (field?.value) later.writePhone(field, this.#isNorthAmerican);
   }
 
   #hadFocus = false;
@@ -225,8 +236,8 @@ export class MemberSignInElement extends GlowElement implements SignInPlace {
   };
 
   readonly #submitJoining = async (form: HTMLFormElement) => {
-    const joining = readJoining(form);
-    if (joining.consents.terms) this.#done(await this.#flow.join(joining));
+    const joining = this.#flow.later?.readJoining(form);
+    if (joining?.consents.terms) this.#done(await this.#flow.join(joining));
     else this.#flow.refuse('consent_required');
   };
 

@@ -49,3 +49,12 @@ export function caretAfter(before: string, caret: number, after: string): number
   }
   return after.length;
 }
+
+/** Rewrites what stands in a field while it is typed; the caret stays behind the same digit. */
+export function writePhone(input: HTMLInputElement, isNorthAmerican: boolean): void {
+  const typed = input.value;
+  const caret = input.selectionStart ?? typed.length;
+  input.value = formatPhone(typed, isNorthAmerican);
+  const at = caretAfter(typed, caret, input.value);
+  input.setSelectionRange(at, at);
+}

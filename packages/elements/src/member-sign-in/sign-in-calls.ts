@@ -1,19 +1,24 @@
 import { createClient, type Client } from '@afterglow/sdk/page';
+import { keptReferral, type KeptReferral } from '../internal/kept-referral.js';
 import type { LoyaltyPage } from '../internal/page.js';
 
-/** What a sign-in asks of the API. Everything rejects with an `AfterglowError`. */
-export type SignInCalls = Pick<Client['session'], 'sendCode' | 'create'>;
+/** What a sign-in asks of the API, where everything rejects with an `AfterglowError`, and of the browser. */
+export interface SignInCalls extends Pick<Client['session'], 'sendCode' | 'create'> {
+  /** The code of a friend's link that was followed on this site. */
+  readonly referral: KeptReferral;
+}
 
 /**
  * The calls for the clinic of the page. A session that they make is the store's own, so that all
  * elements show it without asking again.
  */
-export async function signInCalls({ store, fetch }: LoyaltyPage): Promise<SignInCalls> {
-  const client = createClient({
+export async function signInCalls(page: LoyaltyPage): Promise<SignInCalls> {
+  const { store, fetch } = page;
+  const { session } = createClient({
     publishableKey: store.key,
     apiBase: store.base,
     fetch,
     session: await store.session(),
   });
-  return client.session;
+  return { sendCode: session.sendCode, create: session.create, referral: keptReferral(page) };
 }

@@ -1,7 +1,7 @@
 import type { CodeAnswer, Joining, Remember, SessionAnswer } from '@afterglow/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { keptReferral, type KeptReferral } from '../internal/kept-referral.js';
 import type { LoyaltyPage } from '../internal/page.js';
+import type * as AfterTouch from './after-touch.js';
 import { pendingCode, type PendingCode } from './pending-code.js';
 import type { SignInCalls } from './sign-in-calls.js';
 
@@ -36,11 +36,13 @@ export class SignInFlow implements ReactiveController {
   isWorking = false;
   /** What was sent; there while the step is `code` or `joining`. */
   sent: CodeAnswer | undefined;
+  /** What is loaded at the first touch; undefined before. */
+  later: typeof AfterTouch | undefined;
 
   readonly #host: ReactiveControllerHost;
   #page: LoyaltyPage | undefined;
   #pending: PendingCode | undefined;
-  #referral: KeptReferral | undefined;
+  #referral: SignInCalls['referral'] | undefined;
   #calls: Promise<SignInCalls> | undefined;
   #phone: string | undefined;
   #code = '';
@@ -65,9 +67,16 @@ export class SignInFlow implements ReactiveController {
     this.#page = page;
     this.#calls = undefined;
     this.#pending = page && pendingCode(page.store.key);
-    this.#referral = page && keptReferral(page);
+    this.#referral = undefined;
     const sent = this.#pending?.read();
     this.#go(sent ? 'code' : 'phone', sent);
+    if (sent) this.prepare().catch(() => this.#lose());
+  }
+
+  /** The question that is open can't be drawn without the network. */
+  #lose(): void {
+    this.#go('phone');
+    this.refuse('network');
   }
 
   /**
@@ -83,9 +92,13 @@ export class SignInFlow implements ReactiveController {
   }
 
   async #load(): Promise<SignInCalls> {
-    const { signInCalls } = await import('./sign-in-calls.js');
-    if (!this.#page) throw new TypeError('There is no page to sign in to yet');
-    return signInCalls(this.#page);
+    const page = this.#page;
+    this.later = await import('./after-touch.js');
+    this.#host.requestUpdate();
+    if (!page) throw new TypeError('There is no page to sign in to yet');
+    const calls = await this.later.signInCalls(page);
+    this.#referral = calls.referral;
+    return calls;
   }
 
   /** The code of a friend's link that was followed on this site, if any. */

@@ -1,4 +1,3 @@
-import type { PublicProgram } from '@afterglow/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WordArgs, WordKey } from '../internal/words.js';
 
@@ -43,27 +42,6 @@ export function renderGeneralError(view: QuestionView): unknown {
   return view.error !== undefined && view.errorField === undefined ? renderError(view) : nothing;
 }
 
-/** A box to tick, with its words as its label. */
-export function renderTick(tick: {
-  readonly name: string;
-  readonly label: string;
-  readonly about?: string;
-  readonly isTicked: boolean;
-  readonly isRequired?: boolean;
-}): TemplateResult {
-  return html`<label class="tick">
-    <input
-      type="checkbox"
-      name=${tick.name}
-      .checked=${tick.isTicked}
-      ?required=${tick.isRequired ?? false}
-    />
-    <span>
-      ${tick.label} ${tick.about ? html`<span class="quiet">${tick.about}</span>` : nothing}
-    </span>
-  </label>`;
-}
-
 /** The one primary button. It stays focusable while it works, so that the focus is not lost. */
 export function renderSubmit(view: QuestionView, key: WordKey): TemplateResult {
   return html`<button
@@ -76,18 +54,6 @@ export function renderSubmit(view: QuestionView, key: WordKey): TemplateResult {
   </button>`;
 }
 
-/** Links to what one agrees to, where the clinic has such pages. */
-export function renderTermsLinks(view: QuestionView, site: PublicProgram['site']): unknown {
-  const links = [
-    [site.termsUrl, 'sign-in.terms-link'],
-    [site.privacyUrl, 'sign-in.privacy-link'],
-  ] as const;
-  const shown = links.filter(([url]) => url !== null);
-  if (shown.length === 0) return nothing;
-  return html`<p class="links quiet">
-    ${shown.map(
-      ([url, key]) =>
-        html`<a href=${url ?? ''} target="_blank" rel="noopener">${view.say(key)}</a>`,
-    )}
-  </p>`;
-}
+/** A field of the form, by its name. */
+export const fieldIn = (form: HTMLFormElement, name: string) =>
+  form.elements.namedItem(name) as HTMLInputElement;
