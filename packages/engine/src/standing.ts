@@ -2,6 +2,7 @@ import type { PackageBalance, Program, Summary } from '@afterglow/contract';
 import type { Account, ReferralState } from './account.js';
 import { dayOfNumber, localDayAt, localDayNumberAt } from './calendar.js';
 import type { LocalDay } from './calendar.js';
+import { scaleDown } from './earning/whole.js';
 import { programAt } from './programs/programs.js';
 import type { ProgramInForce } from './programs/programs.js';
 import { spendAt } from './tiers/spend.js';
@@ -80,11 +81,11 @@ export function standing(
 function pointsStanding(account: Account, program: Program): Standing['points'] {
   const { points: balance, clock } = account;
   const { amount, points } = program.points.value;
-  const worth = Math.trunc((balance * amount.amount) / points);
+  const worth = scaleDown(Math.abs(balance), amount.amount, points);
   return {
     balance,
-    // Plus zero, so that a small debt is worth 0 and not −0.
-    value: { amount: worth + 0, currency: amount.currency },
+    // Nothing minus, so that a small debt is worth 0 and not −0.
+    value: { amount: balance < 0 ? 0 - worth : worth, currency: amount.currency },
     next:
       clock && balance > 0
         ? { amount: balance, on: localDayAt(clock.lapsesAt, program.clinic.timeZone) }

@@ -6,6 +6,7 @@ import { addLot, takeFromLots } from './lots.js';
  * Balance and lots of an account's points after amounts were entered. Sessions have their lots in
  * the packages, where whoever moves them writes them down.
  *
+ * @throws RangeError for a balance that is no safe integer.
  * @param at - When they are given or taken; a later refund that shaped an amount is no grant.
  */
 export function enterPoints(
@@ -19,6 +20,10 @@ export function enterPoints(
     if (asset !== 'points') continue;
     left = amount > 0 ? addLot(left, { at, amount, balance }) : takeFromLots(left, -amount);
     balance += amount;
+  }
+  // Beyond 53 bits a sum would be rounded, and that is wrong money; no clinic ever gets there.
+  if (!Number.isSafeInteger(balance)) {
+    throw new RangeError(`A balance of ${String(balance)} points is no exact number.`);
   }
   return { points: balance, lots: left };
 }

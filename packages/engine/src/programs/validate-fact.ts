@@ -5,12 +5,15 @@ import type { HistoryRecord, RecordOf } from '../history.js';
 /** How far ahead of the clinic's clock an event may lie: five minutes. */
 const AHEAD_MS = 300_000;
 
+/** The largest amount of one line, tender or refund, in minor units; the contract says the same. */
+const AMOUNT_LIMIT = 1_000_000_000;
+
 /** Most packages that one line may sell; more is a slip of the till. */
 const PACKAGES_LIMIT = 100;
 
 /**
  * Whether a fact can be taken. Refusals are looked for in this order, and the first one counts:
- * too far ahead, whole and not negative amounts, currency, repeated lines, unknown lines, prices.
+ * too far ahead, amounts that are whole, not negative and not above a billion, currency, repeated lines, unknown lines, prices.
  *
  * @param now - The clinic's clock, in epoch milliseconds.
  * @param visit - What a refund speaks of, where it is known; without it only its form is checked.
@@ -81,6 +84,9 @@ function validateAmounts(amounts: readonly Placed[], program: Program): Refusal 
   }
   for (const [param, money] of amounts) {
     if (money && money.amount < 0) return { code: 'negative_amount', param };
+  }
+  for (const [param, money] of amounts) {
+    if (money && money.amount > AMOUNT_LIMIT) return { code: 'invalid_field', param };
   }
   const { currency } = program.clinic;
   for (const [param, money] of amounts) {

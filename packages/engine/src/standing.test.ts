@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { foldAccount } from './fold.js';
+import { fullProgram, fullPrograms } from './laws/program.js';
+import { START, line, usd, visit } from './laws/records.js';
+import { standing } from './standing.js';
+
+const { account } = foldAccount({
+  ...{ accountId: 'mem_a', programs: fullPrograms, records: [visit('R-1', [line('1', 30_000)])] },
+  until: START,
+});
+const shown = (points: number, value = fullProgram.points.value) => {
+  const program = { ...fullProgram, points: { ...fullProgram.points, value } };
+  return standing({ ...account, points }, [{ version: 1, startsAt: null, program }], START);
+};
+
+describe('what points are worth', () => {
+  const cases = [
+    [300, 3000],
+    [0, 0],
+    [-1, -10],
+    [-300, -3000],
+  ] as const;
+  for (const [points, worth] of cases) {
+    test(`${String(points)} points`, () => {
+      assert.equal(shown(points).points.value.amount, worth);
+    });
+  }
+
+  test('rounds towards zero, and a small debt is worth 0', () => {
+    const value = { points: 1000, amount: usd(999) };
+
+    assert.equal(shown(1, value).points.value.amount, 0);
+    assert.ok(Object.is(shown(-1, value).points.value.amount, 0));
+    assert.equal(shown(1999, value).points.value.amount, 1997);
+  });
+
+  test('is exact where the product has more than 53 bits', () => {
+    const value = { points: 1_000_000_000, amount: usd(999_999_999) };
+
+    assert.equal(shown(9_007_199_254_740_991, value).points.value.amount, 9_007_199_245_733_791);
+  });
+});
+
+test('below zero nothing can be claimed and nothing lapses', () => {
+  const { points, rewards } = shown(-1);
+
+  assert.equal(points.next, null);
+  assert.ok(rewards.every(({ claimable }) => !claimable));
+});
+
+test('the day shown is the first one on which the points are gone', () => {
+  assert.deepEqual(shown(300).points.next, { amount: 300, on: '2027-01-06' });
+});
