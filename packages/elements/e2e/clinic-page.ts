@@ -182,10 +182,13 @@ export async function askedBy(page: Page): Promise<readonly Asked[]> {
 
 /** Signs a member in on a page with a `member-sign-in`, as a patient does. */
 export async function signInOn(page: Page, phone: string, code: string): Promise<void> {
-  await page.locator('member-sign-in #phone').fill(phone);
-  await page.locator('member-sign-in button[type=submit]').click();
-  await page.locator('member-sign-in #code').fill(code);
+  await answerQuestions(page, phone, code);
   await page.locator('member-sign-in .card.ready').waitFor();
 }
 
-export type { SignedIn };
+/** Answers the two questions of a sign-in, which is gone at once where it stands in a dialog. */
+export async function answerQuestions(page: Page, phone: string, code: string): Promise<void> {
+  await page.locator('member-sign-in #phone').fill(phone);
+  await page.locator('member-sign-in button[type=submit]').click();
+  await page.locator('member-sign-in #code').fill(code);
+}

@@ -3,7 +3,7 @@ import { pageCall } from './page-call.js';
 import type { CallPatience } from './patience.js';
 import { hasEnded, resumeSession, type HeldSession } from './session-resume.js';
 import { browserStorage, memoryStorage, type SessionStorage } from './session-storage.js';
-import type { StartedSession } from './session-start.js';
+import type { StartedSession, StoredSession } from './session-start.js';
 import { joinTabs } from './session-tabs.js';
 
 export { memoryStorage, type SessionStorage } from './session-storage.js';
@@ -162,6 +162,18 @@ export function createPageSession(options: PageSessionOptions): PageSession {
       message: 'The browser keeps nothing for this page: the session ends with it.',
     });
 
+  /** Puts a session in the place of any other; true when it will outlive the page. */
+  async function keep(stored: StoredSession | undefined): Promise<boolean> {
+    try {
+      await storage.clear();
+      if (stored) await storage.write(stored);
+      return stored !== undefined;
+    } catch {
+      warnOfStorage();
+      return false;
+    }
+  }
+
   async function ask(
     started?: Promise<StartedSession | undefined>,
   ): Promise<HeldSession | undefined> {
@@ -253,15 +265,12 @@ export function createPageSession(options: PageSessionOptions): PageSession {
       const { refresh: given, remember } = answer.session;
       const kept = given && sessionKey && { token: given.token, privateKey: sessionKey.privateKey };
       held = { answer, at: now(), kept: kept ?? undefined, skewMs };
+      const asked = turn;
+      // Kept before it is told: whoever is told may leave the page at once.
+      const isKept = await keep(kept && remember !== 'never' ? { ...kept, remember } : undefined);
+      if (asked !== turn) return;
       tell({ kind: 'signed-in', elsewhere: false, answer });
-      try {
-        await storage.clear();
-        if (!kept || remember === 'never') return;
-        await storage.write({ ...kept, remember });
-        tabs.tell({ kind: 'signed-in' });
-      } catch {
-        warnOfStorage();
-      }
+      if (isKept) tabs.tell({ kind: 'signed-in' });
     },
     forget: async () => {
       const token = session.freshToken;

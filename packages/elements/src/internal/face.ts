@@ -40,8 +40,11 @@ export interface FaceSource {
   readonly code: string | undefined;
 }
 
-/** Which state of a source decides, from the one that outweighs all others. */
-const weight = ['signed-out', 'failed', 'waiting', 'stale', 'ready'] as const;
+/**
+ * Which state of a source decides, from the one that outweighs all others. Nobody is asked to sign
+ * in on a page that does not work.
+ */
+const weight = ['failed', 'signed-out', 'waiting', 'stale', 'ready'] as const;
 
 /** The face of an element that needs all of `sources`. */
 export function combine(sources: readonly FaceSource[], isEmpty: () => boolean): Face {
