@@ -1,4 +1,4 @@
-import { createTestServer, type SignedIn, type TestServer } from '@afterglow/testing';
+import { createTestServer, type TestServer } from '@afterglow/testing';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
