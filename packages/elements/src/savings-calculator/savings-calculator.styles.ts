@@ -61,7 +61,7 @@ export const styles = css`
   }
   .box {
     inline-size: 100%;
-    block-size: 44px;
+    min-block-size: 44px;
     padding-inline: 12px;
     border: 1px solid var(--_border);
     border-radius: calc(var(--glow-radius, 14px) / 2);
@@ -203,6 +203,8 @@ export const styles = css`
   }
   .figure {
     display: block;
+    font-size: min(2.75em, 15cqi);
+    white-space: nowrap;
   }
   .bar {
     display: flex;
@@ -311,6 +313,9 @@ export const styles = css`
     }
   }
   @container (min-width: 640px) {
+    .figure {
+      font-size: min(3.5em, 6cqi);
+    }
     .plan .long {
       font-size: min(2.125em, 4.4cqi);
     }
@@ -332,11 +337,6 @@ export const styles = css`
       border: 0;
     }
   }
-  @container (min-width: 800px) {
-    .figure {
-      font-size: 3.5em;
-    }
-  }
   @media (max-height: 30em) {
     .sum {
       position: static;
@@ -346,8 +346,8 @@ export const styles = css`
     .slider {
       appearance: auto;
     }
-    .bar > *,
-    .sources > ::before {
+    .bar > [class],
+    .sources > :not(.none)::before {
       background: CanvasText;
       forced-color-adjust: none;
     }

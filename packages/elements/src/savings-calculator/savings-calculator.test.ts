@@ -104,7 +104,7 @@ describe('savings-calculator', () => {
 
     expect(said).to.deep.equal([
       'Loading the calculator',
-      'There is nothing to count here yet. Ask us what your visits would bring back.',
+      'Your year at Lumen Aesthetics There is nothing to count here yet. Ask us what your visits would bring back.',
       'The rewards are not set up for this page yet. Please tell the clinic. Try again',
     ]);
   });

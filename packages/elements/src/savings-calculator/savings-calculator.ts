@@ -117,7 +117,10 @@ export class SavingsCalculatorElement extends GlowElement {
   }
 
   protected override renderEmpty() {
-    return html`<p class="line quiet blank" part="message">${this.say('calculator.empty')}</p>
+    return html`<div class="blank">
+        ${this.#renderName()}
+        <p class="line quiet" part="message">${this.say('calculator.empty')}</p>
+      </div>
       <slot></slot>`;
   }
 
@@ -130,8 +133,8 @@ export class SavingsCalculatorElement extends GlowElement {
     return html`
       <div class="plan">
         <div class="controls" @input=${this.#move} @change=${this.#settle}>
-          ${this.renderTitle(this.say('calculator.title', { clinic: this.text(program.clinic.name) }))}
-          ${this.#renderVisits(choice)} ${this.#renderTreatments(program, choice)}
+          ${this.#renderName()} ${this.#renderVisits(choice)}
+          ${this.#renderTreatments(program, choice)}
           <div class="selects">
             ${this.#renderTiers(program, choice)} ${this.#renderPackages(program, choice)}
           </div>
@@ -146,6 +149,11 @@ export class SavingsCalculatorElement extends GlowElement {
       </div>
       <slot></slot>
     `;
+  }
+
+  #renderName() {
+    const clinic = this.text(this.clinic.value?.clinic.name ?? '');
+    return this.renderTitle(this.say('calculator.title', { clinic }));
   }
 
   #renderVisits({ visitsPerYear }: Choice) {
