@@ -23,7 +23,7 @@ test('a client of a real salon sees the points, tier and sessions of the export'
     t.skip('the salon’s export is not here: AFTERGLOW_SALON_DATA names its folder');
     return;
   }
-  const query = 'source=till&externalId=KUKK01';
+  const query = 'source=salon-till&externalId=KUKK01';
   const { data } = await demo.call<ListPage<Member>>(key, 'GET', `/v1/members?${query}`);
   const member = data[0];
   assert.ok(member, 'the client is a member');
@@ -42,7 +42,7 @@ test('a client of a real salon sees the points, tier and sessions of the export'
   // Signing in makes the client a member, which may be worth points of its own.
   const { points: now } = await demo.call<Member>(key, 'GET', `/v1/members/${member.id}`);
   assert.equal(shown.replaceAll(',', ''), String(now));
-  assert.match(await page.locator('package-balance').innerText(), /\b5 of \d+ sessions left/);
+  assert.match(await page.locator('package-balance .card').innerText(), /\b5 of \d+ sessions left/);
   await untilFace(page, 'tier-badge', 'ready');
   assert.deepEqual(faults, []);
 });

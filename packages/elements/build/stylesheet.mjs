@@ -22,7 +22,7 @@ export async function pageStylesheet(table) {
 
   const waiting = (tag, part = '') => `${tag}:not(:defined)${part},[data-afterglow=${tag}]${part}`;
   const rules = Object.entries(reserves).map(([tag, height]) => {
-    const display = inlineTags.has(tag) ? 'inline-block' : 'block';
+    const display = inlineTags.has(tag) ? 'inline-block;vertical-align:middle' : 'block';
     return `${waiting(tag)}{display:${display};min-block-size:${height}}`;
   });
   for (const [tag, steps] of Object.entries(steppedReserves)) {
