@@ -84,6 +84,20 @@ function watchDocument() {
 
 /** Signs in on a page that has a `member-sign-in`, with keys only, as a person would. */
 export async function signIn(page: Page, phone: string): Promise<void> {
+  await giveNumberAndCode(page, phone);
+  await page.locator('points-balance [part~="amount"]').first().waitFor();
+}
+
+/** Signs in for the first time: agrees to the terms and becomes a member. */
+export async function join(page: Page, phone: string): Promise<void> {
+  await giveNumberAndCode(page, phone);
+  await page.locator('member-sign-in input[name="terms"]').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.locator('points-balance [part~="amount"]').first().waitFor();
+}
+
+async function giveNumberAndCode(page: Page, phone: string): Promise<void> {
   const phoneField = page.locator('member-sign-in input[type="tel"]');
   await phoneField.click();
   await page.keyboard.type(phone);
@@ -92,7 +106,6 @@ export async function signIn(page: Page, phone: string): Promise<void> {
   await codeField.waitFor();
   await codeField.focus();
   await page.keyboard.type('424242');
-  await page.locator('points-balance [part~="amount"]').first().waitFor();
 }
 
 /** The face that an element on the page shows. */
