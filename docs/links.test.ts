@@ -6,19 +6,13 @@ import { anchorsOf, codeWordsOf, pages, proseOf, read, root } from './markdown.j
 
 const decisions = pages('docs/decisions');
 
-/** Pictures that are still to be taken; one that is there is taken off this list. */
-const toCome = ['docs/images/rewards.png'];
-
 for (const page of pages()) {
   test(`every link of ${page} points to something that is there`, () => {
     for (const [, target = ''] of proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^(?:https?|mailto):/.test(target)) continue;
       const [path = '', anchor] = target.split('#');
       const there = path === '' ? page : posix.join(posix.dirname(page), path);
-      assert.ok(
-        toCome.includes(there) || existsSync(join(root, there)),
-        `${page} links to ${there}`,
-      );
+      assert.ok(existsSync(join(root, there)), `${page} links to ${there}`);
       if (anchor !== undefined && there.endsWith('.md')) {
         assert.ok(anchorsOf(there).includes(anchor), `${there} has no heading #${anchor}`);
       }
