@@ -28,6 +28,15 @@ const shared = css`
     padding: 0;
     list-style: none;
   }
+  /* A line of another direction than its page ("3 of 5 left" on an Arabic one) keeps its order. */
+  p,
+  .title,
+  .quiet {
+    unicode-bidi: plaintext;
+  }
+  :host(:dir(rtl)) {
+    text-align: right;
+  }
   .hidden {
     position: absolute;
     inline-size: 1px;
@@ -40,6 +49,10 @@ const shared = css`
     font-size: 1.125em;
     font-weight: 600;
     line-height: 1.3;
+  }
+  .title:focus-visible {
+    outline-offset: 4px;
+    border-radius: 2px;
   }
   .quiet {
     color: var(--_text-quiet);

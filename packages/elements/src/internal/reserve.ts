@@ -9,7 +9,7 @@ export const reserves = {
   'points-balance': 'calc(9em + 56px)',
   'tier-badge': 'calc(1.5em + 10px)',
   'referral-link': 'calc(11em + 228px)',
-  'package-balance': 'calc(12em + 96px)',
+  'package-balance': 'calc(13.5em + 144px)',
 } as const satisfies Record<string, string>;
 
 /** A tag whose height is reserved. */

@@ -30,6 +30,7 @@ async function toJoining({ element }: ServedPlay): Promise<void> {
 
 const withTerms = (usual: Program): Program => ({
   ...usual,
+  brand: { color: '#2b5a4c', surface: '#faf7f1' },
   site: {
     ...usual.site,
     termsUrl: 'https://lumen-aesthetics.example/terms',

@@ -21,6 +21,12 @@ export const styles = css`
   .card {
     gap: 20px;
   }
+  /* The three questions start at the same place, however long they are. */
+  .card.signed-out {
+    gap: 16px;
+    align-items: stretch;
+    justify-content: flex-start;
+  }
   .head {
     display: flex;
     flex-direction: column;
@@ -71,6 +77,10 @@ export const styles = css`
     font: inherit;
     font-size: max(1em, 16px);
   }
+  #phone,
+  .code {
+    direction: ltr;
+  }
   .input[aria-invalid='true'] {
     border-color: var(--_critical-on-quiet);
   }
@@ -82,6 +92,7 @@ export const styles = css`
   .error {
     display: flex;
     gap: 8px;
+    margin-block-start: 4px;
     color: var(--_critical-on-quiet);
   }
   .icon {
@@ -139,11 +150,17 @@ export const styles = css`
     background: var(--_brand-fill-quiet);
     color: var(--_brand-on-quiet);
   }
-  .card.ready {
-    justify-content: space-between;
+  .card.ready,
+  .card.stale {
     align-items: flex-start;
   }
-  .card.ready .title {
+  :is(.ready, .stale) > .button {
+    margin-block-start: auto;
+  }
+  .head .title {
+    inline-size: fit-content;
+  }
+  :is(.ready, .stale) .title {
     font-size: 1.5em;
     letter-spacing: -0.01em;
     line-height: 1.2;

@@ -35,9 +35,12 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 2px 12px;
+    gap: 4px 12px;
     line-height: 1.4;
     font-variant-numeric: tabular-nums;
+  }
+  .count span {
+    unicode-bidi: plaintext;
   }
   .quiet {
     line-height: 1.4;
@@ -68,7 +71,6 @@ export const styles = css`
     color: var(--_caution-on-quiet);
   }
   .blank {
-    margin-block: auto;
     max-inline-size: 60ch;
   }
   .all {
@@ -81,12 +83,27 @@ export const styles = css`
   :host(:dir(rtl)) svg {
     transform: scaleX(-1);
   }
-  @container (max-width: 299px) {
-    .book {
-      padding-inline: 12px;
+  /* No room for a column of buttons: the way to booking stands beside the last day, as text. */
+  @container (max-width: 459px) {
+    .facts {
+      display: contents;
     }
     .row {
-      column-gap: 8px;
+      align-items: baseline;
+    }
+    .name,
+    .count {
+      grid-column: 1 / -1;
+    }
+    .facts > .quiet {
+      grid-column: 1;
+    }
+    .book {
+      grid-column: 2;
+      margin-block: -12px;
+      padding-inline: 0;
+      border: 0;
+      color: var(--_brand-on-quiet);
     }
   }
   @media (forced-colors: active) {

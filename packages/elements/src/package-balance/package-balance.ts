@@ -111,7 +111,7 @@ export class PackageBalanceElement extends GlowElement {
       <div class="facts">
         <div class="name" part="label">${name}</div>
         <div class="count" part="amount">
-          ${sessionsMark(item)} ${this.#leftInWords(item, asOf)}
+          ${sessionsMark(item)} <span>${this.#leftInWords(item, asOf)}</span>
         </div>
         ${this.#renderEnd(item, asOf)}
       </div>

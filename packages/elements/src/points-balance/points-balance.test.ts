@@ -177,7 +177,7 @@ describe('points-balance', () => {
     const { find, box } = await balance('ready', { dir: 'rtl', width: 320 });
     const label = find('[part="label"]');
 
-    expect(getComputedStyle(label).textAlign).to.equal('start');
+    expect(getComputedStyle(label).textAlign).to.equal('right');
     expect(find('.figure').getBoundingClientRect().right).to.be.greaterThan(
       box.getBoundingClientRect().left + 160,
     );

@@ -25,8 +25,13 @@ export const styles = css`
     color: inherit;
     font: inherit;
     text-overflow: ellipsis;
+    direction: ltr;
+    text-align: left;
     cursor: pointer;
     transition: border-color 160ms ease-out;
+  }
+  :host(:dir(rtl)) input {
+    padding-inline: 40px 12px;
   }
   input:hover {
     border-color: var(--_text-quiet);

@@ -35,8 +35,12 @@ export function faceStories(
   template: () => TemplateResult,
   givenFor: (face: Face) => Given = () => ({}),
 ): FaceStories {
-  const place = (page: Awaited<ReturnType<typeof facePage>>, surroundings: Surroundings) =>
-    html`${stand(page, template(), surroundings)}`;
+  const place = (page: Awaited<ReturnType<typeof facePage>>, surroundings: Surroundings) => {
+    const box = stand(page, template(), surroundings);
+    // The type of the clinic's page, in place of the plain one that tests measure with.
+    box.style.removeProperty('font-family');
+    return html`${box}`;
+  };
 
   return {
     meta: {
