@@ -8,14 +8,14 @@ export type Step = readonly [fromPx: number, height: string];
  */
 export const steppedReserves = {
   'savings-calculator': [
-    [0, 'calc(25em + 730px)'],
-    [280, 'calc(24em + 706px)'],
-    [335, 'calc(21em + 630px)'],
-    [440, 'calc(17em + 516px)'],
-    [640, 'calc(11em + 508px)'],
-    [690, 'calc(10em + 448px)'],
-    [780, 'calc(9em + 360px)'],
-    [1020, 'calc(9em + 308px)'],
+    [0, 'calc(24em + 728px)'],
+    [280, 'calc(23em + 720px)'],
+    [345, 'calc(17em + 528px)'],
+    [520, 'calc(15em + 516px)'],
+    [640, 'calc(10em + 396px)'],
+    [660, 'calc(9em + 380px)'],
+    [925, 'calc(8em + 344px)'],
+    [1210, 'calc(7em + 302px)'],
   ],
 } as const satisfies Record<string, readonly Step[]>;
 

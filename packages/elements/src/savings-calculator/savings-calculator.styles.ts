@@ -24,7 +24,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   .selects {
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(140px, 8em)), 1fr));
     column-gap: 12px;
   }
   .name,
@@ -140,8 +140,8 @@ export const styles = css`
     outline: 1px solid var(--_color);
   }
   .chips {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(150px, 8.5em)), 1fr));
     gap: 8px;
   }
   .chip {
@@ -149,10 +149,11 @@ export const styles = css`
     align-items: center;
     gap: 8px;
     min-block-size: 44px;
-    padding: 6px 14px 6px 12px;
+    padding: 6px 8px 6px 12px;
     border: 1px solid var(--_border);
     border-radius: calc(var(--glow-radius, 14px) / 2);
     font-size: max(0.9375em, 12px);
+    hyphens: auto;
     line-height: 1.25;
     cursor: pointer;
   }
@@ -306,7 +307,12 @@ export const styles = css`
     margin: auto;
     text-align: center;
   }
-  @container (min-width: 360px) {
+  @container (max-width: 479px) {
+    .card {
+      padding: 16px;
+    }
+  }
+  @container (min-width: 480px) {
     .sum {
       margin-inline: -24px;
       padding-inline: 24px;
