@@ -86,7 +86,7 @@ describe('the script tag', () => {
     const head = `<script src="/afterglow/1/afterglow.js" data-publishable-key="${clinic.server.keys.publishable}" defer></script><link rel="stylesheet" href="/afterglow/1/afterglow.css">`;
     clinic.put('/strict', {
       head,
-      body: '<points-balance></points-balance><package-balance></package-balance><tier-badge></tier-badge>',
+      body: '<points-balance></points-balance><package-balance></package-balance><tier-badge></tier-badge><referral-link></referral-link><savings-calculator></savings-calculator>',
       headers: { 'Content-Security-Policy': strictPolicy },
     });
     const page = await open('/strict', clinic.api);
@@ -99,6 +99,14 @@ describe('the script tag', () => {
     await face(page, 'points-balance', 'ready');
 
     await page.waitForFunction(() => document.activeElement?.localName === 'points-balance');
+    await face(page, 'savings-calculator', 'ready');
+    await page.locator('savings-calculator input[type=range]').press('ArrowRight');
+    await page.locator('savings-calculator summary').click();
+    await page.locator('savings-calculator .steps').waitFor();
+    await page.locator('tier-badge [part~=badge]').click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Show as a QR code' }).click();
+    await page.locator('referral-link dialog svg').first().waitFor();
     assert.deepEqual(page.said, []);
   });
 
