@@ -46,7 +46,8 @@ function part(title, run) {
 function fingerprint() {
   const sources = filesIn('packages', (path) => {
     const [, , place] = path.split('/');
-    const isSource = /^(?:src|package\.json|tsconfig\.json)$/.test(place) && /\.\w+$/.test(path);
+    const isSource =
+      /^(?:src|build|package\.json|tsconfig\.json)$/.test(place) && /\.\w+$/.test(path);
     return isSource && !/\.(?:test|stories)\.ts$/.test(path);
   });
   const hash = createHash('sha256');

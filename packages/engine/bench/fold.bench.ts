@@ -7,8 +7,8 @@
  * until their points lapse. Records lie in the order in which they were taken, not in that of the fold.
  */
 import type { VisitLine } from '@afterglow/contract';
-import type { HistoryRecord, NewEntry } from '../src/index.js';
-import { emptyJournal, foldAccount, postEntries, settleAccount } from '../src/index.js';
+import type { HistoryRecord, NewEntry } from '@afterglow/engine';
+import { emptyJournal, foldAccount, postEntries, settleAccount } from '@afterglow/engine';
 import { fullPrograms as programs } from '../src/laws/program.js';
 
 const MEMBERS = 2000;
