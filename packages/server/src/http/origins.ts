@@ -32,7 +32,7 @@ export function checkOrigin(clinic: Clinic, request: Request): void {
   if (origin === new URL(request.url).origin) return;
 
   throw new Refused('origin_not_allowed', {
-    detail: `${origin} is not among the origins of this clinic. Add it to "origins" of the program (POST /v1/program/versions), or run: afterglow clinic origins add ${origin}`,
+    detail: `${origin} is not among the origins of this clinic. Add it to "origins" of the program (POST /v1/program/versions), or run: afterglow clinic origins add ${origin} --clinic ${clinic.id}`,
     details: { origin },
   });
 }

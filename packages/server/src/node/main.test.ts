@@ -71,7 +71,9 @@ describe('afterglow', () => {
         { AFTERGLOW_DATABASE: 'postgres://user:canary@localhost:1/x' },
         /^The database localhost:1 (?![^]*canary)[^\n]* nobody answers[^\n]*$/,
       ],
-      [['clinic', 'make'], {}, /^Say what to do: afterglow clinic create --name NAME$/],
+      [['clinic', 'make'], {}, /^Say what to do: afterglow clinic create --name NAME, or /],
+      [['clinic', 'origins', 'add', 'clinic.example', '--clinic', 'cln_x'], {}, /is no origin/],
+      [['clinic', 'origins', 'add', 'https://a.example'], {}, /^--clinic is missing\.$/],
       [['keys', 'burn', '--clinic', 'cln_x'], database('a.db'), /^There is no clinic cln_x/],
       [['verify', '--clinic', 'cln_x'], database('a.db'), /^There is no clinic cln_x[^\n]*$/],
     ];
@@ -90,7 +92,7 @@ describe('afterglow', () => {
     assert.match(error, /^There is no command "servce"\.\nafterglow COMMAND\n {2}serve /);
   });
 
-  it('makes a clinic, brings a till in, verifies, and lists and withdraws keys', async () => {
+  it('makes a clinic, brings a till in, verifies, adds a site, and lists and withdraws keys', async () => {
     const at = database('b.db');
     const program = join(example, 'program.json');
     const create = ['clinic', 'create', '--name', 'Salon', '--sandbox', '--program', program];
@@ -112,6 +114,15 @@ describe('afterglow', () => {
     const verified = await run(['verify'], at);
     assert.equal(verified.code, 0);
     assert.match(verified.out, /: 5 accounts, \d+ entries, all in order\n/);
+
+    const addOrigin = ['clinic', 'origins', 'add', 'https://salon.example/', '--clinic', clinic];
+    const once = await run(addOrigin, at);
+    const twice = await run(addOrigin, at);
+    assert.match(once.out, /^Pages of https:\/\/salon\.example may use cln_\w+ from version 2 /);
+    assert.match(
+      twice.out,
+      /^https:\/\/salon\.example is among the origins of cln_\w+ already\.\n$/,
+    );
 
     await run(['keys', 'revoke', secret, '--clinic', clinic], at);
     const { out: added } = await run(
