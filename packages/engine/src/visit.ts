@@ -94,10 +94,14 @@ export function foldVisit(
   return { change, paid, taken };
 }
 
-/** All members of several lists; most visits have members in one of them at most. */
-function joined<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
-  const filled = lists.filter(({ length }) => length > 0);
-  return filled.length > 1 ? filled.flat() : (filled[0] ?? []);
+/** All members of three lists; most visits have members in one of them at most. */
+function joined<Item>(
+  first: readonly Item[],
+  second: readonly Item[],
+  third: readonly Item[],
+): readonly Item[] {
+  const before = second.length === 0 ? first : first.length === 0 ? second : first.concat(second);
+  return third.length === 0 ? before : before.length === 0 ? third : before.concat(third);
 }
 
 /** Whether refunds leave a line any of the sessions that it took. */
@@ -151,24 +155,20 @@ function earnPoints(receipt: Receipt): readonly Desired[] {
         remains === before
           ? sold.points
           : earn(program, { line, place: record.data, paid: remains, on }).points;
-      const because: Reason = {
-        rule: id,
-        version,
-        args: {
-          paid: before,
-          ...(remains === before ? {} : { refunded: before - remains }),
-          points: rate.points,
-          perMinorUnits: rate.perMinorUnits,
-          earned: points,
-        },
-      };
+      const sum = { points: rate.points, perMinorUnits: rate.perMinorUnits, earned: points };
+      const args =
+        remains === before
+          ? { paid: before, ...sum }
+          : { paid: before, refunded: before - remains, ...sum };
+      const because: Reason = { rule: id, version, args };
       const key = `${keyPrefix}:${keyPart(line.lineId)}:${id}:points`;
       desired.push(pointsOf(receipt, line, key, points, because));
     }
     const offer = offerOf(line, program.packages);
     if (offer?.bonusPoints) {
-      const base = refundBase(record.data, index, before);
-      const isBack = isUndone(base, refundedOf(receipt.refunds, line.lineId));
+      const isBack =
+        receipt.refunds.length > 0 &&
+        isUndone(refundBase(record.data, index, before), refundedOf(receipt.refunds, line.lineId));
       const packages = isBack ? 0 : Math.floor(line.quantity);
       const because: Reason = {
         rule: 'packageBonus',
@@ -190,24 +190,19 @@ function pointsOf(
   amount: number,
   because: Reason,
 ): Desired {
-  const refund =
-    refunds.length > 0
-      ? refunds.findLast(({ data }) => data.lines.some((line) => line.lineId === lineId))
-      : undefined;
-  return {
+  const given: Desired = {
     key,
     asset: 'points',
     amount,
     at: record.at,
     cause: { kind: visitCause(record), id: record.id },
-    ...(refund && {
-      loweredBy: {
-        at: Math.max(refund.at, record.at),
-        cause: { kind: 'refund', id: refund.id },
-      },
-    }),
     because: [because],
   };
+  if (refunds.length === 0) return given;
+  const refund = refunds.findLast(({ data }) => data.lines.some((line) => line.lineId === lineId));
+  if (!refund) return given;
+  const cause = { kind: 'refund', id: refund.id };
+  return { ...given, loweredBy: { at: Math.max(refund.at, record.at), cause } };
 }
 
 /** The tier with what the visit's lines keep. */

@@ -26,7 +26,8 @@ export function postEntries(input: {
   const { accountId, inForce } = fold.account;
   const drafts: Draft[] = [];
   for (const desired of fold.desired) {
-    const posted = journal.net.get(desired.key);
+    // A key is put together from parts; to look it up where nothing is costs as much as all else.
+    const posted = journal.net.size > 0 ? journal.net.get(desired.key) : undefined;
     if (desired.amount !== (posted?.amount ?? 0)) {
       drafts.push(correct(desired, posted, inForce));
     }
@@ -41,7 +42,7 @@ export function postEntries(input: {
       drafts.push(takeBack(key, posted, cause, inForce));
     }
   }
-  drafts.sort((a, b) => a.at - b.at);
+  if (!isAscending(drafts)) drafts.sort((a, b) => a.at - b.at);
 
   const balances = { ...journal.balances };
   return drafts.map(({ at, asset, amount, cause: ground, key, because }, index): NewEntry => {
@@ -50,6 +51,16 @@ export function postEntries(input: {
     const id = idFor('ent', at, `${accountId}:${String(journal.count + index)}`);
     return { id, at, asset, amount, cause: ground, key, because, balanceAfter };
   });
+}
+
+/** Whether drafts lie by instant already, as those of a forward fold do. */
+function isAscending(drafts: readonly Draft[]): boolean {
+  let latest = -Infinity;
+  for (const { at } of drafts) {
+    if (at < latest) return false;
+    latest = at;
+  }
+  return true;
 }
 
 /** The entry of a key that the fold knows; a second one says what was posted before it. */
