@@ -22,7 +22,13 @@ export {
 } from './calendar/days.js';
 export type { Epoch, Instant } from './calendar/instants.js';
 export { epochOf, instantOf, isInstant, readInstant } from './calendar/instants.js';
-export { lapseInstant, leavesWindowOn, windowStart } from './calendar/spans.js';
+export {
+  lapseInstant,
+  lapseInstantOf,
+  leavesWindowOn,
+  leavesWindowOnNumber,
+  windowStart,
+} from './calendar/spans.js';
 export type { TimeZone } from './calendar/zones.js';
 export {
   atLocalTime,

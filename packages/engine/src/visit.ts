@@ -1,6 +1,6 @@
 import type { Reason, VisitLine } from '@afterglow/contract';
 import type { Account, Desired, Flag, LapseClock } from './account.js';
-import { dayOfNumber, lapseInstant, localDayNumberAt } from './calendar.js';
+import { dayOfNumber, lapseInstantOf, localDayNumberAt } from './calendar.js';
 import type { LocalDay } from './calendar.js';
 import type { Change } from './change.js';
 import { earn } from './earning/earn.js';
@@ -221,7 +221,7 @@ function spendMoney(account: Account, receipt: Receipt, memoryDays: number): Acc
 
 /** The inactivity clock: a visit is a purchase when money was paid, or a prepaid session taken. */
 function restartClock(clock: LapseClock | null, receipt: Receipt): LapseClock | null {
-  const { inForce, on, paid, taken } = receipt;
+  const { inForce, on, today, paid, taken } = receipt;
   if (taken.length === 0 && !paid.some((amount) => amount > 0)) return clock;
 
   const months = inForce.program.points.lapseAfterMonths;
@@ -230,7 +230,7 @@ function restartClock(clock: LapseClock | null, receipt: Receipt): LapseClock | 
     purchaseDay: on,
     months,
     version: inForce.version,
-    lapsesAt: lapseInstant(on, months, inForce.program.clinic.timeZone),
+    lapsesAt: lapseInstantOf(today, months, inForce.program.clinic.timeZone),
   };
 }
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayNumberOf, monthsLater } from './days.js';
+import { addMonths, dayNumberOf, dayOfNumber, monthsLater } from './days.js';
 import type { LocalDay } from './days.js';
 import type { Epoch } from './instants.js';
 import { startOfDayNumber } from './zones.js';
@@ -12,7 +12,12 @@ import type { TimeZone } from './zones.js';
  * @param day - The local day of the purchase: the origin, never an earlier result.
  */
 export function lapseInstant(day: LocalDay, months: number, zone: TimeZone): Epoch {
-  return startOfDayNumber(monthsLater(dayNumberOf(day), months) + 1, zone);
+  return lapseInstantOf(dayNumberOf(day), months, zone);
+}
+
+/** {@link lapseInstant} of a counted day. */
+export function lapseInstantOf(count: number, months: number, zone: TimeZone): Epoch {
+  return startOfDayNumber(monthsLater(count, months) + 1, zone);
 }
 
 /**
@@ -29,6 +34,11 @@ export function windowStart(today: LocalDay, months: number): LocalDay {
  * 29 February 2024 still counts on 28 February 2025, whose window begins after 28 February 2024.
  */
 export function leavesWindowOn(day: LocalDay, months: number): LocalDay {
-  const sameDate = addMonths(day, months);
-  return windowStart(sameDate, months) < day ? addDays(sameDate, 1) : sameDate;
+  return dayOfNumber(leavesWindowOnNumber(dayNumberOf(day), months));
+}
+
+/** {@link leavesWindowOn} of a counted day. */
+export function leavesWindowOnNumber(count: number, months: number): number {
+  const sameDate = monthsLater(count, months);
+  return monthsLater(sameDate, -months) < count ? sameDate + 1 : sameDate;
 }

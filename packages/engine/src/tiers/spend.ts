@@ -1,6 +1,6 @@
 import type { Program, VisitLine } from '@afterglow/contract';
 import type { Spend } from '../account.js';
-import { dayNumberOf, dayOfNumber, leavesWindowOn } from '../calendar.js';
+import { leavesWindowOnNumber } from '../calendar.js';
 
 type TierRules = Program['tiers'];
 
@@ -50,7 +50,11 @@ export function addSpend(
     kept[kept.length - 1] = { ...last, amount: last.amount + added.amount };
     return kept;
   }
-  kept.push({ day: added.day, amount: added.amount, leavesOn: leavesOn(added.day, windowMonths) });
+  kept.push({
+    day: added.day,
+    amount: added.amount,
+    leavesOn: leavesWindowOnNumber(added.day, windowMonths),
+  });
   return kept;
 }
 
@@ -59,11 +63,7 @@ export function reckonWindow(
   spend: readonly Spend[],
   { windowMonths }: TierRules,
 ): readonly Spend[] {
-  return spend.map((item) => ({ ...item, leavesOn: leavesOn(item.day, windowMonths) }));
-}
-
-function leavesOn(day: number, months: number): number {
-  return dayNumberOf(leavesWindowOn(dayOfNumber(day), months));
+  return spend.map((item) => ({ ...item, leavesOn: leavesWindowOnNumber(item.day, windowMonths) }));
 }
 
 /** Spend in the rolling window that ends with a day, that day included. */
