@@ -162,6 +162,23 @@ describe('the script tag', () => {
     }
   });
 
+  it('loads the words of one language, the page’s before the script tag’s', async () => {
+    clinic.put('/palabras', {
+      lang: 'es-MX',
+      head: clinic.embed('data-lang="en"'),
+      body: '<points-balance></points-balance>',
+    });
+    const page = await open('/palabras');
+    await face(page, 'points-balance', 'signed-out');
+
+    const words = (await askedBy(page)).filter(({ path }) => /\.(?:en|es)\.js$/.test(path));
+    assert.deepEqual(words.map(({ path }) => path.split('/').at(-1)).sort(), [
+      'page.es.js',
+      'points-balance.es.js',
+    ]);
+    assert.match(await page.locator('points-balance .card').innerText(), /Inicia sesión/);
+  });
+
   it('finds elements that come later, in a box, and in a watched shadow tree', async () => {
     clinic.put('/later', {
       body: '<div data-afterglow="points-balance" data-no-expiry></div><div id="host"></div>',

@@ -98,6 +98,23 @@ test('a started request that failed is tried again', async (t) => {
   assert.equal(store.$member.get().state, 'ready');
 });
 
+test('a retry of the program is one of the member too, who is still asked for and fails', async (t) => {
+  const server = await createTestServer();
+  const ana = await server.people.ana();
+  server.hold('sessions/refresh');
+  server.failNext({ status: 403, path: 'program' });
+  server.failNext({ status: 403, path: 'sessions/refresh' });
+  const store = pageAt(t, server, ana);
+  store.start();
+  await until(() => store.$program.get().state === 'failed');
+
+  const again = store.retry();
+  server.release();
+  await again;
+
+  assert.deepEqual([store.$program.get().state, store.$member.get().state], ['ready', 'ready']);
+});
+
 test('a wrong key is a failed program with its code', async (t) => {
   const server = await createTestServer();
   const store = pageAt(t, server, undefined, { key: 'pk_test_nobody' });

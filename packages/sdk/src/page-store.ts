@@ -82,6 +82,13 @@ const afterFailure = <T>({ value }: Resource<T>, error: unknown): Resource<T> =>
     : { state: 'stale', value, code: known };
 };
 
+/** Shows what failed as asked for again; true when there is reason to ask. */
+const renew = <T>($resource: PreinitializedWritableAtom<Resource<T>>): boolean => {
+  const { state, code } = $resource.get();
+  if (state === 'failed') $resource.set(waiting);
+  return code !== undefined;
+};
+
 /** What the member's request gave: a summary, `null` for nothing new, undefined for signed out. */
 export type MemberAnswer =
   { readonly summary: Summary; readonly etag?: string | null } | null | undefined;
@@ -122,6 +129,7 @@ export function createPageStore(options: PageStoreOptions): PageStore {
   let started = false;
   let upkeep: Promise<Upkeep> | undefined;
   let taking: Promise<HeldSession> | undefined;
+  let first: Promise<void> | undefined;
 
   const state: PageState = {
     options,
@@ -218,7 +226,7 @@ export function createPageStore(options: PageStoreOptions): PageStore {
       if (started) return;
       started = true;
       void state.loadProgram(requests.program);
-      const first = state.follow(() => resume(requests.session));
+      first = state.follow(() => resume(requests.session));
       if (options.live) void first.then(rest).then(({ stayLive }) => stayLive(), unloaded);
     },
     watch: (surroundings) => {
@@ -241,12 +249,14 @@ export function createPageStore(options: PageStoreOptions): PageStore {
     },
     revalidate: async () => (await rest()).revalidate(),
     retry: async () => {
-      const program = $program.get();
-      const member = $member.get();
-      if (program.state === 'failed') $program.set(waiting);
-      if (member.state === 'failed') $member.set(waiting);
-      const again = async () => (upkeep ? (await upkeep).read() : state.follow(() => resume()));
-      await Promise.all([program.code && state.loadProgram(), member.code && again()]);
+      const isMemberOld = renew($member);
+      const again = async () => {
+        // A first request that is still under way may fail too.
+        await first;
+        if (renew($member) || isMemberOld)
+          await (upkeep ? (await upkeep).read() : state.follow(() => resume()));
+      };
+      await Promise.all([renew($program) && state.loadProgram(), again()]);
     },
     signedIn: async (answer, sessionKey) => (await rest()).signedIn(answer, sessionKey),
     signOut: async () => (await rest()).signOut(),

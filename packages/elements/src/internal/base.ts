@@ -67,8 +67,8 @@ export abstract class GlowElement extends LitElement {
 
   /** Tries again what failed, and brings the reader to the result. */
   async retry(): Promise<void> {
-    this.focusResult();
     await this.page?.store.retry();
+    this.focusResult();
   }
 
   /** Puts the focus on the element's heading, or on its box, as soon as it shows an answer. */

@@ -24,12 +24,11 @@ export function showFace(internals: ElementInternals, face: Face): void {
   const states = internals.states as CustomStateSet | undefined;
   if (!states) return;
 
-  for (const other of faces) states.delete(other);
+  for (const other of faces) for (const name of [other, `--${other}`]) states.delete(name);
   try {
     states.add(face);
   } catch {
     states.add(`--${face}`);
-    for (const other of faces) if (other !== face) states.delete(`--${other}`);
   }
 }
 

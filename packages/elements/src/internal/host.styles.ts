@@ -9,7 +9,6 @@ const shared = css`
     font-family: var(--glow-font, inherit);
     line-height: 1.5;
     text-align: start;
-    -webkit-text-size-adjust: 100%;
   }
   :host([hidden]) {
     display: none;

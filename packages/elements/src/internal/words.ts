@@ -114,7 +114,7 @@ export function failureKey(code: string): WordKey {
  * A script that is no JSON is passed over with a warning.
  */
 export function documentWords(document: Document): WordOverrides | undefined {
-  const script = document.querySelector('script[type="application/json"][data-afterglow-messages]');
+  const script = document.querySelector('script[data-afterglow-messages]');
   if (!script) return undefined;
   try {
     return JSON.parse(script.textContent) as WordOverrides;

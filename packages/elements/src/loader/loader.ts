@@ -58,7 +58,8 @@ if (running) {
 function begin(): void {
   const files = options['base'] ?? new URL('.', source).href;
   const api = (options['api'] ?? source.origin).replace(/\/$/, '');
-  const asked = options['lang'] || document.documentElement.lang;
+  // As elements choose it: what the page says, then what the script tag says.
+  const asked = document.documentElement.lang || options['lang'] || '';
   const language =
     [asked, asked.split('-')[0]].find((tag) => tag && chunks.languages.includes(tag)) ?? 'en';
   const storageDenied = options['storage'] === 'denied';

@@ -488,7 +488,7 @@ describe('referral-link', () => {
       window.print = print;
 
       expect(printed).to.deep.equal([['Lumen Aesthetics', offer, link], 0]);
-      find<HTMLDialogElement>('dialog').close();
+      find('.close').click();
       await untilTrue(
         () => box.checkVisibility(),
         () => 'the page is not back on the paper',

@@ -283,7 +283,11 @@ export class ReferralLinkElement extends GlowElement {
     this.#shared('qr');
   };
 
-  readonly #closeSheet = () => this.dialog?.close();
+  /** The dialog's own event waits for a frame, which a page in the background never gets. */
+  readonly #closeSheet = () => {
+    this.dialog?.close();
+    this.#onSheetClosed();
+  };
 
   readonly #onBackdrop = (event: Event) => {
     if (event.target === this.dialog) this.#closeSheet();
