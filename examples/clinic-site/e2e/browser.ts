@@ -46,7 +46,8 @@ export async function openPage(
   const calls: string[] = [];
   page.on('console', (message) => {
     // Who is new is told so by a refusal, 409 join_required, which the browser notes as an error.
-    const isExpected = / 409 \(Conflict\)$/.test(message.text());
+    const isExpected =
+      / 409 \(Conflict\)$/.test(message.text()) && message.location().url.endsWith('/v1/sessions');
     if (message.type() === 'error' && !isExpected) faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(error.message));
