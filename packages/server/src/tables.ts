@@ -36,6 +36,8 @@ export interface Tables {
     referralCode: string | null;
     /** Local day since which the person is a member. */
     since: string;
+    /** Local day since which a patient list says that the person is a patient; null: none says so. */
+    patientSince: string | null;
     enrolledAt: number | null;
     createdAt: number;
   };
@@ -215,6 +217,7 @@ export const tables = {
       consentsJson: 'text?',
       referralCode: 'text?',
       since: 'text',
+      patientSince: 'text?',
       enrolledAt: 'int?',
       createdAt: 'int',
     },

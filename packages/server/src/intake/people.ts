@@ -7,7 +7,7 @@ import type { Tables } from '../tables.js';
 import { rejected, type Incoming, type Rejected } from './incoming.js';
 
 /** What an event names its person by. */
-interface Named extends Omit<PersonReference, 'source' | 'externalId'> {
+export interface Named extends Omit<PersonReference, 'source' | 'externalId'> {
   readonly alias: { readonly source: string; readonly externalId: string } | undefined;
 }
 
@@ -134,7 +134,8 @@ async function addPeople(
 ): Promise<void> {
   await tx.lock('clinics', { id: clinic.id });
   for (const [identity, { person, at }] of missing) {
-    const member = (await lookUp(tx, clinic.id, person)) ?? newMember(ports, clinic, person, at);
+    const member =
+      (await personNamed(tx, clinic.id, person)) ?? newMember(ports, clinic, person, at);
     if (!(await tx.get('members', { clinicId: clinic.id, id: member.id })))
       await insertMembers(tx, [member]);
     if (person.alias)
@@ -149,10 +150,10 @@ async function addPeople(
  * Somebody who is there under another name: the same phone, then the same e-mail. Who has another
  * id in the same till is another person, such as a mother and a daughter with one phone.
  */
-async function lookUp(
+export async function personNamed(
   reader: Reader,
   clinicId: string,
-  { alias, phone, email }: Named,
+  { alias, phone, email }: Pick<Named, 'alias' | 'phone' | 'email'>,
 ): Promise<Tables['members'] | undefined> {
   if (alias) {
     const row = await reader.get('aliases', { clinicId, ...alias });

@@ -37,6 +37,7 @@ export function newMember(
     consentsJson: null,
     referralCode: null,
     since: localDayAt(since, clinic.program.clinic.timeZone),
+    patientSince: null,
     enrolledAt: null,
     createdAt: clinic.now,
   };

@@ -8,7 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./commands/migrate.js')).migrate,
   clinic: async () => (await import('./commands/clinic.js')).clinic,
   keys: async () => (await import('./commands/keys.js')).keys,
-  import: async () => (await import('./commands/import.js')).importReceipts,
+  import: async () => (await import('./commands/import.js')).importFiles,
   verify: async () => (await import('./commands/verify.js')).verify,
 };
 

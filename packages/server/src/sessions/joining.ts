@@ -104,7 +104,7 @@ export async function enrol(
     data: {
       code: person.code?.code ?? null,
       ownerId: ownerId === member.id ? null : ownerId,
-      existingPatient: person.known ? await wasHereBefore(tx, clinic.id, member.id) : false,
+      existingPatient: person.known ? await wasHereBefore(tx, person.known) : false,
       enrolledAt: clinic.now,
       firstNameShared: joining.consents.shareFirstName,
     },
@@ -112,12 +112,15 @@ export async function enrol(
   return { member, record };
 }
 
-/** True when the clinic has seen the person: decided once, at joining, and recorded. */
+/**
+ * True when the clinic has seen the person, or its patient list says so: decided once, at joining,
+ * and recorded.
+ */
 async function wasHereBefore(
   reader: Reader,
-  clinicId: string,
-  accountId: string,
+  { clinicId, id: accountId, patientSince }: MemberRow,
 ): Promise<boolean> {
+  if (patientSince !== null) return true;
   const history = await reader.range('history', { index: 'key', where: { clinicId, accountId } });
   return history.some(({ type }) => type === 'visit');
 }

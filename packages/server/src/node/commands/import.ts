@@ -11,21 +11,25 @@ const options = {
   receipts: { type: 'string' },
   services: { type: 'string' },
   products: { type: 'string' },
+  bookings: { type: 'string' },
+  cancellations: { type: 'string' },
+  'no-shows': { type: 'string' },
+  people: { type: 'string' },
 } as const;
 
 /**
- * `afterglow import`: brings a till's CSV exports in. Exit code 1 when a line was not taken; every
+ * `afterglow import`: brings CSV exports of a till or a booking system in. Exit code 1 when a line was not taken; every
  * such line is printed with its number and the reason.
  */
-export const importReceipts: Command = {
-  summary: "brings a till's receipts in from CSV files; may be run again",
-  usage: '--clinic ID --mapping mapping.json --receipts receipts.csv [--services …] [--products …]',
+export const importFiles: Command = {
+  summary: 'brings patients, receipts and bookings in from CSV files; may be run again',
+  usage: `--clinic ID --mapping mapping.json [--people …] [--receipts …] [--services …]
+  [--products …] [--bookings …] [--cancellations …] [--no-shows …]`,
   async run(args, settings) {
     const { values } = readArguments(args, options);
     const clinicId = needed(values.clinic, 'clinic');
     const mapping = await readMapping(needed(values.mapping, 'mapping'));
-    const receipts = needed(values.receipts, 'receipts');
-    const { services, products } = values;
+    const { 'no-shows': noShows, ...files } = values;
 
     const ports = await openPorts(settings, 'warn');
     try {
@@ -33,7 +37,7 @@ export const importReceipts: Command = {
       const report = await ports.store.bulk(() =>
         importExport(ports, clinicId, {
           mapping,
-          files: { receipts, services, products },
+          files: { ...files, noShows },
           onProgress: progressOn(process.stderr),
         }),
       );

@@ -5,7 +5,7 @@ import type { App } from '../../app.js';
 import { readProgram } from '../commands/clinic.js';
 import { readMapping } from '../import/mapping.js';
 import { importExport } from '../import/run-import.js';
-import type { Progress } from '../import/run-import.js';
+import type { Progress } from '../import/import-report.js';
 import type { NodePorts } from '../runtime.js';
 import { demoApi } from './api.js';
 import type { DemoApi } from './api.js';
@@ -25,11 +25,14 @@ const salonNow = Date.parse('2018-07-30T17:00:00.000Z');
 
 /** Whether the salon's export is there. */
 export async function hasSalonData(folder: string): Promise<boolean> {
-  return access(join(folder, 'receipts.csv')).then(
+  return isThere(join(folder, 'receipts.csv'));
+}
+
+const isThere = (path: string) =>
+  access(path).then(
     () => true,
     () => false,
   );
-}
 
 /**
  * The sandbox of a real salon: its till's export, imported once, with the clock standing on the day
@@ -65,13 +68,16 @@ export async function ensureSalon(
   }
 
   const mapping = await readMapping(join(options.rules, 'mapping.json'));
+  const path = (name: string) => join(options.data, name);
+  const bookings = await bookingFiles(options.data);
   await ports.store.bulk(() =>
     importExport(ports, clinic.id, {
       mapping,
       files: {
-        receipts: join(options.data, 'receipts.csv'),
-        services: join(options.data, 'services.csv'),
-        products: join(options.data, 'products.csv'),
+        receipts: path('receipts.csv'),
+        services: path('services.csv'),
+        products: path('products.csv'),
+        ...bookings,
       },
       onProgress: options.onProgress,
     }),
@@ -80,6 +86,17 @@ export async function ensureSalon(
   const { id, ...kept } = { ...clinic, complete: true };
   await options.file.set(id, kept);
   return { id, ...kept };
+}
+
+/** The salon's bookings, where they came with the receipts. */
+async function bookingFiles(folder: string) {
+  const files = {
+    bookings: join(folder, 'bookings.csv'),
+    cancellations: join(folder, 'cancellations.csv'),
+    noShows: join(folder, 'no-shows.csv'),
+  };
+  const found = await Promise.all(Object.values(files).map(isThere));
+  return found.every(Boolean) ? files : {};
 }
 
 async function givePhone(api: DemoApi, source: string): Promise<void> {

@@ -15,6 +15,8 @@ export interface CatalogueItem {
 export interface Catalogue {
   /** Undefined when no catalogue and no rule of the mapping has the description. */
   find(description: string): CatalogueItem | undefined;
+  /** The category of a service by its code; undefined when the price list has none. */
+  categoryOf(code: string): string | undefined;
 }
 
 /** The files that stand beside the receipts; each may be missing. */
@@ -31,9 +33,13 @@ export async function readCatalogue(mapping: Mapping, files: CatalogueFiles): Pr
     services: await readSide(mapping, 'services', files.services),
     products: await readSide(mapping, 'products', files.products),
   };
+  const categories = new Map(
+    [...sides.services.values()].map(({ code, category }) => [code, category]),
+  );
   const rules = new Map(mapping.lines.toReversed().map((rule) => [rule.description.trim(), rule]));
 
   return {
+    categoryOf: (code) => categories.get(code),
     find(text) {
       const description = text.trim();
       const rule = rules.get(description);

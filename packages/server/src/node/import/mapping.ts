@@ -3,8 +3,10 @@ import * as z from 'zod/mini';
 import { Currency, LineKind, Slug } from '@afterglow/contract';
 import { WrongSetting } from '../settings.js';
 import { wrongFile } from '../wrong-file.js';
+import { BookingsMapping, CancellationsMapping, NoShowsMapping } from './mapping-bookings.js';
+import { Column, DayFormat } from './mapping-parts.js';
+import { PeopleMapping } from './mapping-people.js';
 
-const Column = z.string().check(z.minLength(1));
 const Descriptions = z.array(z.string());
 
 const Catalogue = z.strictObject({
@@ -43,28 +45,34 @@ const NegativeRule = z.discriminatedUnion('as', [
   }),
 ]);
 
+const Receipts = z.strictObject({
+  columns: z.strictObject({
+    receipt: Column,
+    date: Column,
+    description: Column,
+    client: Column,
+    amount: Column,
+    quantity: z.optional(Column),
+    provider: z.optional(Column),
+    phone: z.optional(Column),
+    firstName: z.optional(Column),
+  }),
+  dateFormat: DayFormat,
+  decimalMark: z._default(z.enum(['.', ',']), '.'),
+  thousandsMark: z._default(z.enum(['', '.', ',', ' ', "'"]), ''),
+});
+export type ReceiptsMapping = z.infer<typeof Receipts>;
+
 /** How to read a till's exports. A description for people is in examples/salon-import/README.md. */
 export const Mapping = z.strictObject({
   /** Name of the till as the source of its events; with a receipt's number it is for ever. */
   source: Slug,
   currency: Currency,
-  receipts: z.strictObject({
-    columns: z.strictObject({
-      receipt: Column,
-      date: Column,
-      description: Column,
-      client: Column,
-      amount: Column,
-      quantity: z.optional(Column),
-      provider: z.optional(Column),
-      phone: z.optional(Column),
-      firstName: z.optional(Column),
-    }),
-    /** `YYYY`, `MM` or `M`, `DD` or `D`, and what stands between them. */
-    dateFormat: z.string().check(z.regex(/^(?=.*YYYY)(?=.*M)(?=.*D)[YMD /.-]+$/)),
-    decimalMark: z._default(z.enum(['.', ',']), '.'),
-    thousandsMark: z._default(z.enum(['', '.', ',', ' ', "'"]), ''),
-  }),
+  receipts: z.optional(Receipts),
+  bookings: z.optional(BookingsMapping),
+  cancellations: z.optional(CancellationsMapping),
+  noShows: z.optional(NoShowsMapping),
+  people: z.optional(PeopleMapping),
   services: z.optional(Catalogue),
   products: z.optional(Catalogue),
   /** The program's name for a category of the till; others become a code word as they are. */

@@ -1,5 +1,6 @@
+import type { LineProblem } from './line-problem.js';
 import type { Mapping, NegativeRule } from './mapping.js';
-import type { LineProblem, ReceiptLine } from './receipt-lines.js';
+import type { ReceiptLine } from './receipt-lines.js';
 
 interface Of {
   readonly source: ReceiptLine;
@@ -40,7 +41,7 @@ export function readNegatives(
       }
       const { line, receipt } = source;
       const reason = 'no rule under "negative" of the mapping says what this line below zero is';
-      return { line, receipt, reason };
+      return { file: 'receipts', line, receipt, reason };
     });
 }
 
@@ -87,6 +88,7 @@ function refundOf(
   );
   if (!found)
     return {
+      file: 'receipts',
       line: source.line,
       receipt: source.receipt,
       reason: `receipt ${receipt} has no line "${source.description}" of this client to give back`,

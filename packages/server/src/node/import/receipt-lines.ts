@@ -1,5 +1,7 @@
-import { amountLimit, isStorableText } from '@afterglow/contract';
-import type { Mapping } from './mapping.js';
+import { amountLimit } from '@afterglow/contract';
+import { textFault } from './cell-faults.js';
+import type { LineProblem } from './line-problem.js';
+import type { Mapping, ReceiptsMapping } from './mapping.js';
 import { columnNames, readTable } from './read-table.js';
 import type { BrokenRow, TableRow } from './read-table.js';
 import { codeWordOf, decimalsOf, parseAmount, parseDay } from './values.js';
@@ -23,13 +25,6 @@ export interface ReceiptLine {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** A line that could not be taken, and why, in words for the clinic. */
-export interface LineProblem {
-  readonly line: number;
-  readonly receipt?: string | undefined;
-  readonly reason: string;
-}
-
 /** What was read of a receipts file: each line is in one of the two lists. */
 export interface ReceiptFile {
   readonly lines: readonly ReceiptLine[];
@@ -43,14 +38,14 @@ export interface ReceiptFile {
  */
 export async function readReceipts(
   path: string,
-  mapping: Mapping,
+  mapping: Mapping & { readonly receipts: ReceiptsMapping },
   onLines: (count: number) => void = () => undefined,
 ): Promise<ReceiptFile> {
-  const read = lineReader(mapping);
+  const read = lineReader(mapping, mapping.receipts);
   const lines: ReceiptLine[] = [];
   const problems: LineProblem[] = [];
   for await (const row of readTable(path, columnNames(mapping.receipts.columns))) {
-    const line = 'reason' in row ? problemOf(row, mapping) : read(row);
+    const line = 'reason' in row ? problemOf(row, mapping.receipts) : read(row);
     if ('reason' in line) problems.push(line);
     else lines.push(line);
     if ((lines.length + problems.length) % 10_000 === 0) onLines(lines.length + problems.length);
@@ -60,13 +55,16 @@ export async function readReceipts(
 }
 
 /** A broken row still says which receipt it is of, as a rule, so that none is taken in part. */
-function problemOf({ line, reason, cells }: BrokenRow, mapping: Mapping): LineProblem {
-  const receipt = cells?.[mapping.receipts.columns.receipt]?.trim();
-  return { line, reason, ...(receipt ? { receipt } : {}) };
+function problemOf({ line, reason, cells }: BrokenRow, { columns }: ReceiptsMapping): LineProblem {
+  const receipt = cells?.[columns.receipt]?.trim();
+  return { file: 'receipts', line, reason, ...(receipt ? { receipt } : {}) };
 }
 
-function lineReader(mapping: Mapping): (row: TableRow) => ReceiptLine | LineProblem {
-  const { columns, dateFormat, ...marks } = mapping.receipts;
+function lineReader(
+  mapping: Mapping,
+  receipts: ReceiptsMapping,
+): (row: TableRow) => ReceiptLine | LineProblem {
+  const { columns, dateFormat, ...marks } = receipts;
   const format = { ...marks, decimals: decimalsOf(mapping.currency) };
   const house = new Set(mapping.houseAccounts);
 
@@ -74,16 +72,13 @@ function lineReader(mapping: Mapping): (row: TableRow) => ReceiptLine | LineProb
     const cell = (name: string | undefined) => (name && cells[name]?.trim()) || '';
     const receipt = cell(columns.receipt);
     const wrong = (reason: string): LineProblem => ({
+      file: 'receipts',
       line,
       reason,
       ...(receipt ? { receipt } : {}),
     });
-    const text = Object.values(cells).join('');
-    // Two clients whose names differ in such a letter only would become one person.
-    if (text.includes('\uFFFD'))
-      return wrong('a letter is lost, since the file is not in UTF-8; export it as "CSV UTF-8"');
-    if (!isStorableText(text))
-      return wrong('a cell holds a character that cannot be kept (U+0000 or half a surrogate)');
+    const fault = textFault(cells);
+    if (fault !== undefined) return wrong(fault);
     if (receipt === '') return wrong(`${columns.receipt} is empty`);
     const client = cell(columns.client);
     if (client === '') return wrong(`${columns.client} is empty`);

@@ -1,84 +1,67 @@
-import type { EventResult } from '@afterglow/contract';
-import { recordFacts } from '../../intake/record-facts.js';
-import { openClinic } from '../../programs.js';
-import type { Clinic } from '../../programs.js';
 import type { Ports } from '../../ports.js';
+import type { Clinic } from '../../programs.js';
 import { WrongSetting } from '../settings.js';
+import { readBookings } from './booking-rows.js';
+import { bookingEventIds, draftBookings } from './bookings.js';
+import type { BookingFiles } from './bookings.js';
 import { readCatalogue } from './catalogue.js';
-import type { CatalogueFiles } from './catalogue.js';
+import type { Catalogue, CatalogueFiles } from './catalogue.js';
+import type { DraftEvent } from './draft-event.js';
+import { importPeople } from './import-people.js';
+import { joinParts, reportEvents } from './import-report.js';
+import type { ImportReport, OnProgress, PartReport } from './import-report.js';
+import type { ExportFile, LineProblem } from './line-problem.js';
 import type { Mapping } from './mapping.js';
 import { readReceipts } from './receipt-lines.js';
-import type { LineProblem } from './receipt-lines.js';
-import { draftEvents, groupBy } from './visits.js';
-import type { DraftEvent, LineOutcome } from './visits.js';
+import { clinicOf, recordDrafts, timesRecorded } from './record-drafts.js';
+import { draftEvents } from './visits.js';
 
-/** Events handed over at once, unless one client alone has more. */
-const batchSize = 500;
-
-/** The files of an export. */
+/** The files of an export; at least one besides the catalogues. */
 export interface ExportFiles extends CatalogueFiles {
-  readonly receipts: string;
+  readonly people?: string | undefined;
+  readonly receipts?: string | undefined;
+  readonly bookings?: string | undefined;
+  readonly cancellations?: string | undefined;
+  readonly noShows?: string | undefined;
 }
 
-/** How far an import is. */
-export interface Progress {
-  readonly step: 'reading' | 'recording';
-  readonly done: number;
-  /** Undefined while it is not known. */
-  readonly of?: number;
-}
-
-/** What an import did. Every line is counted once: in `outcomes` or in `problems`. */
-export interface ImportReport {
-  readonly lines: number;
-  readonly receipts: number;
-  readonly visits: number;
-  readonly clients: number;
-  /** Sum of all amounts that could be read, minor units. */
-  readonly sum: number;
-  /** Lines that are recorded now, by what they became. */
-  readonly outcomes: ReadonlyMap<LineOutcome, number>;
-  readonly problems: readonly LineProblem[];
-  readonly events: Readonly<Record<EventResult['status'], number>>;
-  /** By code: the events that staff should look at, such as sessions used without a purchase. */
-  readonly warnings: ReadonlyMap<string, readonly string[]>;
+interface Options {
+  readonly mapping: Mapping;
+  readonly files: ExportFiles;
+  readonly onProgress?: OnProgress;
 }
 
 /**
- * Brings a till's export in, by the path that the API uses. Safe to run again: what is known
- * already is answered as a duplicate and changes nothing.
+ * Brings the export of a till or a booking system in: the patient list first, then receipts and
+ * bookings by the path that the API uses. Safe to run again: what is known already is answered as a
+ * duplicate and changes nothing.
  *
  * @throws {@link WrongSetting} when there is no such clinic, or a file or column is missing.
  */
 export async function importExport(
   ports: Ports,
   clinicId: string,
-  options: {
-    readonly mapping: Mapping;
-    readonly files: ExportFiles;
-    readonly onProgress?: (progress: Progress) => void;
-  },
+  options: Options,
 ): Promise<ImportReport> {
   const { mapping, files, onProgress = () => undefined } = options;
   const clinic = await clinicOf(ports, clinicId);
-  const { currency } = clinic.program.clinic;
-  if (currency !== mapping.currency)
-    throw new WrongSetting(`The mapping is in ${mapping.currency}, the clinic in ${currency}.`);
+  checkCurrency(clinic, mapping);
+  checkFiles(files, mapping);
 
   const catalogue = await readCatalogue(mapping, files);
-  const read = await readReceipts(files.receipts, mapping, (done) =>
-    onProgress({ step: 'reading', done }),
-  );
-  const drafts = draftEvents(read.lines, read.problems, { mapping, catalogue });
-  const recorded = await record(ports, clinicId, drafts.events, onProgress);
+  const receipts = await draftReceipts({ mapping, files, onProgress }, catalogue);
+  const bookings = await draftLists(ports, clinic, { mapping, files }, catalogue);
+  const people = await bringList(ports, clinicId, { mapping, files, onProgress });
+  const drafts = [...receipts.events, ...bookings.events];
+  const recorded = reportEvents(await recordDrafts(ports, clinicId, drafts, onProgress));
 
+  const linesOf = { ...people.linesOf, ...receipts.linesOf, ...bookings.linesOf };
   const report: ImportReport = {
-    lines: read.lines.length + read.problems.length,
-    receipts: drafts.receipts,
-    visits: drafts.events.filter(({ event }) => event.type === 'visit.completed').length,
-    clients: new Set(read.lines.map((line) => line.client)).size,
-    sum: read.lines.reduce((sum, line) => sum + line.amount, 0),
-    ...summarize(recorded, drafts.problems),
+    ...receipts.totals,
+    linesOf,
+    lines: Object.values(linesOf).reduce((sum, count) => sum + count, 0),
+    events: recorded.events,
+    ...joinParts([people, unread(receipts.problems), unread(bookings.problems), recorded]),
   };
   const taken = [...report.outcomes.values()].reduce((sum, count) => sum + count, 0);
   if (taken + report.problems.length !== report.lines)
@@ -86,67 +69,130 @@ export async function importExport(
   return report;
 }
 
-async function clinicOf(ports: Ports, clinicId: string): Promise<Clinic> {
-  const clinic = await openClinic(ports, clinicId);
-  if (!clinic) throw new WrongSetting(`There is no clinic ${clinicId} in this database.`);
-  return clinic;
+function checkCurrency(clinic: Clinic, mapping: Mapping): void {
+  const { currency } = clinic.program.clinic;
+  if (currency !== mapping.currency)
+    throw new WrongSetting(`The mapping is in ${mapping.currency}, the clinic in ${currency}.`);
 }
 
-type Recorded = readonly (readonly [DraftEvent, EventResult])[];
+const parts = ['people', 'receipts', 'bookings', 'cancellations', 'noShows'] as const;
 
-/** Hands the events over, those of one client together: each client is one transaction and fold. */
-async function record(
+function checkFiles(files: ExportFiles, mapping: Mapping): void {
+  const given = parts.filter((part) => files[part] !== undefined);
+  if (given.length === 0)
+    throw new WrongSetting('No file is given; an import needs people, receipts or bookings.');
+  const unmapped = given.find((part) => mapping[part] === undefined);
+  if (unmapped) throw new WrongSetting(`The mapping does not say how to read "${unmapped}".`);
+  if (files.noShows !== undefined && files.bookings === undefined)
+    throw new WrongSetting('No-shows name bookings; give the list of bookings too.');
+}
+
+/** A part of an import that only has lines which could not be taken. */
+const unread = (problems: readonly LineProblem[]): PartReport => ({
+  outcomes: new Map(),
+  warnings: new Map(),
+  problems,
+});
+
+interface Drafted {
+  readonly events: readonly DraftEvent[];
+  readonly problems: readonly LineProblem[];
+  readonly linesOf: Partial<Record<ExportFile, number>>;
+}
+
+const noTotals = { receipts: 0, visits: 0, clients: 0, sum: 0 };
+
+async function draftReceipts(
+  { mapping, files, onProgress = () => undefined }: Options,
+  catalogue: Catalogue,
+): Promise<Drafted & { readonly totals: typeof noTotals }> {
+  const { receipts } = mapping;
+  if (files.receipts === undefined || !receipts)
+    return { events: [], problems: [], linesOf: {}, totals: noTotals };
+
+  const read = await readReceipts(files.receipts, { ...mapping, receipts }, (done) =>
+    onProgress({ step: 'reading', done }),
+  );
+  const drafts = draftEvents(read.lines, read.problems, { mapping, catalogue });
+  return {
+    ...drafts,
+    linesOf: { receipts: read.lines.length + read.problems.length },
+    totals: {
+      receipts: drafts.receipts,
+      visits: drafts.events.filter(({ event }) => event.type === 'visit.completed').length,
+      clients: new Set(read.lines.map((line) => line.client)).size,
+      sum: read.lines.reduce((sum, line) => sum + line.amount, 0),
+    },
+  };
+}
+
+async function draftLists(
+  ports: Ports,
+  clinic: Clinic,
+  { mapping, files }: Options,
+  catalogue: Catalogue,
+): Promise<Drafted> {
+  const { source } = mapping;
+  const { timeZone } = clinic.program.clinic;
+  const lists = await readLists(mapping, files);
+  const ids = bookingEventIds(lists, timeZone);
+  const drafts = draftBookings(lists, {
+    source,
+    timeZone,
+    now: clinic.now,
+    catalogue,
+    recordedAt: await timesRecorded(ports, clinic.id, source, ids),
+  });
+  const count = (file: BookingFiles[keyof BookingFiles]) =>
+    file ? file.rows.length + file.problems.length : 0;
+  return {
+    ...drafts,
+    linesOf: {
+      ...(lists.bookings ? { bookings: count(lists.bookings) } : {}),
+      ...(lists.cancellations ? { cancellations: count(lists.cancellations) } : {}),
+      ...(lists.noShows ? { 'no-shows': count(lists.noShows) } : {}),
+    },
+  };
+}
+
+async function readLists(mapping: Mapping, files: ExportFiles): Promise<BookingFiles> {
+  const { houseAccounts, bookings, cancellations, noShows } = mapping;
+  const read = (path: string | undefined, reading: ListReading | undefined) =>
+    path === undefined || !reading ? undefined : readBookings(path, { ...reading, houseAccounts });
+  return {
+    bookings: await read(
+      files.bookings,
+      bookings && { ...bookings, file: 'bookings', doneOn: bookings.columns.madeOn },
+    ),
+    cancellations: await read(
+      files.cancellations,
+      cancellations && {
+        ...cancellations,
+        file: 'cancellations',
+        doneOn: cancellations.columns.cancelledOn,
+      },
+    ),
+    noShows: await read(
+      files.noShows,
+      noShows && { ...noShows, file: 'no-shows', doneOn: undefined },
+    ),
+  };
+}
+
+type ListReading = Omit<Parameters<typeof readBookings>[1], 'houseAccounts'>;
+
+async function bringList(
   ports: Ports,
   clinicId: string,
-  drafts: readonly DraftEvent[],
-  onProgress: (progress: Progress) => void,
-): Promise<Recorded> {
-  const recorded: (readonly [DraftEvent, EventResult])[] = [];
-  for (const batch of batchesOf(drafts)) {
-    const clinic = await clinicOf(ports, clinicId);
-    const results = await recordFacts(
-      ports,
-      clinic,
-      batch.map((draft) => draft.event),
-    );
-    batch.forEach((draft, at) => recorded.push([draft, results[at] as EventResult]));
-    onProgress({ step: 'recording', done: recorded.length, of: drafts.length });
-  }
-  return recorded;
+  { mapping, files, onProgress = () => undefined }: Options,
+): Promise<PartReport & Pick<Drafted, 'linesOf'>> {
+  if (files.people === undefined || !mapping.people) return { ...unread([]), linesOf: {} };
+
+  const { lines, ...report } = await importPeople(ports, clinicId, {
+    path: files.people,
+    mapping: mapping.people,
+    source: mapping.source,
+    onProgress,
+  });
+  return { ...report, linesOf: { people: lines } };
 }
-
-function batchesOf(drafts: readonly DraftEvent[]): DraftEvent[][] {
-  const batches: DraftEvent[][] = [];
-  for (const group of groupBy(drafts, (draft) => draft.client).values()) {
-    const last = batches.at(-1);
-    group.sort((a, b) => rankOf(a) - rankOf(b));
-    if (last && last.length + group.length <= batchSize) last.push(...group);
-    else batches.push(group);
-  }
-  return batches;
-}
-
-/** By day, and a visit before what is given back of it. */
-const rankOf = ({ event }: DraftEvent) =>
-  Number(event.occurredOn?.replaceAll('-', '')) + (event.type === 'visit.refunded' ? 0.5 : 0);
-
-function summarize(recorded: Recorded, unread: readonly LineProblem[]) {
-  const outcomes = new Map<LineOutcome, number>();
-  const events = { applied: 0, duplicate: 0, rejected: 0 };
-  const warnings = new Map<string, string[]>();
-  const problems = [...unread];
-
-  for (const [{ event, lines }, result] of recorded) {
-    events[result.status]++;
-    for (const { code } of result.warnings)
-      warnings.set(code, [...(warnings.get(code) ?? []), event.externalId]);
-    for (const { line, outcome } of lines) {
-      if (result.status !== 'rejected') outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-      else problems.push({ line, receipt: event.externalId, reason: reasonOf(result) });
-    }
-  }
-  return { outcomes, events, warnings, problems: problems.sort((a, b) => a.line - b.line) };
-}
-
-const reasonOf = ({ code, param, detail }: EventResult) =>
-  [code, param && `at ${param}`, detail].filter(Boolean).join(', ');

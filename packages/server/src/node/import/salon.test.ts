@@ -58,11 +58,14 @@ if (!(await hasSalonData(data))) {
     let salon: DemoClinic;
     let report: ImportReport;
     let lines: readonly CsvLine[];
+    const fileText = new Map<string, string>();
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), 'afterglow-salon-'));
       const database = join(folder, 'clinic.db');
       ports = await openPorts(readSettings({ AFTERGLOW_DATABASE: database }), 'silent');
       lines = parse(await readFile(join(data, 'receipts.csv')), { bom: true, columns: true });
+      for (const file of ['bookings', 'cancellations', 'no-shows'])
+        fileText.set(file, await readFile(join(data, `${file}.csv`), 'utf8'));
       salon = await ensureSalon(ports, createApp(ports), {
         file: await openKeysFile(database),
         site: 'http://localhost:4601',
@@ -76,6 +79,9 @@ if (!(await hasSalonData(data))) {
           receipts: join(data, 'receipts.csv'),
           services: join(data, 'services.csv'),
           products: join(data, 'products.csv'),
+          bookings: join(data, 'bookings.csv'),
+          cancellations: join(data, 'cancellations.csv'),
+          noShows: join(data, 'no-shows.csv'),
         },
       });
     });
@@ -85,26 +91,57 @@ if (!(await hasSalonData(data))) {
     });
 
     it('has the totals that are known of it', () => {
-      assert.equal(report.lines, 1934);
+      assert.deepEqual(report.linesOf, {
+        receipts: 1934,
+        bookings: 1906,
+        cancellations: 243,
+        'no-shows': 60,
+      });
       assert.equal(report.receipts, 1436);
       assert.equal(report.visits, 1466);
       assert.equal(report.clients, 767);
       assert.equal(report.sum, 11_580_903);
     });
 
-    it('takes every line: 66 sessions, 5 discounts, 19 packages, the rest as what was sold', () => {
-      assert.deepEqual(report.problems, []);
+    it('takes every line but the two that name nobody', () => {
+      const said = report.problems.map(({ file, reason }) => `${file}: ${reason}`);
+      assert.deepEqual(said, ['bookings: Code is empty', 'no-shows: Code is empty']);
       assert.deepEqual(Object.fromEntries(report.outcomes), {
         treatment: 1669,
         product: 175,
         package: 19,
         session: 66,
         discount: 5,
+        booking: 1905,
+        cancellation: 243,
+        'no-show': 59,
       });
     });
 
+    it('records 189 bookings that lie ahead at its now, the others at their appointment', async () => {
+      const rows = (await historyOf('booking')).filter(({ externalId }) =>
+        externalId.startsWith('booking#'),
+      );
+      const made = rows.map((row) => ({ at: row.at, ...JSON.parse(row.dataJson) })) as {
+        at: number;
+        startsAt: string;
+        madeOn: string;
+      }[];
+      const now = Date.parse('2018-07-30T17:00:00.000Z');
+      const ahead = made.filter(({ startsAt }) => Date.parse(startsAt) > now);
+
+      assert.equal(made.length, 1905);
+      assert.equal(ahead.length, 189);
+      assert.ok(made.every(({ at, startsAt }) => at === Math.min(now, Date.parse(startsAt))));
+      assert.ok(made.every(({ madeOn }) => madeOn === 'unknown'));
+    });
+
     it('knows everything already when it is run a second time', () => {
-      assert.deepEqual(report.events, { applied: 0, duplicate: 1466, rejected: 0 });
+      assert.deepEqual(report.events, {
+        applied: 0,
+        duplicate: 1466 + 1905 + 243 + 59,
+        rejected: 0,
+      });
     });
 
     it('flags the two sessions whose purchase is not in the export', () => {
@@ -127,7 +164,7 @@ if (!(await hasSalonData(data))) {
     it("adds each client's entries up to the balance, and to what history gives", async () => {
       const { accounts, faults } = await verifyClinic(ports, salon.id);
 
-      assert.deepEqual([accounts, faults], [767, []]);
+      assert.deepEqual([accounts, faults], [everybody(), []]);
     });
 
     it('shows KUKK01 points, tier and 5 sessions after signing in with the phone given', async () => {
@@ -143,6 +180,32 @@ if (!(await hasSalonData(data))) {
       assert.equal(summary.tier.current?.id, 'friend-of-the-house');
       assert.equal(summary.asOf, '2018-07-30T17:00:00.000Z');
     });
+
+    /** Clients whom any of the files names, counted by itself. */
+    const everybody = () => {
+      const named = (file: string) => {
+        const rows = parse(fileText.get(file) ?? '', { bom: true, columns: true });
+        return (rows as { Code: string }[]).map(({ Code }) => Code.trim());
+      };
+      const clients = [
+        ...lines.map(({ Client }) => Client),
+        ...['bookings', 'cancellations', 'no-shows'].flatMap(named),
+      ];
+      return new Set(clients.filter(Boolean)).size;
+    };
+
+    async function historyOf(type: string) {
+      const accounts = await ports.store.reader.range('accounts', {
+        index: 'key',
+        where: { clinicId: salon.id },
+      });
+      const all = await Promise.all(
+        accounts.map(({ clinicId, accountId }) =>
+          ports.store.reader.range('history', { index: 'key', where: { clinicId, accountId } }),
+        ),
+      );
+      return all.flat().filter((row) => row.type === type);
+    }
 
     const sessionsOf = (summary: Summary) =>
       summary.packages.reduce((sum, owned) => sum + owned.left, 0);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { codeWordOf, decimalsOf, parseAmount, parseDay } from './values.js';
+import { codeWordOf, decimalsOf, parseAmount, parseDay, parseTime } from './values.js';
 
 describe('values of a till', () => {
   for (const [text, format, day] of [
@@ -17,6 +17,25 @@ describe('values of a till', () => {
   ] as const)
     it(`read "${text}" as ${format}: ${day ?? 'no day'}`, () => {
       assert.equal(parseDay(text, format), day);
+    });
+
+  for (const [text, minutes] of [
+    ['15:50', 950],
+    ['3:50 PM', 950],
+    ['3:50:00 pm', 950],
+    ['9:05', 545],
+    ['12:00 AM', 0],
+    ['12:30 PM', 750],
+    ['0:00', 0],
+    ['24:00', undefined],
+    ['13:00 PM', undefined],
+    ['0:30 AM', undefined],
+    ['9:60', undefined],
+    ['9', undefined],
+    ['', undefined],
+  ] as const)
+    it(`read "${text}" as a time: ${minutes === undefined ? 'none' : `minute ${minutes}`}`, () => {
+      assert.equal(parseTime(text), minutes === undefined ? undefined : minutes * 60_000);
     });
 
   const cents = { decimalMark: '.', thousandsMark: ',', decimals: 2 };

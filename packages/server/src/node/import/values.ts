@@ -15,6 +15,23 @@ export function parseDay(text: string, format: string): string | undefined {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : undefined;
 }
 
+/**
+ * A time of the day, `15:50`, `15:50:00`, `3:50 PM` or `3:50:00 PM`, in milliseconds after midnight;
+ * undefined when the text is not one.
+ */
+export function parseTime(text: string): number | undefined {
+  const found = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([AP])\.?M\.?)?$/i.exec(text.trim());
+  if (!found) return undefined;
+
+  const [minute, second] = [Number(found[2]), Number(found[3] ?? 0)];
+  const half = found[4]?.toUpperCase();
+  const written = Number(found[1]);
+  if (half !== undefined && (written < 1 || written > 12)) return undefined;
+  const hour = half === undefined ? written : (written % 12) + (half === 'P' ? 12 : 0);
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  return ((hour * 60 + minute) * 60 + second) * 1000;
+}
+
 /** How amounts are written in a file. */
 export interface AmountFormat {
   readonly decimalMark: string;

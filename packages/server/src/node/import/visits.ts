@@ -1,19 +1,12 @@
 import type { Event, Tender } from '@afterglow/contract';
 import type { Catalogue, CatalogueItem } from './catalogue.js';
+import { groupBy } from './draft-event.js';
+import type { DraftEvent } from './draft-event.js';
+import type { LineProblem } from './line-problem.js';
 import type { Mapping } from './mapping.js';
 import { readNegatives } from './negative-lines.js';
 import type { Negative } from './negative-lines.js';
-import type { LineProblem, ReceiptLine } from './receipt-lines.js';
-
-/** What a line of a receipt became. */
-export type LineOutcome = CatalogueItem['kind'] | Negative['as'];
-
-/** An event that is to be recorded, and the lines of the file that are in it. */
-export interface DraftEvent {
-  readonly event: Event;
-  readonly client: string;
-  readonly lines: readonly { readonly line: number; readonly outcome: LineOutcome }[];
-}
+import type { ReceiptLine } from './receipt-lines.js';
 
 /** A line with its place on the visit and what the catalogues say of it. */
 interface PlacedLine {
@@ -62,7 +55,12 @@ export function draftEvents(
     const named = new Set(wrong.map((problem) => problem.line));
     for (const { line } of parts)
       if (!named.has(line))
-        all.push({ line, receipt, reason: `its receipt waits for line ${first.line}` });
+        all.push({
+          file: 'receipts',
+          line,
+          receipt,
+          reason: `its receipt waits for line ${first.line}`,
+        });
   }
   return { events, problems: all.sort((a, b) => a.line - b.line), receipts: receipts.size };
 }
@@ -156,7 +154,7 @@ function visitOf(part: ClientPart, mapping: Mapping): (DraftEvent | LineProblem)
     ...part.placed.map(({ source, item }) => ({ line: source.line, outcome: item.kind })),
     ...taken.map(({ source, as }) => ({ line: source.line, outcome: as })),
   ];
-  return [{ event, client: part.client, lines }];
+  return [{ event, file: 'receipts', client: part.client, lines }];
 }
 
 function refundsOf(part: ClientPart, mapping: Mapping): DraftEvent[] {
@@ -171,7 +169,7 @@ function refundsOf(part: ClientPart, mapping: Mapping): DraftEvent[] {
       data: { visit: one.visit, lines: [{ lineId: one.lineId, amount }] },
     };
     const lines = [{ line: one.source.line, outcome: one.as }];
-    return [{ event, client: part.client, lines }];
+    return [{ event, file: 'receipts', client: part.client, lines }];
   });
 }
 
@@ -192,17 +190,5 @@ function headOf({ parts, client }: ClientPart, mapping: Mapping) {
 }
 
 function problemOf({ line, receipt }: ReceiptLine, reason: string): LineProblem {
-  return { line, receipt, reason };
-}
-
-/** Groups in the order in which each group first appears. */
-export function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
+  return { file: 'receipts', line, receipt, reason };
 }

@@ -1,0 +1,97 @@
+import { personNamed } from '../intake/people.js';
+import type { Ports, Transaction } from '../ports.js';
+import type { Clinic } from '../programs.js';
+import type { Tables } from '../tables.js';
+import { detailColumns, insertMembers, newMember, type PersonDetails } from './rows.js';
+
+/** Somebody of a patient list, checked: phone in E.164, e-mail in lower case. */
+export interface ListedPerson extends Pick<
+  PersonDetails,
+  'firstName' | 'phone' | 'email' | 'birthday'
+> {
+  /** The person's ids in other systems, the list's own first. */
+  readonly aliases: readonly { readonly source: string; readonly externalId: string }[];
+  /** The local day since which the person is a patient; undefined when the list does not say. */
+  readonly since?: string | undefined;
+}
+
+/** What became of a person: a new known member, or one who was there; ids of somebody else. */
+export interface Brought {
+  readonly isNew: boolean;
+  /** Sources of ids that stand for somebody else here, and stay so. */
+  readonly taken: readonly string[];
+}
+
+/**
+ * Brings people of a patient list in, in one transaction: each a known member with aliases and
+ * without a consent. Who is there already is found as an event would find them, and only what is not
+ * known yet is filled in: what a patient said at joining is not overwritten. Running it again changes
+ * nothing.
+ *
+ * @returns In the order of the people.
+ */
+export async function bringPeople(
+  ports: Ports,
+  clinic: Clinic,
+  people: readonly ListedPerson[],
+): Promise<readonly Brought[]> {
+  return ports.store.transaction(async (tx) => {
+    // Who adds people, aliases or codes takes turns, or one alias could stand for two people.
+    await tx.lock('clinics', { id: clinic.id });
+    const brought: Brought[] = [];
+    for (const person of people) brought.push(await bring(tx, ports, clinic, person));
+    return brought;
+  });
+}
+
+async function bring(
+  tx: Transaction,
+  ports: Ports,
+  clinic: Clinic,
+  person: ListedPerson,
+): Promise<Brought> {
+  const found = await personNamed(tx, clinic.id, {
+    alias: person.aliases[0],
+    phone: person.phone ?? undefined,
+    email: person.email ?? undefined,
+  });
+  const member = found ?? newMember(ports, clinic, person, clinic.now);
+  const change = whatIsNew(member, person);
+  if (!found) await insertMembers(tx, [{ ...member, ...change }]);
+  else if (Object.keys(change).length > 0)
+    await tx.update('members', { clinicId: clinic.id, id: member.id }, change);
+  return { isNew: !found, taken: await linkAliases(tx, member, person) };
+}
+
+/** The columns that the list fills in or, for a day, moves back. */
+function whatIsNew(member: Tables['members'], person: ListedPerson): Partial<Tables['members']> {
+  if (member.status === 'erased' || member.status === 'merged') return {};
+
+  const change: Partial<Tables['members']> = {};
+  const { firstName, phone, email, birthday, since } = person;
+  if (member.status === 'known') {
+    const told = detailColumns({ firstName, phone, email, birthday });
+    for (const [column, value] of Object.entries(told))
+      if (member[column as keyof typeof member] === null)
+        Object.assign(change, { [column]: value });
+  }
+  if (since === undefined) return change;
+  if (since < member.since) change.since = since;
+  if (since < (member.patientSince ?? '9999')) change.patientSince = since;
+  return change;
+}
+
+/** Gives the person the ids of the list; those of somebody else stay where they are. */
+async function linkAliases(
+  tx: Transaction,
+  { clinicId, id }: Tables['members'],
+  { aliases }: ListedPerson,
+): Promise<readonly string[]> {
+  const taken: string[] = [];
+  for (const alias of aliases) {
+    const known = await tx.get('aliases', { clinicId, ...alias });
+    if (!known) await tx.insert('aliases', [{ clinicId, ...alias, memberId: id }]);
+    else if (known.memberId !== id) taken.push(alias.source);
+  }
+  return taken;
+}
