@@ -373,7 +373,7 @@ export const windowEnds: readonly (readonly [
     '2024-02-29',
     12,
     '2025-03-01',
-    'still counts on 28 February, whose window begins after the 28th',
+    'still counts on 28 February, whose twelve months begin after the 28th',
   ],
   ['2024-02-28', 12, '2025-02-28', 'is out on 28 February'],
   ['2023-02-28', 12, '2024-02-28', '28 February before a leap year'],
