@@ -239,6 +239,11 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
       'Correct the date, or leave the event out: it lies before anything that can be recorded.',
   },
 
+  plan_unknown: {
+    in: ['warning'],
+    advice: 'Compare `plan` with the codes of the memberships in the program.',
+  },
+
   program_invalid: {
     in: ['answer'],
     details: { because: 'what is wrong with the rule that `param` names' },
@@ -248,18 +253,52 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
     in: ['answer'],
     advice: 'Leave `startsAt` out to start at once, or name a later instant.',
   },
-  rule_unsupported: {
-    in: ['answer'],
-    advice: 'Leave the rule that `param` names out until a version applies it.',
-  },
 
-  points_insufficient: notYet('Claim something that costs fewer points.'),
-  tier_too_low: notYet('Claim something that the tier unlocks.'),
+  points_insufficient: {
+    in: ['answer', 'warning'],
+    details: { missing: 'points that are missing' },
+    advice: 'Claim something that costs fewer points, or hold fewer on the bill.',
+  },
+  reward_unknown: { in: ['answer'], advice: 'Take the id from `GET /v1/me/rewards`.' },
+  tier_too_low: {
+    in: ['answer'],
+    details: { tier: 'the lowest tier that may claim it' },
+    advice: 'Claim something that the tier unlocks.',
+  },
+  claim_limit_reached: {
+    in: ['answer'],
+    details: { perYear: 'claims that a calendar year allows' },
+    advice: 'Claim it again next year, or claim something else.',
+  },
+  cash_cap_reached: {
+    in: ['answer'],
+    details: { left: 'minor units that may still be used as money this year' },
+    advice: 'Use fewer points as money, or claim a treatment or a product.',
+  },
+  voucher_unknown: { in: ['answer'], advice: 'Compare the code letter by letter.' },
+  voucher_unavailable: {
+    in: ['answer', 'warning'],
+    details: { status: 'what became of it: `used`, `returned`, `expired` or `held`' },
+    advice: 'Ask the member for another voucher: each works once, through its last day.',
+  },
+  credit_insufficient: {
+    in: ['answer', 'warning'],
+    advice: 'Take less credit. Of a visit: it was taken; staff look what else paid for it.',
+  },
+  checkout_unknown: {
+    in: ['answer'],
+    advice:
+      'Quote the bill again: a quote ends after 30 minutes, and with the visit that names it.',
+  },
   session_unavailable: {
-    in: ['warning'],
+    in: ['answer', 'warning'],
     advice: 'The visit was taken. Staff look whether a package is missing.',
   },
-  balance_negative: notYet('Wait until new points have brought the balance above zero.'),
+  balance_negative: {
+    in: ['answer'],
+    details: { balance: 'points, below zero' },
+    advice: 'Wait until new points have brought the balance above zero.',
+  },
 
   clock_backwards: {
     in: ['answer'],

@@ -81,14 +81,25 @@ export const errors = {
   visit_unknown: spec(422, 'The refund names a visit that is not known yet; it waits for it'),
   visit_before_program: spec(422, 'The event lies before anything that can be recorded'),
 
+  plan_unknown: spec(422, 'The program has no such membership plan'),
+
   // Programs
   program_invalid: spec(422, 'A rule of the program is wrong'),
   program_starts_in_past: spec(422, 'A version cannot start in the past'),
-  rule_unsupported: spec(422, 'This version of Afterglow does not know how to apply this rule yet'),
 
   // Decisions
   points_insufficient: spec(409, 'There are not enough points'),
+  reward_unknown: spec(404, 'The program has no such reward'),
   tier_too_low: spec(409, 'The tier does not unlock this'),
+  claim_limit_reached: spec(409, 'The reward was claimed as often as a year allows'),
+  cash_cap_reached: spec(409, 'More points would be used as money than a year allows'),
+  voucher_unknown: spec(404, 'There is no such voucher'),
+  voucher_unavailable: spec(
+    409,
+    'The voucher was used, given back, held for a bill, or has expired',
+  ),
+  credit_insufficient: spec(409, 'There is not enough credit'),
+  checkout_unknown: spec(404, 'There is no such quote, or it was used or let go'),
   session_unavailable: spec(409, 'No prepaid session is free'),
   balance_negative: spec(
     409,

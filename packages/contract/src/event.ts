@@ -59,7 +59,10 @@ export const VisitData = z.object({
   /** When the person was there; for reports. */
   startsAt: z.optional(InstantInput),
   durationMinutes: z.optional(z.int().check(z.gte(0), z.lte(1440))),
+  /** The quote whose holds this visit uses. */
   checkoutId: z.optional(ShortText),
+  /** The booking that was kept, by its id in the same source; left out: one of the same day. */
+  booking: z.optional(ExternalId),
   referralCode: z.optional(CodeWord),
   /** The first characters of the postal code, for maps. */
   postalArea: z.optional(Slug),

@@ -7,6 +7,7 @@ export * from './program.js';
 export * from './event.js';
 export * from './ledger.js';
 export * from './package.js';
+export * from './claim.js';
 export * from './referral.js';
 export * from './member.js';
 export * from './session.js';

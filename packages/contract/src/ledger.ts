@@ -17,6 +17,7 @@ export const causeKinds = [
   'bonus',
   'occasion',
   'claim',
+  'membership',
   'adjustment',
   'merge',
   'goodwill',

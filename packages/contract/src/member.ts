@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { Voucher } from './claim.js';
 import { Entry } from './ledger.js';
 import { PackageBalance } from './package.js';
+import { Grant } from './program.js';
 import { ReferralRow, ReferralSummary } from './referral.js';
 import {
   CodeWord,
@@ -9,6 +11,7 @@ import {
   LanguageTag,
   LocalDay,
   LocalizedText,
+  LongText,
   MemberId,
   Money,
   Phone,
@@ -114,6 +117,8 @@ export const TierStanding = z.object({
   spend: SignedMoney,
   /** What is missing for the next tier; null at the top. */
   missing: z.nullable(Money),
+  /** The last day of a tier that the staff gave; null where spend decides. */
+  givenUntil: z.nullable(LocalDay),
   /** The day on which the current tier would be lost if nothing more is bought; null if never. */
   keptUntil: z.nullable(LocalDay),
 });
@@ -128,15 +133,33 @@ export const PointsStanding = z.object({
   next: z.nullable(z.object({ amount: z.int(), on: LocalDay })),
 });
 
-/** A credit lot. Filled by memberships and rewards. */
+/** A credit lot. Filled by memberships, occasions and other rules. */
 export const CreditLot = z.object({ amount: Money, expiresOn: z.nullable(LocalDay) });
 
+/** An offer that can be used on one bill. */
 export const Offer = z.object({
   id: z.string(),
   name: LocalizedText,
   expiresOn: z.nullable(LocalDay),
+  /** What gave it: `friend`, `milestone`, or the id of a rule. */
   source: z.string(),
+  grant: Grant,
 });
+
+/** A membership as the member sees it. */
+export const MembershipStanding = z.object({
+  plan: Slug,
+  name: LocalizedText,
+  status: openEnum(['active', 'paused', 'ended']),
+  since: LocalDay,
+  /** The day on which credit is banked next; null while it is paused or ended. */
+  nextCreditOn: z.nullable(LocalDay),
+  bankedCredit: Money,
+  /** Months that each month's credit can be used for. */
+  rollsForMonths: z.int(),
+  terms: LongText,
+});
+export type MembershipStanding = z.infer<typeof MembershipStanding>;
 
 /** Everything that elements show of a member, in one answer. */
 export const Summary = z.object({
@@ -153,7 +176,19 @@ export const Summary = z.object({
   /** The ten newest friends, newest first. */
   referrals: z.array(ReferralRow),
   rewards: z.array(z.object({ id: Slug, claimable: z.boolean(), missingPoints: z.int() })),
-  vouchers: z.array(z.object({ id: z.string(), reward: Slug, expiresOn: z.nullable(LocalDay) })),
+  /** Vouchers that can be used now, soonest end first. */
+  vouchers: z.array(Voucher),
+  /** Visits with a treatment, which milestones count. */
+  visits: z.int(),
+  /** Belongs to the patients with many treatments. */
+  vip: z.boolean(),
+  membership: z.nullable(MembershipStanding),
+  /** Plans that the member could move to, and the visits that are missing until then. */
+  membershipPlans: z.array(z.object({ plan: Slug, missingVisits: z.int() })),
+  /** Bonuses for the next visits: `percent` of the plain points for so many visits. */
+  multipliers: z.array(z.object({ percent: z.int(), visits: z.int() })),
+  /** Given to charity in the member's name. */
+  donated: Money,
   /** The clinic's now. */
   asOf: Instant,
   edition: z.int(),

@@ -57,6 +57,9 @@ export const EntryId = idOf('entry');
 export const PackageId = idOf('package');
 export const ReferralId = idOf('referral');
 export const ChallengeId = idOf('challenge');
+export const VoucherId = idOf('voucher');
+export const OfferId = idOf('offer');
+export const CheckoutId = idOf('checkout');
 
 /** A code that a person can read out: 8 Crockford base-32 characters, upper case. */
 export const CodeWord = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/));

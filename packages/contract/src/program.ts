@@ -74,8 +74,18 @@ export const Grant = z.discriminatedUnion('kind', [
     match: z.optional(LineMatch),
     validDays: Days,
   }),
-  z.strictObject({ kind: z.literal('giftCard'), amount: Money }),
-  z.strictObject({ kind: z.literal('multiplier'), percent: Percent, visits: z.int() }),
+  z.strictObject({
+    kind: z.literal('giftCard'),
+    name: z.optional(LocalizedText),
+    amount: Money,
+    validDays: z.optional(Days),
+  }),
+  z.strictObject({
+    kind: z.literal('multiplier'),
+    /** 200 doubles the points of each of the next visits. */
+    percent: Percent,
+    visits: z.int().check(z.gte(1), z.lte(100)),
+  }),
   z.strictObject({ kind: z.literal('donation'), amount: Money, to: LocalizedText }),
 ]);
 export type Grant = z.infer<typeof Grant>;
@@ -136,8 +146,10 @@ export const ReferralRules = z.strictObject({
   /** The friend's gain in the clinic's words; shown on the link and on the landing page. */
   friendOffer: LocalizedText,
   ownerOffer: LocalizedText,
-  /** Left out: no limit. */
+  /** Rewards of one owner in a calendar year; left out: no limit. */
   limitPerYear: z.optional(z.int().check(z.gte(1))),
+  /** The owner's points are raised by the multiplier of the owner's tier at the release. */
+  stacksWithTier: z.optional(z.boolean()),
   /** Text to share; may hold {name} and {link}. */
   shareText: z.optional(LocalizedText),
 });
@@ -157,26 +169,38 @@ export const PackageOffer = z.strictObject({
 });
 export type PackageOffer = z.infer<typeof PackageOffer>;
 
+/** What points can be claimed for: a voucher, used once and before its last day. */
 export const RewardOffer = z.strictObject({
   id: Slug,
   name: LocalizedText,
   costPoints: Points,
+  /** The lowest tier that may claim it; left out: every tier. */
   tier: z.optional(Slug),
+  /** What the voucher takes off a bill; left out: what its name says, handed over by the staff. */
   grant: z.optional(Grant),
   validDays: Days,
+  /** Claims in a calendar year; left out: no limit. */
   perYear: z.optional(z.int().check(z.gte(1))),
 });
+export type RewardOffer = z.infer<typeof RewardOffer>;
 
+/** A monthly membership: it banks credit each month, which rolls over for a set time. */
 export const MembershipPlan = z.strictObject({
   code: Slug,
   name: LocalizedText,
+  /** Of one month; the till collects it. */
   price: Money,
+  /** Credit of each month, from the day of the start. */
   bankedCredit: Money,
+  /** Months that each month's credit can be used for. */
   rollsForMonths: Months,
   terms: LongText,
+  /** Given with the first month of each quarter of the membership. */
   perkPerQuarter: z.optional(Grant),
+  /** Visits before a patient may move from points to this plan; left out: none. */
   upgradeAfterVisits: z.optional(z.int().check(z.gte(0))),
 });
+export type MembershipPlan = z.infer<typeof MembershipPlan>;
 
 /** A bonus for something done well; limits keep it honest. */
 export const BonusRule = z.strictObject({
@@ -194,33 +218,49 @@ export const BonusRule = z.strictObject({
     'review',
     'activity',
   ]),
+  /** For what is done beside a visit: the word in `activity.done`; left out: that of `for`. */
   activity: z.optional(Slug),
+  /** For visits: lines that the bonus is for. */
   match: z.optional(LineMatch),
+  /** For `rebooking`: days after the last visit within which the booking is made. */
   withinDays: z.optional(Days),
   points: Points,
+  /** Left out: `perVisit`. */
   limit: z.optional(z.enum(['once', 'perYear', 'perVisit'])),
   ...inForce,
 });
+export type BonusRule = z.infer<typeof BonusRule>;
 
+/** More points for a while. Of several that fit a line the highest counts. */
 export const Promotion = z.strictObject({
   id: Slug,
   name: LocalizedText,
   match: LineMatch,
   /** 200 doubles the points of the line. */
   percent: Percent,
+  /** The lowest tier that it is for; left out: every tier. */
   tier: z.optional(Slug),
   ...inForce,
 });
+export type Promotion = z.infer<typeof Promotion>;
 
+/** A reward at the Nth visit with a treatment. */
+export const Milestone = z.strictObject({ visits: z.int().check(z.gte(1)), grant: Grant });
+export type Milestone = z.infer<typeof Milestone>;
+
+/** A reward on a day: the birthday, the anniversary of the first treatment, or the return after a long time. */
 export const Occasion = z.strictObject({
   id: Slug,
   kind: z.enum(['birthday', 'anniversary', 'welcomeBack']),
   /** Negative: days before. */
   offsetDays: z.int().check(z.gte(-60), z.lte(60)),
+  /** Days that the reward can be used, counted from the day of the reward. */
   validDays: Days,
+  /** For `welcomeBack`: days without a visit. */
   dormantDays: z.optional(Days),
   grant: Grant,
 });
+export type Occasion = z.infer<typeof Occasion>;
 
 /** The calculator's treatments and where its sliders stand at first. */
 export const CalculatorSettings = z.strictObject({
@@ -273,6 +313,15 @@ export const Program = z.strictObject({
     lapseAfterMonths: z.nullable(Months),
     /** Days before the lapse on which the member is told. */
     reminderDays: z.array(Days),
+    /** What limits the use of points as money; left out: nothing does. */
+    redemption: z.optional(
+      z.strictObject({
+        /** Worth of points used as money in one calendar year. */
+        maxPerYear: z.optional(Money),
+        /** Share of one bill that points may pay, in percent. */
+        maxPercentOfBill: z.optional(z.int().check(z.gte(1), z.lte(100))),
+      }),
+    ),
   }),
   earnBeforeJoining: z.boolean(),
   joiningPoints: Points,
@@ -282,7 +331,7 @@ export const Program = z.strictObject({
   ineligible: z.array(LineMatch),
   promotions: z.array(Promotion),
   bonuses: z.array(BonusRule),
-  milestones: z.array(z.strictObject({ visits: z.int().check(z.gte(1)), grant: Grant })),
+  milestones: z.array(Milestone),
   occasions: z.array(Occasion),
   tiers: Tiers,
   vip: z.optional(z.strictObject({ treatments: z.int().check(z.gte(1)) })),
@@ -353,6 +402,12 @@ export const PublicProgram = z.object({
   packages: z.array(PackageOffer),
   memberships: z.array(MembershipPlan),
   rewards: z.array(RewardOffer),
+  promotions: z.array(Promotion),
+  bonuses: z.array(BonusRule),
+  milestones: z.array(Milestone),
+  occasions: z.array(Occasion),
+  /** Treatments that make a VIP; null where the clinic has none. */
+  vip: z.nullable(z.object({ treatments: z.int() })),
   calculator: CalculatorSettings,
 });
 export type PublicProgram = z.infer<typeof PublicProgram>;

@@ -213,7 +213,7 @@ export const routes = {
     answer: type<ProgramVersion>(),
     status: 201,
     personal: false,
-    refusals: ['program_invalid', 'program_starts_in_past', 'rule_unsupported'],
+    refusals: ['program_invalid', 'program_starts_in_past'],
   },
   listCodes: {
     method: 'get',

@@ -1,6 +1,6 @@
-import type { Cause, LineMatch, Reason } from '@afterglow/contract';
-import type { LocalDay } from './calendar.js';
-import type { FriendData, FriendStep } from './history.js';
+import type { Cause, Grant, LineMatch, Reason } from '@afterglow/contract';
+import type { LocalDay, MonthDay } from './calendar.js';
+import type { FriendData, FriendStep, HoldData } from './history.js';
 
 /** A place in the order in which an account's history is folded. See `order.ts`. */
 export interface Position {
@@ -18,6 +18,34 @@ export interface PointsLot {
   readonly left: number;
 }
 
+/** The end of something that was given, and when its holder is reminded of it next. */
+export interface Ending {
+  /** The last local day on which it can be used; null: no end. */
+  readonly expiresOn: LocalDay | null;
+  /** The first instant after that day, in epoch milliseconds. */
+  readonly expiresAt: number | null;
+  readonly remindAt: number | null;
+}
+
+/** One grant of credit that is not used up. */
+export interface CreditLot extends Ending {
+  /** The key of the amount that granted it. */
+  readonly id: string;
+  /** When it was granted. */
+  readonly at: number;
+  /** Minor units left of it, above zero. */
+  readonly left: number;
+  /** Version of the program that it was granted under. */
+  readonly version: number;
+}
+
+/** Banked credit: what can be spent, and its lots in the order of use. */
+export interface Credit {
+  /** Minor units; below zero after a correction. */
+  readonly balance: number;
+  readonly lots: readonly CreditLot[];
+}
+
 /** The inactivity clock: the last purchase, and the terms that it was made under. */
 export interface LapseClock {
   /** The local day of the last purchase. */
@@ -27,10 +55,12 @@ export interface LapseClock {
   readonly version: number;
   /** The first instant at which points are gone, in epoch milliseconds. */
   readonly lapsesAt: number;
+  /** When the member is reminded of that next. */
+  readonly remindAt: number | null;
 }
 
 /** A package that was bought: a lot of sessions with the terms that it was sold under. */
-export interface OwnedPackage {
+export interface OwnedPackage extends Ending {
   /** `pkg_…`, the same in every replay. */
   readonly id: string;
   readonly code: string;
@@ -51,9 +81,6 @@ export interface OwnedPackage {
   readonly owed: number;
   readonly boughtAt: number;
   readonly boughtOn: LocalDay;
-  /** The last day on which a session can be used; null: no end. */
-  readonly expiresOn: LocalDay | null;
-  readonly expiresAt: number | null;
 }
 
 /** What was spent on one local day. Days are counted since 1970. */
@@ -76,7 +103,109 @@ export interface TierState {
   readonly lostOn: number | null;
   /** The first instant of that day. */
   readonly lostAt: number | null;
+  /** What staff set instead, until it ends. */
+  readonly override: TierOverride | null;
 }
+
+/** A level that staff gave for a while. */
+export interface TierOverride {
+  readonly level: string;
+  /** The last day of it. */
+  readonly until: LocalDay;
+  readonly endsAt: number;
+}
+
+/** What visits come to: those with an eligible treatment that was not refunded in full. */
+export interface VisitTally {
+  readonly visits: number;
+  /** Lines with such a treatment. */
+  readonly treatments: number;
+  /** Days counted since 1970. */
+  readonly firstOn: number | null;
+  readonly lastOn: number | null;
+  /** Categories of these treatments, in the order in which they were first had. */
+  readonly categories: readonly string[];
+}
+
+/** A booking that is still ahead. */
+export interface OpenBooking {
+  /** Source and id there. */
+  readonly id: string;
+  /** The local day on which it was made, counted since 1970; null: nobody knows. */
+  readonly madeOn: number | null;
+  /** The local day of the appointment; null: not told. */
+  readonly startsOn: number | null;
+}
+
+/** More points for the next visits. */
+export interface Multiplier {
+  /** The rule that gave it. */
+  readonly rule: string;
+  readonly version: number;
+  /** 200 doubles. */
+  readonly percent: number;
+  /** Visits left, above zero. */
+  readonly left: number;
+}
+
+/** A reward that was claimed. */
+export interface VoucherState extends Ending {
+  /** `vch_…` */
+  readonly id: string;
+  readonly reward: string;
+  readonly code: string;
+  readonly cost: number;
+  readonly grant: Grant | null;
+  readonly version: number;
+  readonly claimedAt: number;
+  readonly status: 'open' | 'used' | 'returned' | 'expired';
+}
+
+/** A membership, with the terms that it was started under. */
+export interface Membership {
+  readonly plan: string;
+  readonly version: number;
+  /** What the keys of its amounts begin with. */
+  readonly key: string;
+  readonly recordId: string;
+  readonly status: 'active' | 'paused' | 'ended';
+  readonly startsOn: LocalDay;
+  /** Months that were banked. */
+  readonly months: number;
+  /** When the next month is banked; null while it is paused or ended. */
+  readonly nextAt: number | null;
+  /** Minor units of each month. */
+  readonly bankedCredit: number;
+  readonly rollsForMonths: number;
+  readonly perk: Grant | null;
+}
+
+/** A birthday and the local day from which it counts: a change counts from the next year. */
+export interface KnownBirthday {
+  readonly on: MonthDay;
+  readonly from: LocalDay;
+}
+
+/** The reward of an occasion that comes next. */
+export interface NextOccasion {
+  readonly id: string;
+  /** The calendar year of the birthday or anniversary. */
+  readonly year: number;
+  readonly on: LocalDay;
+  readonly at: number;
+}
+
+/** What a rule gave to charity in the member's name. */
+export interface Donation {
+  readonly rule: string;
+  readonly version: number;
+  /** Minor units. */
+  readonly amount: number;
+  readonly at: number;
+}
+
+/** A hold of a checkout that is neither used nor let go. */
+export type Hold = HoldData;
 
 /** This account's own part as somebody's friend. */
 export interface FriendState {
@@ -86,6 +215,7 @@ export interface FriendState {
   readonly joinedAt: number;
   /** The last local day on which the first treatment counts; null: any. */
   readonly completeBy: LocalDay | null;
+  readonly bookedAt: number | null;
   readonly completedAt: number | null;
 }
 
@@ -107,27 +237,36 @@ export interface ReferralState {
 /** A referral reward that waits for the end of its hold, with the terms that it was made under. */
 export interface PendingReward {
   readonly referralId: string;
+  readonly friendId: string;
   /** The record that completed the referral. */
   readonly recordId: string;
-  readonly points: number;
+  readonly grant: Grant;
+  /** The owner's tier raises the points at the release. */
+  readonly stacksWithTier: boolean;
   readonly version: number;
   readonly holdDays: number;
   readonly completedOn: LocalDay;
   readonly releasesAt: number;
 }
 
-/** An offer that the program gives by itself; its words are in that version of the program. */
-export interface OfferState {
+/** What an offer can be: it takes something off one bill. */
+export type OfferGrant = Extract<Grant, { kind: 'offer' | 'giftCard' }>;
+
+/** An offer that a rule gave, with the terms that it was given under. */
+export interface OfferState extends Ending {
+  /** `off_…`, the same in every replay. */
   readonly id: string;
-  readonly source: 'referral';
+  /** What gave it: `referral`, `milestone`, or the id of an occasion. */
+  readonly source: string;
   readonly version: number;
-  /** The last day on which it can be used. */
-  readonly expiresOn: LocalDay;
+  readonly grant: OfferGrant;
+  /** Used on a bill. */
+  readonly used: boolean;
 }
 
 /** A step to be told to another account, by key: what goes into that account's history. */
 export interface Emission {
-  /** The account whose history receives it. */
+  /** The account whose history receives it; its own for what it decided itself. */
   readonly to: string;
   /** `referral:<friend>:<step>`; the external id there. */
   readonly key: string;
@@ -155,6 +294,7 @@ export interface Account {
   readonly points: number;
   /** What of it can be spent, oldest first. */
   readonly lots: readonly PointsLot[];
+  readonly credit: Credit;
   readonly clock: LapseClock | null;
   readonly packages: readonly OwnedPackage[];
   readonly tier: TierState;
@@ -165,9 +305,26 @@ export interface Account {
   /** Soonest first. */
   readonly pending: readonly PendingReward[];
   readonly offers: readonly OfferState[];
+  readonly tally: VisitTally;
+  /** Bookings that are ahead, in the order in which they were made. */
+  readonly bookings: readonly OpenBooking[];
+  /** In the order in which they were given; the first one counts. */
+  readonly multipliers: readonly Multiplier[];
+  readonly vouchers: readonly VoucherState[];
+  readonly holds: readonly Hold[];
+  readonly membership: Membership | null;
+  readonly birthdays: readonly KnownBirthday[];
+  readonly nextOccasion: NextOccasion | null;
+  readonly donations: readonly Donation[];
+  /** How often something was given that has a limit, by rule and year. */
+  readonly used: Readonly<Record<string, number>>;
+  /** Own history is part of this account now; nothing is left of it here. */
+  readonly mergedInto: string | null;
+  /** Accounts whose history is part of this one. */
+  readonly mergedFrom: readonly string[];
   /** What other accounts are to be told, by key. */
   readonly emissions: Readonly<Record<string, Emission>>;
-  /** Visits that a refund names and that have not come yet, and those that a void names. */
+  /** Identities that others speak of already: a visit of a refund or void, a step of a friend. */
   readonly awaited: readonly string[];
   /** Highest revision of each identity that was revised. */
   readonly revised: Readonly<Record<string, number>>;
@@ -175,7 +332,14 @@ export interface Account {
 
 /** Something for staff to look at; a code word, never a value. */
 export interface Flag {
-  readonly code: 'session_unavailable' | 'package_unknown' | 'tender_not_posted' | 'visit_unknown';
+  readonly code:
+    | 'session_unavailable'
+    | 'points_insufficient'
+    | 'credit_insufficient'
+    | 'voucher_unavailable'
+    | 'package_unknown'
+    | 'plan_unknown'
+    | 'visit_unknown';
   /** Where in the record's data, such as `tenders[0]`. */
   readonly path: string;
 }
@@ -191,7 +355,38 @@ export interface Desired {
   readonly cause: Cause;
   /** What lowered it last, where something did: said of entries after the first of the key. */
   readonly loweredBy?: { readonly at: number; readonly cause: Cause };
+  /** Of a grant of credit: when it ends. */
+  readonly ending?: Ending;
   readonly because: Reason[];
+}
+
+/** What a member can be told. */
+export type NoticeKind =
+  | 'pointsLapse'
+  | 'sessionsExpire'
+  | 'creditExpires'
+  | 'voucherExpires'
+  | 'offerExpires'
+  | 'tierUp'
+  | 'tierDown'
+  | 'friendBooked'
+  | 'friendCompleted'
+  | 'rewardReleased'
+  | 'milestone'
+  | 'occasion'
+  | 'creditBanked';
+
+/** Something that the member should be told; sending is another matter. */
+export interface Notice {
+  readonly kind: NoticeKind;
+  /** Kind and anchor, such as a day: a member is told each key once. */
+  readonly key: string;
+  readonly dueAt: number;
+  /** After this instant it is old news. */
+  readonly usefulUntil: number;
+  /** The record that is the news; null for what fell due by itself. */
+  readonly recordId: string | null;
+  readonly args: Reason['args'];
 }
 
 /** What a fold gives: the new state, the desired amounts, and what staff should know. */
@@ -203,4 +398,6 @@ export interface Fold {
   readonly desired: readonly Desired[];
   /** By id of the record. Of a forward fold: those of the new records. */
   readonly flags: Readonly<Record<string, readonly Flag[]>>;
+  /** All that the member would have been told at its time, in that order. */
+  readonly notices: readonly Notice[];
 }

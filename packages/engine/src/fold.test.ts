@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { HistoryRecord } from './history.js';
 import { foldAccount, foldForward } from './fold.js';
 import type { ProgramInForce } from './programs/programs.js';
-import { fullProgram, fullPrograms } from './laws/program.js';
+import { plainProgram, plainPrograms } from './laws/program.js';
 import { DAY, START, joined, line, refund, visit, voiding, withdrawn } from './laws/records.js';
 
 const accountId = 'mem_a';
@@ -12,7 +12,7 @@ const accountId = 'mem_a';
 function fold(
   records: readonly HistoryRecord[],
   until = Math.max(START, ...records.map(({ at }) => at)),
-  programs: readonly ProgramInForce[] = fullPrograms,
+  programs: readonly ProgramInForce[] = plainPrograms,
 ) {
   return foldAccount({ accountId, programs, records, until });
 }
@@ -84,7 +84,7 @@ describe('a visit', () => {
   });
 
   test('earns before joining only where the program says so', () => {
-    const { earnBeforeJoining: _on, ...rules } = fullProgram;
+    const { earnBeforeJoining: _on, ...rules } = plainProgram;
     const programs = [
       { version: 1, startsAt: null, program: { ...rules, earnBeforeJoining: false } },
     ];
@@ -232,9 +232,9 @@ describe('points lapse', () => {
   });
 
   test('by the period in force at the purchase that last restarted the clock', () => {
-    const shorter = { ...fullProgram, points: { ...fullProgram.points, lapseAfterMonths: 1 } };
+    const shorter = { ...plainProgram, points: { ...plainProgram.points, lapseAfterMonths: 1 } };
     const programs = [
-      ...fullPrograms,
+      ...plainPrograms,
       { version: 2, startsAt: START + 10 * DAY, program: shorter },
     ];
     const records = [visit('R-1', [tox(10_000)])];
@@ -245,7 +245,7 @@ describe('points lapse', () => {
   });
 
   test('never where the program says so', () => {
-    const program = { ...fullProgram, points: { ...fullProgram.points, lapseAfterMonths: null } };
+    const program = { ...plainProgram, points: { ...plainProgram.points, lapseAfterMonths: null } };
     const programs = [{ version: 1, startsAt: null, program }];
 
     const { account } = fold([visit('R-1', [tox(10_000)])], START + 5000 * DAY, programs);
@@ -258,7 +258,7 @@ describe('going on from an account', () => {
   const first = visit('R-1', [tox(10_000)]);
   const { account } = fold([first]);
   const input = (records: readonly HistoryRecord[], until = START + 2 * DAY) => ({
-    ...{ programs: fullPrograms, records, until },
+    ...{ programs: plainPrograms, records, until },
   });
 
   test('takes what is later, and tells only what is new', () => {
@@ -295,7 +295,7 @@ describe('going on from an account', () => {
   });
 
   test('is refused for an account of another edition or program', () => {
-    const newer = [...fullPrograms, { version: 2, startsAt: START + DAY, program: fullProgram }];
+    const newer = [...plainPrograms, { version: 2, startsAt: START + DAY, program: plainProgram }];
 
     assert.equal(foldForward({ ...account, edition: 0 }, input([])), undefined);
     assert.equal(foldForward(account, { ...input([]), programs: newer }), undefined);
@@ -322,13 +322,25 @@ test('nextDue is never later than what falls due', () => {
   const kinds: string[] = [];
   while (account.nextDue !== null) {
     const due = account.nextDue;
-    const early = foldForward(account, { programs: fullPrograms, records: [], until: due - 1 });
+    const early = foldForward(account, { programs: plainPrograms, records: [], until: due - 1 });
     assert.equal(early?.account, account, 'nothing happens before it');
-    const next = foldForward(account, { programs: fullPrograms, records: [], until: due });
+    const next = foldForward(account, { programs: plainPrograms, records: [], until: due });
     assert.ok(next);
-    kinds.push(next.desired.map(({ cause }) => cause.kind).join() || next.account.tier.level || '');
+    const told = next.notices.map(({ kind, args }) => `${kind} ${String(args['days'] ?? '')}`);
+    kinds.push(next.desired.map(({ cause }) => cause.kind).join() || told.join());
     account = next.account;
   }
 
-  assert.deepEqual(kinds, ['expiry', 'lapse', 'fresh']);
+  assert.deepEqual(kinds, [
+    ...['sessionsExpire 180', 'sessionsExpire 30', 'sessionsExpire 7', 'sessionsExpire 1'],
+    ...[
+      'expiry',
+      'pointsLapse 180',
+      'pointsLapse 30',
+      'pointsLapse 7',
+      'pointsLapse 1',
+      'lapse',
+      'tierDown ',
+    ],
+  ]);
 });

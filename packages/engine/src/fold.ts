@@ -1,12 +1,14 @@
-import type { Account, Fold } from './account.js';
+import type { Account, Fold, KnownBirthday } from './account.js';
 import { edition } from './edition.js';
 import { gather } from './gather.js';
-import type { HistoryRecord } from './history.js';
+import { noCredit } from './grants/credit.js';
+import type { FriendData, HistoryRecord } from './history.js';
 import { identityOf } from './keys.js';
 import { comparePositions } from './order.js';
 import type { ProgramInForce } from './programs/programs.js';
 import { foldSteps } from './steps.js';
 import { firstTier } from './tiers/tiers.js';
+import { noVisits } from './visits/tally.js';
 
 /** What a fold reads. */
 export interface FoldInput {
@@ -18,16 +20,32 @@ export interface FoldInput {
   readonly until: number;
 }
 
+/** What a whole fold reads. */
+export interface WholeFoldInput extends FoldInput {
+  readonly accountId: string;
+  /** Kept beside the history, since they say who somebody is; ascending by day. Left out: none. */
+  readonly birthdays?: readonly KnownBirthday[];
+}
+
 /**
  * Folds a whole history.
  *
  * @throws RangeError when the list of programs is empty.
  */
-export function foldAccount(input: FoldInput & { readonly accountId: string }): Fold {
-  const gathered = gather(input.records);
+export function foldAccount(input: WholeFoldInput): Fold {
+  const { accountId, programs, records, birthdays = [] } = input;
+  const gathered = gather(records);
   const { awaited, revised } = gathered;
-  const start = { ...emptyAccount(input.accountId, input.programs), awaited, revised };
-  return { ...foldSteps(start, gathered, input), isWhole: true };
+  const mergedFrom = [...gathered.mergedFrom];
+  const empty = { ...emptyAccount(accountId, programs), awaited, revised, mergedFrom, birthdays };
+  const merged = gathered.steps.find(({ type }) => type === 'mergedInto')?.record;
+  if (merged?.type !== 'mergedInto') {
+    return { ...foldSteps(empty, gathered, input), isWhole: true };
+  }
+  // All that happened here is told by the account that it is part of now.
+  const last = { at: merged.at, source: merged.source, externalId: merged.externalId };
+  const account = { ...empty, mergedInto: merged.data.into, last, foldedTo: merged.at };
+  return { account, isWhole: true, desired: [], flags: {}, notices: [] };
 }
 
 /**
@@ -42,14 +60,25 @@ export function foldForward(account: Account, input: FoldInput): Fold | undefine
   }
   const { records, until } = input;
   if (records.length === 0 && (account.nextDue === null || account.nextDue > until)) {
-    return { account, isWhole: false, desired: [], flags: {} };
+    return { account, isWhole: false, desired: [], flags: {}, notices: [] };
   }
   if (!records.every((record) => isNews(account, record))) return undefined;
   return { ...foldSteps(account, gather(records), input), isWhole: false };
 }
 
+/** Whether a friend's step changes nothing of what was folded before. */
+function isFriendNews({ referrals, pending }: Account, { friendId, step }: FriendData): boolean {
+  if (step === 'joined' || step === 'booked') return true;
+  const row = referrals.find((known) => known.friendId === friendId);
+  if (step === 'completed') return row?.step !== 'held' && row?.step !== 'rejected';
+  if (step !== 'released') return false;
+  if (!row || row.releasesOn === null) return false;
+  return !pending.some(({ referralId }) => referralId === row.id);
+}
+
 /** Whether a record adds to an account and changes nothing that was folded. */
 function isNews(account: Account, record: HistoryRecord): boolean {
+  if (account.mergedInto !== null) return false;
   if (account.last && comparePositions(record, account.last) <= 0) return false;
   if (record.revision > 1) return false;
 
@@ -60,8 +89,11 @@ function isNews(account: Account, record: HistoryRecord): boolean {
     case 'void':
     case 'withdrawn':
       return false;
+    case 'merge':
+    case 'mergedInto':
+      return false;
     case 'friend':
-      return record.data.step === 'joined' || record.data.step === 'completed';
+      return isFriendNews(account, record.data);
     default:
       return true;
   }
@@ -85,6 +117,7 @@ function emptyAccount(accountId: string, programs: readonly ProgramInForce[]): A
     inForce: first.version,
     points: 0,
     lots: [],
+    credit: noCredit,
     clock: null,
     packages: [],
     tier: firstTier(first.program),
@@ -93,6 +126,18 @@ function emptyAccount(accountId: string, programs: readonly ProgramInForce[]): A
     referrals: [],
     pending: [],
     offers: [],
+    tally: noVisits,
+    bookings: [],
+    multipliers: [],
+    vouchers: [],
+    holds: [],
+    membership: null,
+    birthdays: [],
+    nextOccasion: null,
+    donations: [],
+    used: {},
+    mergedInto: null,
+    mergedFrom: [],
     emissions: {},
     awaited: [],
     revised: {},

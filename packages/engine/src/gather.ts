@@ -17,25 +17,34 @@ export type Step =
       /** Identity of the visit, which comes earlier among the steps. */
       readonly visit: string;
     }
-  | { readonly type: 'joined'; readonly record: RecordOf<'joined'> }
-  | { readonly type: 'friend'; readonly record: RecordOf<'friend'> }
-  | { readonly type: 'packageExtended'; readonly record: RecordOf<'packageExtended'> };
+  | PlainStep;
 
-/** That a friend's referral is held for review, or rejected, and since when. */
+/** A record that stands for itself. */
+export type PlainStep = {
+  readonly [Type in PlainType]: { readonly type: Type; readonly record: RecordOf<Type> };
+}[PlainType];
+
+type PlainType = Exclude<HistoryRecord['type'], 'visit' | 'refund' | 'void' | 'withdrawn'>;
+
+/** What staff say of a friend's referral: held for review, approved or rejected, and since when. */
 export interface Verdict {
-  readonly step: Extract<FriendStep, 'held' | 'rejected'>;
+  readonly step: Extract<FriendStep, 'held' | 'approved' | 'rejected'>;
   readonly at: number;
 }
 
 /** A history made ready for the fold: each identity once, in order, corrections with their visit. */
 export interface Gathered {
   readonly steps: readonly Step[];
-  /** Identities of visits that a refund names and that are not here, and those that a void names. */
+  /** Identities that others speak of already: a visit of a refund or void, a step of a friend. */
   readonly awaited: readonly string[];
   /** Highest revision of each identity that was revised. */
   readonly revised: Readonly<Record<string, number>>;
-  /** What staff decided about a friend, by the friend's account; a rejection outweighs a hold. */
+  /** What is said about a friend, by the friend's account; what staff decided last outweighs a hold. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** Friends whose reward left. */
+  readonly released: ReadonlySet<string>;
+  /** Accounts whose history is part of this one. */
+  readonly mergedFrom: ReadonlySet<string>;
   readonly flags: Readonly<Record<string, readonly Flag[]>>;
 }
 
@@ -44,6 +53,8 @@ const noRefunds: readonly RecordOf<'refund'>[] = [];
 /** Whether a record counts instead of another of the same identity. */
 function supersedes(record: HistoryRecord, other: HistoryRecord): boolean {
   if (record.revision !== other.revision) return record.revision > other.revision;
+  // A receipt that moved between two records that are one person now is here.
+  if (record.type === 'withdrawn' || other.type === 'withdrawn') return other.type === 'withdrawn';
   // The same revision with another content was refused; should it be here, what came first counts.
   if (record.recordedAt !== other.recordedAt) return record.recordedAt < other.recordedAt;
   return record.id < other.id;
@@ -73,6 +84,8 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
   const voided = new Set<string>();
   const revised: Record<string, number> = {};
   const verdicts = new Map<string, Verdict>();
+  const released = new Set<string>();
+  const mergedFrom = new Set<string>();
 
   for (const record of current) {
     if (record.revision > 1) revised[identityOf(record)] = record.revision;
@@ -85,10 +98,13 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
     }
     if (record.type === 'friend') {
       const { friendId, step } = record.data;
-      if (step === 'rejected' || (step === 'held' && !verdicts.has(friendId))) {
+      const isFinal = step === 'rejected' || step === 'approved';
+      if (isFinal || (step === 'held' && !verdicts.has(friendId))) {
         verdicts.set(friendId, { step, at: record.at });
       }
+      if (step === 'released') released.add(friendId);
     }
+    if (record.type === 'merge') mergedFrom.add(record.data.from);
   }
 
   const steps: Step[] = [];
@@ -121,18 +137,21 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
         }
         break;
       }
-      case 'joined':
-        steps.push({ type: 'joined', record });
+      case 'withdrawn':
         break;
-      case 'friend':
+      case 'friend': {
         steps.push({ type: 'friend', record });
+        if (record.data.step !== 'released') break;
+        // Told first, it says of the step to come that no limit applies to it.
+        const externalId = `referral:${record.data.friendId}:completed`;
+        const completed = identityOf({ source: record.source, externalId });
+        if (!byIdentity.has(completed)) awaited.add(completed);
         break;
-      case 'packageExtended':
-        steps.push({ type: 'packageExtended', record });
-        break;
+      }
       default:
-      // Nothing follows from the others yet; they are kept for the rules that will read them.
+        // The type says which record it is; only the compiler can't follow.
+        steps.push({ type: record.type, record } as PlainStep);
     }
   }
-  return { steps, awaited: [...awaited], revised, verdicts, flags };
+  return { steps, awaited: [...awaited], revised, verdicts, released, mergedFrom, flags };
 }

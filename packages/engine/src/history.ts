@@ -1,7 +1,10 @@
-import type { Event, RefundData, VisitData } from '@afterglow/contract';
+import type { Event, Grant, RefundData, VisitData } from '@afterglow/contract';
+import type { LocalDay } from './calendar.js';
 
-/** What a booking system says of one booking. */
-export type BookingData = Extract<Event, { type: 'booking.made' }>['data'];
+/** What a booking system says of one booking, and what became of it. */
+export type BookingData = Extract<Event, { type: 'booking.made' }>['data'] & {
+  readonly step: 'made' | 'changed' | 'cancelled' | 'missed';
+};
 
 /** What is common to everything that an account's history holds. No identity: ids, codes, amounts. */
 interface RecordHead {
@@ -29,10 +32,70 @@ export interface JoinedData {
   readonly enrolledAt: number;
   /** The friend lets the owner of the code see the first name. Left out: no. */
   readonly firstNameShared?: boolean;
+  /** What the person has in common with the owner of the code: staff look at it first. */
+  readonly lookAlike?: 'phone' | 'email' | 'card';
 }
 
-/** The steps of a friend that the owner of a code is told. */
-export type FriendStep = 'joined' | 'completed' | 'held' | 'rejected';
+/**
+ * The steps of a friend in the history of the code's owner. What the friend does is told by the
+ * friend's fold; staff hold, approve and reject; `released` says that the reward left.
+ */
+export type FriendStep =
+  'joined' | 'booked' | 'completed' | 'held' | 'approved' | 'rejected' | 'released';
+
+/** A reward that was claimed for points, with the terms of that moment. */
+export interface ClaimData {
+  /** `vch_…` */
+  readonly voucherId: string;
+  readonly reward: string;
+  readonly cost: number;
+  /** What it takes off a bill; null: what its name says, handed over by the staff. */
+  readonly grant: Grant | null;
+  /** What of it counts as points used as money, in minor units. */
+  readonly cash: number;
+  /** The short code that the patient shows. */
+  readonly code: string;
+  readonly expiresOn: LocalDay;
+  /** Version of the program that the price is from. */
+  readonly version: number;
+}
+
+/** What a quote keeps for one bill. */
+export interface HoldData {
+  /** `chk_…` */
+  readonly checkoutId: string;
+  /** When it is let go if no visit names it, epoch milliseconds of the clinic's clock. */
+  readonly expiresAt: number;
+  readonly sessions: readonly {
+    readonly packageId: string;
+    readonly line: string;
+    readonly count: number;
+  }[];
+  /** Minor units. */
+  readonly credit: number;
+  readonly points: number;
+  /** What the points are worth on this bill, in minor units. */
+  readonly pointsWorth: number;
+  readonly vouchers: readonly { readonly id: string; readonly worth: number }[];
+  readonly offer: string | null;
+}
+
+/** A correction by the staff. */
+export interface AdjustmentData {
+  /** `points`, `credit`, or `sessions:` and the id of a package. */
+  readonly asset: string;
+  readonly amount: number;
+  /** A code word, never a text about a person. */
+  readonly reason: string;
+}
+
+/** Two records of one person were made one. */
+export interface MergeData {
+  /** The account whose history is part of this one from now on. */
+  readonly from: string;
+  /** Points that make up for what the two were worth together more than the union. */
+  readonly goodwill: number;
+}
 
 /** What a friend did, as it lies in the history of the account that owns the code. */
 export interface FriendData {
@@ -54,7 +117,11 @@ export interface FriendData {
  */
 export type HistoryRecord = RecordHead &
   (
-    | { readonly type: 'visit'; readonly data: VisitData }
+    | {
+        readonly type: 'visit';
+        /** `referredBy`: the account that owns the code which the person named at the till. */
+        readonly data: VisitData & { readonly referredBy?: string };
+      }
     | { readonly type: 'refund'; readonly data: RefundData }
     | { readonly type: 'void'; readonly data: { readonly visit: string } }
     | { readonly type: 'joined'; readonly data: JoinedData }
@@ -81,7 +148,31 @@ export type HistoryRecord = RecordHead &
           readonly startsOn?: string | undefined;
         };
       }
+    | { readonly type: 'claim'; readonly data: ClaimData }
+    | { readonly type: 'claimReturned'; readonly data: { readonly voucherId: string } }
+    | { readonly type: 'voucherUsed'; readonly data: { readonly voucherId: string } }
+    | { readonly type: 'hold'; readonly data: HoldData }
+    | { readonly type: 'holdReleased'; readonly data: { readonly checkoutId: string } }
+    | { readonly type: 'adjustment'; readonly data: AdjustmentData }
+    | {
+        readonly type: 'tierSet';
+        readonly data: {
+          /** A level of the program; null ends an earlier override. */
+          readonly level: string | null;
+          /** The last day of it. */
+          readonly until: LocalDay;
+          readonly reason: string;
+        };
+      }
+    | { readonly type: 'merge'; readonly data: MergeData }
+    | { readonly type: 'mergedInto'; readonly data: { readonly into: string } }
   );
+
+/**
+ * The source of decisions. It sorts behind every source of facts, so that at one instant a decision
+ * comes after them; no till can have this name.
+ */
+export const decisionSource = '~afterglow';
 
 /** The records of one type. */
 export type RecordOf<Type extends HistoryRecord['type']> = Extract<

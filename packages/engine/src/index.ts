@@ -5,22 +5,34 @@
  * A server keeps history and journal, and asks `settleAccount` at each write.
  */
 export { edition } from './edition.js';
+export { decisionSource } from './history.js';
 export type {
+  AdjustmentData,
   BookingData,
+  ClaimData,
   FriendData,
   FriendStep,
   HistoryRecord,
+  HoldData,
   JoinedData,
+  MergeData,
   RecordOf,
 } from './history.js';
 export type {
   Account,
+  Credit,
+  CreditLot,
   Desired,
   Emission,
   Flag,
   Fold,
   FriendState,
+  Hold,
+  KnownBirthday,
   LapseClock,
+  Membership,
+  Notice,
+  NoticeKind,
   OfferState,
   OwnedPackage,
   PendingReward,
@@ -29,9 +41,10 @@ export type {
   ReferralState,
   Spend,
   TierState,
+  VoucherState,
 } from './account.js';
 export { foldAccount, foldForward } from './fold.js';
-export type { FoldInput } from './fold.js';
+export type { FoldInput, WholeFoldInput } from './fold.js';
 export { emptyJournal, readJournal } from './ledger/journal.js';
 export type { Journal, NewEntry } from './ledger/journal.js';
 export { postEntries } from './ledger/post.js';
@@ -41,6 +54,9 @@ export { programAt } from './programs/programs.js';
 export type { ProgramInForce } from './programs/programs.js';
 export { validateFact } from './programs/validate-fact.js';
 export { validateProgram } from './programs/validate-program.js';
+export { available } from './checkout/holds.js';
+export { decideClaim } from './rewards/decide-claim.js';
+export type { ClaimTerms } from './rewards/decide-claim.js';
 export { standing } from './standing.js';
 export type { ReferralStanding, Standing } from './standing.js';
 export { replayJournal } from './replay.js';

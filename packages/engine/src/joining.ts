@@ -1,4 +1,4 @@
-import type { Account, Desired } from './account.js';
+import type { Account, Desired, Emission, FriendState } from './account.js';
 import { dayOfNumber, localDayNumberAt } from './calendar.js';
 import { noChange } from './change.js';
 import type { Change } from './change.js';
@@ -6,37 +6,61 @@ import type { RecordOf } from './history.js';
 import type { ProgramInForce } from './programs/programs.js';
 import { emissionOf, welcomeFriend } from './referrals/friend.js';
 
+type JoiningAccount = Pick<Account, 'accountId' | 'joinedAt' | 'friendOf' | 'emissions'>;
+
 /** A person becomes a member, once: points for joining, and what a friend's code brings. */
 export function join(
-  account: Account,
+  account: JoiningAccount,
   record: RecordOf<'joined'>,
   inForce: ProgramInForce,
+  isSelf: (accountId: string) => boolean,
 ): Change {
   if (account.joinedAt !== null) return noChange;
 
-  const { accountId, offers, emissions } = account;
+  const { accountId } = account;
   const { program, version } = inForce;
-  const on = dayOfNumber(localDayNumberAt(record.at, program.clinic.timeZone));
-  const welcome = welcomeFriend({ accountId, record, inForce, on });
-  const { friendOf } = welcome;
-  const emission = friendOf && emissionOf(accountId, friendOf, 'joined', record.at);
+  const { ownerId, existingPatient, firstNameShared = false, lookAlike } = record.data;
+  const { at, id: recordId } = record;
+  const on = dayOfNumber(localDayNumberAt(at, program.clinic.timeZone));
+  const person = { accountId, isSelf, ownerId, existingPatient, firstNameShared, recordId, at, on };
+  // Whoever was credited when the person named a code at the till stays credited.
+  const welcome = account.friendOf
+    ? { friendOf: account.friendOf, gifts: [] }
+    : welcomeFriend(person, inForce);
   const points = program.joiningPoints;
   const joining: Desired = {
     key: 'joined:points',
     asset: 'points',
     amount: points,
-    at: record.at,
-    cause: { kind: 'joined', id: record.id },
+    at,
+    cause: { kind: 'joined', id: recordId },
     because: [{ rule: 'joined', version, args: { points } }],
   };
+  const isNew = account.friendOf === null && welcome.friendOf !== null;
   return {
+    ...noChange,
     set: {
-      joinedAt: record.at,
-      friendOf,
-      offers: [...offers, ...welcome.offers],
-      emissions: emission ? { ...emissions, [emission.key]: emission } : emissions,
+      joinedAt: at,
+      friendOf: welcome.friendOf,
+      emissions: isNew
+        ? tellJoined(account, welcome.friendOf, lookAlike !== undefined)
+        : account.emissions,
     },
-    desired: points > 0 ? [joining, ...welcome.desired] : welcome.desired,
-    flags: [],
+    desired: points > 0 ? [joining] : [],
+    gifts: welcome.gifts,
   };
+}
+
+/** The owner is told that a friend is there; one who looks like the owner waits for the staff. */
+export function tellJoined(
+  { accountId, emissions }: Pick<Account, 'accountId' | 'emissions'>,
+  friendOf: FriendState | null,
+  isLookAlike: boolean,
+): Readonly<Record<string, Emission>> {
+  if (!friendOf) return emissions;
+  const joined = emissionOf(accountId, friendOf, 'joined', friendOf.joinedAt);
+  const told = { ...emissions, [joined.key]: joined };
+  if (!isLookAlike) return told;
+  const held = emissionOf(accountId, friendOf, 'held', friendOf.joinedAt);
+  return { ...told, [held.key]: held };
 }

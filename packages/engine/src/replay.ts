@@ -1,3 +1,4 @@
+import type { KnownBirthday } from './account.js';
 import type { HistoryRecord } from './history.js';
 import { emptyJournal, readJournal } from './ledger/journal.js';
 import type { NewEntry } from './ledger/journal.js';
@@ -13,9 +14,11 @@ export function replayJournal(input: {
   readonly accountId: string;
   readonly programs: readonly ProgramInForce[];
   readonly records: readonly HistoryRecord[];
+  /** As they are known now. Left out: none. */
+  readonly birthdays?: readonly KnownBirthday[];
   readonly until: number;
 }): readonly NewEntry[] {
-  const { accountId, programs, until } = input;
+  const { accountId, programs, birthdays = [], until } = input;
   const entries: NewEntry[] = [];
   const records: HistoryRecord[] = [];
   let account: Settled['account'] | undefined;
@@ -24,7 +27,8 @@ export function replayJournal(input: {
     const common = { accountId, programs, account, count: entries.length, written, now };
     const journal = () => (entries.length > 0 ? readJournal(entries) : emptyJournal);
     const settled =
-      settleAccount(common) ?? settleAccount({ ...common, past: { records, journal: journal() } });
+      settleAccount(common) ??
+      settleAccount({ ...common, past: { records, journal: journal(), birthdays } });
     if (!settled) return;
     account = settled.account;
     entries.push(...settled.entries);

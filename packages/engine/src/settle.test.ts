@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { HistoryRecord } from './history.js';
-import { fullProgram, fullPrograms } from './laws/program.js';
+import { plainProgram, plainPrograms } from './laws/program.js';
 import { DAY, START, line, refund, visit, voiding } from './laws/records.js';
 import { replayJournal } from './replay.js';
 import { emptyJournal } from './ledger/journal.js';
@@ -12,7 +12,7 @@ const accountId = 'mem_a';
 const tox = (amount: number) => line('1', amount, { code: 'TOX', category: 'neuromodulator' });
 const day = (nth: number) => ({ at: START + nth * DAY });
 const replay = (records: readonly HistoryRecord[], until = START + 900 * DAY) =>
-  replayJournal({ accountId, programs: fullPrograms, records, until });
+  replayJournal({ accountId, programs: plainPrograms, records, until });
 
 describe('the journal', () => {
   const bought = visit('R-1', [tox(10_000)]);
@@ -88,13 +88,13 @@ describe('the journal', () => {
       visit('R-2', [tox(5000)], day(5)),
       voiding('V-1', 'R-2', day(6)),
     ];
-    const later = { version: 2, startsAt: START + 100 * DAY, program: fullProgram };
+    const later = { version: 2, startsAt: START + 100 * DAY, program: plainProgram };
     const until = START + 50 * DAY;
 
-    const programs = [...fullPrograms, later];
+    const programs = [...plainPrograms, later];
     assert.deepEqual(
       replayJournal({ accountId, programs, records, until }),
-      replayJournal({ accountId, programs: fullPrograms, records, until }),
+      replayJournal({ accountId, programs: plainPrograms, records, until }),
     );
   });
 });
@@ -104,9 +104,9 @@ test('a voided visit that is told again stays voided when the account goes on', 
   for (const at of [day(-1).at, day(6).at]) {
     const records = [voiding('V-1', 'R-1', { at }), bought];
     const until = START + 10 * DAY;
-    const { account } = foldAccount({ accountId, programs: fullPrograms, records, until });
+    const { account } = foldAccount({ accountId, programs: plainPrograms, records, until });
 
-    const forward = foldForward(account, { programs: fullPrograms, records: [bought], until });
+    const forward = foldForward(account, { programs: plainPrograms, records: [bought], until });
     assert.ok(forward === undefined || forward.account.points === 0);
   }
 });
@@ -117,10 +117,10 @@ test('an account that is up to date takes a write without its past, and asks for
     account?: Parameters<typeof settleAccount>[0]['account'],
   ) =>
     settleAccount({
-      ...{ accountId, programs: fullPrograms, account, count: 1, written, now: START + 20 * DAY },
+      ...{ accountId, programs: plainPrograms, account, count: 1, written, now: START + 20 * DAY },
     });
   const first = settleAccount({
-    ...{ accountId, programs: fullPrograms, account: undefined, count: 0 },
+    ...{ accountId, programs: plainPrograms, account: undefined, count: 0 },
     ...{ written: [visit('R-1', [tox(10_000)])], now: START },
     past: { records: [], journal: emptyJournal },
   });

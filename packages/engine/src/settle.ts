@@ -1,4 +1,4 @@
-import type { Account, Flag, Fold } from './account.js';
+import type { Account, Flag, Fold, KnownBirthday, Notice } from './account.js';
 import { foldAccount, foldForward } from './fold.js';
 import type { HistoryRecord } from './history.js';
 import { balancesOf } from './ledger/enter.js';
@@ -14,6 +14,8 @@ export interface Past {
   /** All records of the account that were taken before this write. */
   readonly records: readonly HistoryRecord[];
   readonly journal: Journal;
+  /** As they are known now; they lie beside the history. Left out: none. */
+  readonly birthdays?: readonly KnownBirthday[];
 }
 
 /** What one write to an account needs. */
@@ -28,6 +30,8 @@ export interface SettleInput {
   readonly written: readonly HistoryRecord[];
   /** The clinic's now. */
   readonly now: number;
+  /** The now of the write before this one: what was due by then was told. Left out: nothing was. */
+  readonly settledTo?: number;
   /** Only needed when asked for; for a new account `{ records: [], journal: emptyJournal }`. */
   readonly past?: Past | undefined;
 }
@@ -39,6 +43,8 @@ export interface Settled {
   readonly entries: readonly NewEntry[];
   /** By id of the record. */
   readonly flags: Readonly<Record<string, readonly Flag[]>>;
+  /** What the member is to be told by this write, in that order. */
+  readonly notices: readonly Notice[];
 }
 
 /** A fold, and the journal that it is compared with. */
@@ -63,7 +69,7 @@ export function settleAccount(input: SettleInput): Settled | undefined {
   const journal = extendJournal(due.journal, dueEntries);
   if (written.length === 0) {
     const { account, flags } = due.fold;
-    return { account, entries: dueEntries, flags };
+    return { account, entries: dueEntries, flags, notices: newsOf(input, [due.fold]) };
   }
 
   const taken = takeWritten(input, due.fold.account, journal);
@@ -74,7 +80,30 @@ export function settleAccount(input: SettleInput): Settled | undefined {
     account,
     entries: dueEntries.length > 0 ? [...dueEntries, ...entries] : entries,
     flags,
+    notices: newsOf(input, [due.fold, taken.fold]),
   };
+}
+
+/**
+ * Of all that would have been told at its time, what is news: it fell due since the last write, or a
+ * record of this write says so, and it is of use still. A late fact makes no news of the past.
+ */
+function newsOf(
+  { written, now, settledTo = -Infinity }: SettleInput,
+  folds: readonly Fold[],
+): readonly Notice[] {
+  const news = new Map<string, Notice>();
+  for (const { notices } of folds) {
+    for (const notice of notices) {
+      const { key, dueAt, usefulUntil, recordId } = notice;
+      const isNew =
+        recordId === null
+          ? dueAt > settledTo && dueAt <= now
+          : written.some(({ id }) => id === recordId);
+      if (isNew && usefulUntil > now && !news.has(key)) news.set(key, notice);
+    }
+  }
+  return [...news.values()].sort((a, b) => a.dueAt - b.dueAt);
 }
 
 /** What fell due by now: from the cached account if possible, from all records otherwise. */
@@ -86,8 +115,8 @@ function settleDue(input: SettleInput): Compared | undefined {
     return { fold: forward, journal };
   }
   if (!past) return undefined;
-  const { records, journal } = past;
-  return { fold: foldAccount({ accountId, programs, records, until: now }), journal };
+  const { records, journal, birthdays = [] } = past;
+  return { fold: foldAccount({ accountId, programs, records, birthdays, until: now }), journal };
 }
 
 /** The new records, on top of the settled account if possible, with all others otherwise. */
@@ -98,7 +127,8 @@ function takeWritten(input: SettleInput, settled: Account, journal: Journal): Co
   if (!past) return undefined;
 
   const records = [...past.records, ...written];
-  return { fold: foldAccount({ accountId, programs, records, until: now }), journal };
+  const { birthdays = [] } = past;
+  return { fold: foldAccount({ accountId, programs, records, birthdays, until: now }), journal };
 }
 
 const causeKinds = {
@@ -106,6 +136,14 @@ const causeKinds = {
   refund: 'refund',
   friend: 'referral',
   joined: 'joined',
+  claim: 'claim',
+  claimReturned: 'claim',
+  adjustment: 'adjustment',
+  membership: 'membership',
+  activity: 'bonus',
+  feedback: 'bonus',
+  merge: 'merge',
+  mergedInto: 'merge',
 } as const;
 
 /** What is said of entries that this write takes away: the last of its records that can do so. */

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { foldAccount } from './fold.js';
-import { fullProgram, fullPrograms } from './laws/program.js';
+import { plainProgram, plainPrograms } from './laws/program.js';
 import { START, line, usd, visit } from './laws/records.js';
 import { standing } from './standing.js';
 
 const { account } = foldAccount({
-  ...{ accountId: 'mem_a', programs: fullPrograms, records: [visit('R-1', [line('1', 30_000)])] },
+  ...{ accountId: 'mem_a', programs: plainPrograms, records: [visit('R-1', [line('1', 30_000)])] },
   until: START,
 });
-const shown = (points: number, value = fullProgram.points.value) => {
-  const program = { ...fullProgram, points: { ...fullProgram.points, value } };
+const shown = (points: number, value = plainProgram.points.value) => {
+  const program = { ...plainProgram, points: { ...plainProgram.points, value } };
   return standing({ ...account, points }, [{ version: 1, startsAt: null, program }], START);
 };
 

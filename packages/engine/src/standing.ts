@@ -1,11 +1,22 @@
-import type { PackageBalance, Program, Summary } from '@afterglow/contract';
+import type {
+  LocalizedText,
+  PackageBalance,
+  Program,
+  RewardStanding,
+  Summary,
+  Voucher,
+} from '@afterglow/contract';
 import type { Account, ReferralState } from './account.js';
-import { dayOfNumber, localDayAt, localDayNumberAt } from './calendar.js';
+import { addMonths, dayOfNumber, instantOf, localDayAt, localDayNumberAt } from './calendar.js';
 import type { LocalDay } from './calendar.js';
+import { available } from './checkout/holds.js';
 import { scaleDown } from './earning/whole.js';
+import type { FriendStep } from './history.js';
 import { programAt } from './programs/programs.js';
 import type { ProgramInForce } from './programs/programs.js';
+import { refuseClaim } from './rewards/decide-claim.js';
 import { spendAt } from './tiers/spend.js';
+import { levelIndex } from './tiers/tiers.js';
 
 /** A friend as the owner of the code may see it; whoever has the names adds them. */
 export interface ReferralStanding {
@@ -13,7 +24,7 @@ export interface ReferralStanding {
   readonly friendId: string;
   /** The friend agreed that the owner sees the first name. */
   readonly firstNameShared: boolean;
-  readonly status: 'joined' | 'completed' | 'released' | 'expired' | 'held' | 'rejected';
+  readonly status: Exclude<FriendStep, 'approved'> | 'expired';
   readonly joinedOn: LocalDay;
   /** The day on which the reward is released; null when there is none. */
   readonly releasesOn: LocalDay | null;
@@ -36,7 +47,16 @@ export interface Standing {
   };
   /** Points that wait for the end of their hold. */
   readonly pendingPoints: number;
-  readonly rewards: Summary['rewards'];
+  /** All rewards of the program, in its order. */
+  readonly rewards: readonly RewardStanding[];
+  /** All claims, newest first. */
+  readonly vouchers: readonly Voucher[];
+  readonly visits: number;
+  readonly vip: boolean;
+  readonly membership: Summary['membership'];
+  readonly membershipPlans: Summary['membershipPlans'];
+  readonly multipliers: Summary['multipliers'];
+  readonly donated: Summary['donated'];
   /** Version of the program in force now. */
   readonly programVersion: number;
 }
@@ -62,17 +82,35 @@ export function standing(
     points: pointsStanding(account, program),
     tier: tierStanding(account, program, now),
     packages: packageBalances(account, programs),
-    // Nothing grants credit yet.
-    credit: { balance: { amount: 0, currency }, lots: [] },
-    offers: offersOf(account, programs, today),
+    credit: {
+      balance: { amount: account.credit.balance, currency },
+      lots: account.credit.lots.map(({ left, expiresOn }) => ({
+        amount: { amount: left, currency },
+        expiresOn,
+      })),
+    },
+    offers: offersOf(account, today),
     referrals: referrals.toReversed(),
     referralCounts: {
-      joined: has('joined', 'completed', 'released'),
+      joined: has('joined', 'booked', 'completed', 'released'),
       completed: has('completed', 'released'),
       released: has('released'),
     },
-    pendingPoints: account.pending.reduce((sum, { points }) => sum + points, 0),
-    rewards: rewardsOf(account, program),
+    pendingPoints: account.pending.reduce(
+      (sum, { grant }) => sum + (grant.kind === 'points' ? grant.points : 0),
+      0,
+    ),
+    rewards: rewardsOf(account, program, today),
+    vouchers: vouchersOf(account, programs),
+    visits: account.tally.visits,
+    vip: isVip(account, program),
+    membership: membershipOf(account, programs, currency),
+    membershipPlans: program.memberships.map(({ code, upgradeAfterVisits = 0 }) => ({
+      plan: code,
+      missingVisits: Math.max(0, upgradeAfterVisits - account.tally.visits),
+    })),
+    multipliers: account.multipliers.map(({ percent, left }) => ({ percent, visits: left })),
+    donated: { amount: account.donations.reduce((sum, { amount }) => sum + amount, 0), currency },
     programVersion: version,
   };
 }
@@ -97,8 +135,7 @@ function tierStanding({ tier }: Account, program: Program, now: number): Standin
   const { levels } = program.tiers;
   const { currency, timeZone } = program.clinic;
   const spend = spendAt(tier.spend, localDayNumberAt(now, timeZone));
-  const found = levels.findIndex(({ id }) => id === tier.level);
-  const index = found >= 0 ? found : Math.min(tier.rank, levels.length - 1);
+  const index = levelIndex(tier, program.tiers);
   const refer = (at: number): Standing['tier']['current'] => {
     const level = levels[at];
     if (!level) return null;
@@ -112,6 +149,7 @@ function tierStanding({ tier }: Account, program: Program, now: number): Standin
     spend: { amount: spend, currency },
     missing: next && { amount: Math.max(0, next.threshold.amount - spend), currency },
     keptUntil: tier.lostOn === null ? null : dayOfNumber(tier.lostOn),
+    givenUntil: tier.override?.until ?? null,
   };
 }
 
@@ -129,17 +167,70 @@ function packageBalances(
     });
 }
 
-function offersOf(
-  { offers }: Account,
-  programs: readonly ProgramInForce[],
-  today: LocalDay,
-): Standing['offers'] {
+/** What a gift card is called where the program has no name for it. */
+const giftCardName: LocalizedText = { en: 'Gift card', es: 'Tarjeta regalo' };
+
+function offersOf({ offers }: Account, today: LocalDay): Standing['offers'] {
   return offers
-    .filter(({ expiresOn }) => today <= expiresOn)
-    .flatMap(({ id, version, source, expiresOn }) => {
-      const gift = programs.find((program) => program.version === version)?.program.referral.friend;
-      return gift?.kind === 'offer' ? [{ id, name: gift.name, expiresOn, source }] : [];
-    });
+    .filter(({ used, expiresOn }) => !used && (expiresOn === null || today <= expiresOn))
+    .map(({ id, grant, source, expiresOn }) => ({
+      id,
+      name: grant.name ?? giftCardName,
+      expiresOn,
+      source,
+      grant,
+    }));
+}
+
+/** Claims under the name that they were claimed by. */
+function vouchersOf(
+  { vouchers }: Account,
+  programs: readonly ProgramInForce[],
+): readonly Voucher[] {
+  return vouchers.toReversed().map((voucher) => {
+    const { id, reward, version, status, code, cost, grant, claimedAt, expiresOn } = voucher;
+    const sold = programs.find((program) => program.version === version)?.program;
+    const name = sold?.rewards.find((offer) => offer.id === reward)?.name ?? reward;
+    return {
+      id,
+      reward,
+      name,
+      status,
+      code,
+      costPoints: cost,
+      grant,
+      claimedAt: instantOf(claimedAt),
+      expiresOn,
+    };
+  });
+}
+
+/** Whether somebody has had as many treatments as make a VIP. */
+export function isVip({ tally }: Pick<Account, 'tally'>, { vip }: Pick<Program, 'vip'>): boolean {
+  return vip !== undefined && tally.treatments >= vip.treatments;
+}
+
+/** The membership under the terms that it was started by. */
+function membershipOf(
+  { membership }: Account,
+  programs: readonly ProgramInForce[],
+  currency: string,
+): Standing['membership'] {
+  if (!membership) return null;
+  const { plan, version, status, startsOn, months, nextAt, bankedCredit, rollsForMonths } =
+    membership;
+  const sold = programs.find((program) => program.version === version)?.program;
+  const terms = sold?.memberships.find(({ code }) => code === plan);
+  return {
+    plan,
+    name: terms?.name ?? plan,
+    status,
+    since: startsOn,
+    nextCreditOn: nextAt === null ? null : addMonths(startsOn, months),
+    bankedCredit: { amount: bankedCredit, currency },
+    rollsForMonths,
+    terms: terms?.terms ?? '',
+  };
 }
 
 function referralStanding(
@@ -148,22 +239,32 @@ function referralStanding(
   today: LocalDay,
 ): ReferralStanding {
   const { id, friendId, firstNameShared, step, joinedOn, completeBy, releasesOn } = row;
-  const isExpired = step === 'joined' && completeBy !== null && today > completeBy;
+  const isWaiting = step === 'joined' || step === 'booked';
+  const isExpired = isWaiting && completeBy !== null && today > completeBy;
   const isReleased =
     step === 'completed' &&
     releasesOn !== null &&
     !pending.some(({ referralId }) => referralId === id);
-  const status = isExpired ? 'expired' : isReleased ? 'released' : step;
+  // A row shows how far the friend came; that staff approved it is no step of the friend.
+  const told = step === 'approved' ? 'joined' : step;
+  const status = isExpired ? 'expired' : isReleased ? 'released' : told;
   return { id, friendId, firstNameShared, status, joinedOn, releasesOn };
 }
 
-/** What the member could claim: the tier unlocks it, and there are points enough. */
-function rewardsOf(account: Account, { rewards, tiers }: Program): Standing['rewards'] {
-  const { points: balance, tier } = account;
-  return rewards.map(({ id, costPoints, tier: needed }) => {
-    const rank = tiers.levels.findIndex((level) => level.id === needed);
-    const missingPoints = Math.max(0, costPoints - balance);
-    const isUnlocked = needed === undefined || tier.rank >= rank;
-    return { id, claimable: isUnlocked && missingPoints === 0 && balance >= 0, missingPoints };
+/** What the member could claim, and what is in the way. */
+function rewardsOf(account: Account, program: Program, today: LocalDay): readonly RewardStanding[] {
+  const { points } = available(account);
+  return program.rewards.map((offer) => {
+    const { id, name, costPoints, tier } = offer;
+    const refusal = refuseClaim(account, program, offer, today);
+    return {
+      id,
+      name,
+      costPoints,
+      tier: tier ?? null,
+      claimable: refusal === undefined,
+      missingPoints: Math.max(0, costPoints - (account.points < 0 ? account.points : points)),
+      reason: refusal?.code ?? null,
+    };
   });
 }

@@ -1,22 +1,33 @@
-import type { Account, Desired, Flag, Fold, Position, ReferralState } from './account.js';
+import type { Account, Desired, Flag, Fold, Notice, Position, ReferralState } from './account.js';
+import { dayOfNumber, localDayNumberAt, yearOf } from './calendar.js';
 import { noChange } from './change.js';
 import type { Change } from './change.js';
-import { yearOf } from './calendar.js';
 import { findDue, takeDue } from './due.js';
+import { rewardDeed } from './earning/bonuses.js';
 import type { FoldInput } from './fold.js';
-import type { Gathered, Step, Verdict } from './gather.js';
+import type { Gathered, PlainStep, Step, Verdict } from './gather.js';
+import { give } from './grants/give.js';
 import type { RecordOf } from './history.js';
 import { join } from './joining.js';
 import { identityOf } from './keys.js';
-import { enterPoints } from './ledger/enter.js';
+import { enterAmounts } from './ledger/enter.js';
+import { takeMembership } from './memberships/memberships.js';
+import { findOccasion } from './occasions/occasions.js';
 import { comparePositions, laterOf } from './order.js';
 import { extendPackage } from './packages/extension.js';
 import { refundSessions } from './packages/refunds.js';
 import type { RefundableVisit } from './packages/refunds.js';
+import { adjust } from './people/adjust.js';
+import { goodwillOf } from './people/merge.js';
 import type { ProgramInForce } from './programs/programs.js';
+import { emissionOf } from './referrals/friend.js';
+import { friendNotice } from './referrals/notices.js';
 import { holdReward, takeFriendStep } from './referrals/owner.js';
+import { applyVoucher, returnClaim, takeClaim } from './rewards/claims.js';
+import { setTier } from './tiers/override.js';
 import { longestMemory } from './tiers/spend.js';
-import { foldVisit } from './visit.js';
+import { takeBooking } from './visits/bookings.js';
+import { foldVisit } from './visits/visit.js';
 
 /** The account while it is folded: a copy of this run's own, which nobody else sees. */
 type Draft = { -readonly [Part in keyof Account]: Account[Part] };
@@ -33,18 +44,25 @@ export function foldSteps(
 ): Omit<Fold, 'isWhole'> {
   const account: Draft = { ...start };
   const desired: Desired[] = [];
+  const notices: Notice[] = [];
   const flags: Record<string, readonly Flag[]> = { ...gathered.flags };
   const referrals = new Map(start.referrals.map((row) => [row.friendId, row]));
   const refundable = new Map<string, RefundableVisit>();
   const memoryDays = longestMemory(programs);
   let inForce = versionOf(programs, start.inForce);
 
-  function enter(change: Change, position: Position): void {
+  function enterOne(change: Change, at: number): void {
     Object.assign(account, change.set);
     for (const amount of change.desired) desired.push(amount);
     if (change.desired.length > 0) {
-      Object.assign(account, enterPoints(account, change.desired, position.at));
+      Object.assign(account, enterAmounts(account, change.desired, at));
     }
+    for (const gift of change.gifts ?? []) enterOne(give(account, gift, inForce), at);
+    for (const notice of change.notices ?? []) notices.push(notice);
+  }
+
+  function enter(change: Change, position: Position): void {
+    enterOne(change, position.at);
     account.last = laterOf(account.last, position);
     account.foldedTo = account.last.at;
     account.nextDue = findDue(account, programs)?.at ?? null;
@@ -60,10 +78,9 @@ export function foldSteps(
   }
 
   function takeVisit(step: Extract<Step, { type: 'visit' }>): Change {
-    const { change, paid, taken } = foldVisit(account, step, inForce, memoryDays);
+    const { change, record, paid, taken } = foldVisit(account, step, inForce, memoryDays);
     if (step.refunds.length > 0) {
-      const visit = { record: step.record, paid, taken, refunded: new Map() };
-      refundable.set(identityOf(step.record), visit);
+      refundable.set(identityOf(record), { record, paid, taken, refunded: new Map() });
     }
     return change;
   }
@@ -85,12 +102,93 @@ export function foldSteps(
       known,
       isReleased: known !== undefined && known.releasesOn !== null && !waits,
       verdict,
+      wasReleased: gathered.released.has(friendId),
       rewardedIn: (year) => countRewards(referrals.values(), year),
     });
     referrals.set(friendId, referral);
-    return pending
-      ? { ...noChange, set: { pending: holdReward(account.pending, pending) } }
-      : noChange;
+    return {
+      ...noChange,
+      set: pending ? { pending: holdReward(account.pending, pending) } : {},
+      notices: friendNotice(record, referral),
+    };
+  }
+
+  function takePlain({ type, record }: PlainStep): Change {
+    const on = () => dayOfNumber(localDayNumberAt(record.at, inForce.program.clinic.timeZone));
+    switch (type) {
+      case 'joined':
+        return takeJoined(record);
+      case 'friend':
+        return takeFriend(record);
+      case 'packageExtended':
+        return extendPackage(account.packages, record, inForce);
+      case 'booking':
+        return takeBooked(record);
+      case 'activity':
+      case 'feedback':
+        return takeDeed(record, on());
+      case 'membership':
+        return takeMembership(account, record, inForce, on());
+      case 'claim':
+        return takeClaim(account, record, inForce, on());
+      case 'claimReturned':
+        return returnClaim(account, record);
+      case 'voucherUsed':
+        return applyVoucher(account, record);
+      case 'hold':
+        return { ...noChange, set: { holds: [...account.holds, record.data] } };
+      case 'holdReleased': {
+        const holds = account.holds.filter((hold) => hold.checkoutId !== record.data.checkoutId);
+        return { ...noChange, set: { holds } };
+      }
+      case 'adjustment':
+        return adjust(account, record, inForce);
+      case 'tierSet':
+        return setTier(account, record, inForce);
+      case 'merge':
+        return goodwillOf(record, inForce);
+      case 'mergedInto':
+        return noChange;
+    }
+  }
+
+  function takeJoined(record: RecordOf<'joined'>): Change {
+    const { accountId, mergedFrom } = account;
+    const change = join(
+      account,
+      record,
+      inForce,
+      (id) => id === accountId || mergedFrom.includes(id),
+    );
+    if (change === noChange) return change;
+    const joined = { ...account, joinedAt: record.at };
+    const nextOccasion = findOccasion(joined, inForce, record.at);
+    return { ...change, set: { ...change.set, nextOccasion } };
+  }
+
+  /** A booking, and the step of a friend that it is. */
+  function takeBooked(record: RecordOf<'booking'>): Change {
+    const { timeZone } = inForce.program.clinic;
+    const bookings = takeBooking(account.bookings, record, timeZone);
+    const { accountId, friendOf, emissions } = account;
+    const isNews = record.data.step === 'made' && friendOf?.bookedAt === null;
+    if (!isNews || friendOf.completedAt !== null) return { ...noChange, set: { bookings } };
+    const told = emissionOf(accountId, friendOf, 'booked', record.at);
+    return {
+      ...noChange,
+      set: {
+        bookings,
+        friendOf: { ...friendOf, bookedAt: record.at },
+        emissions: { ...emissions, [told.key]: told },
+      },
+    };
+  }
+
+  function takeDeed(record: RecordOf<'activity'> | RecordOf<'feedback'>, on: string): Change {
+    const earns = inForce.program.earnBeforeJoining || account.joinedAt !== null;
+    if (!earns || inForce.program.bonuses.length === 0) return noChange;
+    const { desired: given, used } = rewardDeed(account, record, inForce, on);
+    return { ...noChange, set: { used }, desired: given };
   }
 
   function take(step: Step): Change {
@@ -99,12 +197,8 @@ export function foldSteps(
         return takeVisit(step);
       case 'refund':
         return takeRefund(step.record, step.visit);
-      case 'joined':
-        return join(account, step.record, inForce);
-      case 'friend':
-        return takeFriend(step.record);
-      case 'packageExtended':
-        return extendPackage(account.packages, step.record, inForce.program.clinic.timeZone);
+      default:
+        return takePlain(step);
     }
   }
 
@@ -125,7 +219,7 @@ export function foldSteps(
   }
   fallDue(until);
   account.referrals = [...referrals.values()];
-  return { account, desired, flags };
+  return { account, desired, flags, notices };
 }
 
 function versionOf(programs: readonly ProgramInForce[], version: number): ProgramInForce {

@@ -28,7 +28,7 @@ export interface CreatedClinic {
 /**
  * Makes a clinic with the first version of its program, which has no start, and a key of each kind.
  *
- * @throws Refused with `program_invalid` or `rule_unsupported` when a rule is wrong.
+ * @throws Refused with `program_invalid` when a rule is wrong.
  * @throws RowExists when there is a clinic with this id.
  */
 export async function createClinic(ports: Ports, clinic: ClinicToCreate): Promise<CreatedClinic> {

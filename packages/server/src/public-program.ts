@@ -39,6 +39,11 @@ export function publicProgram(clinic: Clinic): PublicProgram {
     packages: program.packages.filter(({ onSale }) => onSale !== false),
     memberships: program.memberships,
     rewards: program.rewards,
+    promotions: program.promotions,
+    bonuses: program.bonuses,
+    milestones: program.milestones,
+    occasions: program.occasions,
+    vip: program.vip ?? null,
     calculator: program.calculator,
   };
 }

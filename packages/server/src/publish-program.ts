@@ -18,7 +18,7 @@ interface NewVersion {
  * something due under the new rules.
  *
  * @returns The version's number.
- * @throws Refused with `program_invalid` or `rule_unsupported`; `param` is a path in the request.
+ * @throws Refused with `program_invalid`; `param` is a path in the request.
  */
 export async function publishProgram(
   ports: Ports,

@@ -105,6 +105,19 @@ export interface Tables {
     entryHash: string;
     updatedAt: number;
   };
+  /** What a member is to be told, each key once; sending is another matter. */
+  notices: {
+    clinicId: string;
+    accountId: string;
+    key: string;
+    kind: string;
+    dueAt: number;
+    usefulUntil: number;
+    argsJson: string;
+    queuedAt: number;
+  };
+  /** Which account a voucher's code belongs to. */
+  vouchers: { clinicId: string; code: string; id: string; memberId: string; createdAt: number };
   challenges: {
     clinicId: string;
     id: string;
@@ -312,6 +325,31 @@ export const tables = {
     },
     key: ['clinicId', 'accountId'],
     indexes: { byDue: { columns: ['clinicId', 'nextDue'] } },
+  },
+  notices: {
+    columns: {
+      clinicId: 'text',
+      accountId: 'text',
+      key: 'text',
+      kind: 'text',
+      dueAt: 'int',
+      usefulUntil: 'int',
+      argsJson: 'text',
+      queuedAt: 'int',
+    },
+    key: ['clinicId', 'accountId', 'key'],
+    indexes: { byTime: { columns: ['clinicId', 'dueAt'] } },
+  },
+  vouchers: {
+    columns: {
+      clinicId: 'text',
+      code: 'text',
+      id: 'text',
+      memberId: 'text',
+      createdAt: 'int',
+    },
+    key: ['clinicId', 'code'],
+    indexes: { byMember: { columns: ['clinicId', 'memberId'] } },
   },
   challenges: {
     columns: {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LineMatch } from '@afterglow/contract';
-import { fullProgram } from '../laws/program.js';
+import { plainProgram } from '../laws/program.js';
 import { earn } from './earn.js';
 import { fitsLine } from './match.js';
 import type { MatchedLine, Place } from './match.js';
@@ -113,7 +113,7 @@ const cases: readonly Case[] = [
 
 for (const { why, line, place = {}, paid, on = '2026-02-01', points, rule } of cases) {
   test(`earns by the first rule that fits: ${why}`, () => {
-    const earned = earn(fullProgram, { line, place, paid, on });
+    const earned = earn(plainProgram, { line, place, paid, on });
 
     assert.deepEqual({ points: earned.points, rule: earned.rule?.id }, { points, rule });
   });

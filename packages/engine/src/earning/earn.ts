@@ -19,6 +19,8 @@ export interface EarningLine {
   readonly paid: number;
   /** The clinic's local day, `YYYY-MM-DD`; picks the rules in force. */
   readonly on: string;
+  /** What promotions and multipliers make of the rate, in percent; left out: 100. */
+  readonly percent?: number;
 }
 
 /** Whole points, and the rule that gave them; no rule, no points. */
@@ -30,7 +32,7 @@ export interface Earned {
 const nothing: Earned = { points: 0, rule: undefined };
 
 /** Whether a rule is in force on a local day. The end is exclusive. */
-function isInForce(rule: EarnRule, on: string): boolean {
+export function isInForce(rule: Pick<EarnRule, 'startsOn' | 'endsOn'>, on: string): boolean {
   return (
     (rule.startsOn === undefined || rule.startsOn <= on) &&
     (rule.endsOn === undefined || on < rule.endsOn)
@@ -43,7 +45,10 @@ function isInForce(rule: EarnRule, on: string): boolean {
  *
  * @returns Whole points, rounded down once for the line, so that refunds of parts add up.
  */
-export function earn(rules: EarningRules, { line, place, paid, on }: EarningLine): Earned {
+export function earn(
+  rules: EarningRules,
+  { line, place, paid, on, percent = 100 }: EarningLine,
+): Earned {
   if (paid <= 0 || line.kind === 'giftCard' || line.kind === 'tip') return nothing;
   if (rules.ineligible.some((match) => fitsLine(match, line, place))) return nothing;
 
@@ -52,5 +57,8 @@ export function earn(rules: EarningRules, { line, place, paid, on }: EarningLine
   );
   if (!rule) return nothing;
 
-  return { points: scaleDown(paid, rule.rate.points, rule.rate.perMinorUnits), rule };
+  const { points, perMinorUnits } = rule.rate;
+  return percent === 100
+    ? { points: scaleDown(paid, points, perMinorUnits), rule }
+    : { points: scaleDown(paid, points * percent, perMinorUnits * 100), rule };
 }

@@ -10,6 +10,11 @@ export function scaleDown(amount: number, times: number, per: number): number {
   return Number((BigInt(amount) * BigInt(times)) / BigInt(per));
 }
 
+/** `amount × times / per`, rounded up and exact: what it takes to pay an amount in full. */
+export function scaleUp(amount: number, times: number, per: number): number {
+  return scaleDown(amount, times, per) + (remainderOf(amount, times, per) > 0 ? 1 : 0);
+}
+
 /** What {@link scaleDown} leaves over. */
 function remainderOf(amount: number, times: number, per: number): number {
   const product = amount * times;

@@ -3,17 +3,28 @@ import fc from 'fast-check'; // eslint-disable-line afterglow/import-direction -
 import type { HistoryRecord } from '../history.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import { fullProgram } from './program.js';
+import type { KnownBirthday } from '../account.js';
+import { dayOfNumber } from '../calendar.js';
 import {
   DAY,
   START,
+  activity,
+  adjustment,
+  booking,
+  claim,
+  claimReturned,
   friend,
+  hold,
   joined,
   line,
+  membership,
   refund,
   session,
+  tierSet,
   usd,
   visit,
   voiding,
+  voucherUsed,
   withdrawn,
 } from './records.js';
 
@@ -21,6 +32,7 @@ import {
 export interface History {
   readonly programs: readonly ProgramInForce[];
   readonly records: readonly HistoryRecord[];
+  readonly birthdays: readonly KnownBirthday[];
   readonly until: number;
 }
 
@@ -45,6 +57,13 @@ const soldLine = (lineId: string): fc.Arbitrary<VisitLine> =>
 const tender: fc.Arbitrary<Tender> = fc.oneof(
   fc.constantFrom('1', '2', undefined).map((of) => session(of === undefined ? {} : { line: of })),
   cents.map((amount): Tender => ({ kind: 'voucher', amount: usd(amount) })),
+  fc
+    .constantFrom('V-1', 'V-2', 'CODEV-3')
+    .map((reference): Tender => ({ kind: 'voucher', reference, amount: usd(5000) })),
+  fc.constantFrom(1, 50, 200, 600).map((count): Tender => ({ kind: 'points', count })),
+  fc
+    .constantFrom(100, 2500, 9900, 30_000)
+    .map((amount): Tender => ({ kind: 'credit', amount: usd(amount) })),
   cents.map((amount): Tender => ({ kind: 'giftCard', amount: usd(amount), line: '1' })),
 );
 
@@ -73,11 +92,20 @@ const visitRecord = fc
     tenders: fc.array(tender, { maxLength: 2 }),
     discount: fc.option(cents),
     revision: fc.constantFrom(1, 1, 1, 2),
+    named: fc.constantFrom(
+      {},
+      {},
+      { checkoutId: 'chk_1' },
+      { checkoutId: 'chk_2' },
+      { booking: 'B-1' },
+      { referredBy: 'mem_owner' },
+    ),
     when,
   })
-  .map(({ id, lines: [first, second], tenders, discount, revision, when: moment }) =>
+  .map(({ id, lines: [first, second], tenders, discount, revision, named, when: moment }) =>
     visit(id, second ? [first, second] : [first], {
       ...moment,
+      ...named,
       revision,
       tenders,
       ...(discount === null ? {} : { discounts: [{ amount: usd(discount) }] }),
@@ -102,13 +130,18 @@ const friendRecords = fc
     friendId: fc.constantFrom('mem_x', 'mem_y', 'mem_z'),
     joinedAt: when,
     completedAt: fc.option(when),
-    end: fc.constantFrom('none', 'none', 'rejected', 'held', 'withdrawn'),
+    end: fc.constantFrom('none', 'none', 'rejected', 'held', 'approved', 'released', 'withdrawn'),
     endAt: when,
+    isHeld: fc.boolean(),
   })
-  .map(({ friendId, joinedAt, completedAt, end, endAt }): readonly HistoryRecord[] => [
+  .map(({ friendId, joinedAt, completedAt, end, endAt, isHeld }): readonly HistoryRecord[] => [
     friend(friendId, 'joined', joinedAt),
+    ...(isHeld ? [friend(friendId, 'held', joinedAt)] : []),
+    ...(isHeld ? [] : [friend(friendId, 'booked', joinedAt)]),
     ...(completedAt ? [friend(friendId, 'completed', completedAt)] : []),
-    ...(end === 'rejected' || end === 'held' ? [friend(friendId, end, endAt)] : []),
+    ...(end === 'none' || end === 'withdrawn' || (end === 'held' && isHeld)
+      ? []
+      : [friend(friendId, end, endAt)]),
     ...(end === 'withdrawn'
       ? [withdrawn(`referral:${friendId}:completed`, { ...endAt, source: 'afterglow' })]
       : []),
@@ -164,6 +197,97 @@ const packageRecords = fc
     return [sale, ...used, ...refunds];
   });
 
+/** Bookings, and what is done beside visits. */
+const besideRecords: fc.Arbitrary<readonly HistoryRecord[]> = fc.oneof(
+  fc
+    .record({
+      id: fc.constantFrom('B-1', 'B-2', 'B-3'),
+      step: fc.constantFrom('made', 'made', 'changed', 'cancelled', 'missed'),
+      madeOn: fc.constantFrom(undefined, 'unknown'),
+      after: fc.integer({ min: 0, max: 60 }),
+      when,
+    })
+    .map(({ id, step, madeOn, after, when: moment }) => [
+      booking(
+        id,
+        { step, madeOn, startsAt: new Date(moment.at + after * DAY).toISOString() },
+        moment,
+      ),
+    ]),
+  fc
+    .record({
+      nth: fc.integer({ min: 1, max: 4 }),
+      word: fc.constantFrom('photos', 'evaluation', 'open-house', 'unheard-of'),
+      of: fc.constantFrom(undefined, 'R-1'),
+      when,
+    })
+    .map(({ nth, word, of, when: moment }) => [
+      activity(`A-${String(nth)}`, word, { ...moment, ...(of === undefined ? {} : { visit: of }) }),
+    ]),
+  fc
+    .record({
+      nth: fc.integer({ min: 1, max: 3 }),
+      step: fc.constantFrom('started', 'started', 'paused', 'ended'),
+      plan: fc.constantFrom('GLOW', 'GLOW', 'OTHER'),
+      when,
+    })
+    .map(({ nth, step, plan, when: moment }) => [
+      membership(`M-${String(nth)}`, step, { ...moment, plan }),
+    ]),
+);
+
+/** Claims, holds and what staff do. */
+const decisionRecords: fc.Arbitrary<readonly HistoryRecord[]> = fc.oneof(
+  fc
+    .record({
+      id: fc.constantFrom('V-1', 'V-2', 'V-3'),
+      cost: fc.constantFrom(0, 50, 500),
+      days: fc.integer({ min: 0, max: 120 }),
+      end: fc.constantFrom('none', 'returned', 'used'),
+      after: fc.integer({ min: 0, max: 150 }),
+      at: instant,
+    })
+    .map(({ id, cost, days, end, after, at }) => {
+      const expiresOn = dayOfNumber(Math.floor(at / DAY) + days);
+      const later = { at: at + after * DAY + 1000, recordedAt: at + after * DAY + 1000 };
+      return [
+        claim(id, { cost, cash: cost * 10, expiresOn }, { at, recordedAt: at }),
+        ...(end === 'returned' ? [claimReturned(id, later)] : []),
+        ...(end === 'used' ? [voucherUsed(id, later)] : []),
+      ];
+    }),
+  fc
+    .record({
+      id: fc.constantFrom('chk_1', 'chk_2'),
+      points: fc.constantFrom(0, 20, 300),
+      credit: fc.constantFrom(0, 1000),
+      vouchers: fc.constantFrom([], [{ id: 'V-1', worth: 5000 }]),
+      at: instant,
+    })
+    .map(({ id, points, credit, vouchers, at }) => [
+      hold(
+        id,
+        { points, pointsWorth: points * 10, credit, vouchers, expiresAt: at + 3_600_000 },
+        { at, recordedAt: at },
+      ),
+    ]),
+  fc
+    .record({
+      nth: fc.integer({ min: 1, max: 3 }),
+      asset: fc.constantFrom('points', 'points', 'credit'),
+      amount: fc.constantFrom(-400, -1, 70, 500),
+      at: instant,
+    })
+    .map(({ nth, asset, amount, at }) => [
+      adjustment(`adjustment:${String(nth)}`, { asset, amount }, { at, recordedAt: at }),
+    ]),
+  fc
+    .record({ level: fc.constantFrom('luminous', 'fresh', null), days: fc.nat(300), at: instant })
+    .map(({ level, days, at }) => [
+      tierSet('tier:1', level, dayOfNumber(Math.floor(at / DAY) + days), { at, recordedAt: at }),
+    ]),
+);
+
 const records = fc
   .array(
     fc.oneof(
@@ -178,6 +302,8 @@ const records = fc
       when.map((moment) => [joined(moment)]),
       { weight: 2, arbitrary: friendRecords },
       { weight: 2, arbitrary: packageRecords },
+      { weight: 3, arbitrary: besideRecords },
+      { weight: 3, arbitrary: decisionRecords },
     ),
     { maxLength: 14 },
   )
@@ -234,10 +360,23 @@ const programs: fc.Arbitrary<readonly ProgramInForce[]> = fc.oneof(
 
 /** Histories of one account, with everything that can be late, repeated, edited or taken back. */
 export const histories: fc.Arbitrary<History> = fc
-  .record({ programs, records, rest: fc.integer({ min: 0, max: 600 }) })
-  .map(({ programs: versions, records: taken, rest }) => ({
+  .record({
+    programs,
+    records,
+    birthdays: fc.constantFrom<readonly KnownBirthday[]>(
+      [],
+      [{ on: '02-29', from: '2026-01-01' }],
+      [
+        { on: '01-03', from: '2026-02-01' },
+        { on: '09-20', from: '2027-01-01' },
+      ],
+    ),
+    rest: fc.integer({ min: 0, max: 600 }),
+  })
+  .map(({ programs: versions, records: taken, birthdays, rest }) => ({
     programs: versions,
     records: taken,
+    birthdays,
     until: Math.max(START, ...taken.map(({ recordedAt }) => recordedAt)) + rest * DAY,
   }));
 
@@ -285,7 +424,7 @@ const plainRefund = fc.record({
  * Histories of visits with refunds and voids that come when they happen: each visit once, each
  * session for a line by name. For the second reckoning in `oracle.ts`.
  */
-export const plainHistories: fc.Arbitrary<Omit<History, 'programs'>> = fc
+export const plainHistories: fc.Arbitrary<Omit<History, 'programs' | 'birthdays'>> = fc
   .record({
     visits: fc.array(plainVisit, { minLength: 1, maxLength: 12 }),
     refunds: fc.array(plainRefund, { maxLength: 8 }),

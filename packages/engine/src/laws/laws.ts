@@ -1,7 +1,11 @@
 import fc from 'fast-check'; // eslint-disable-line afterglow/import-direction -- laws/ is for tests and not part of the package
 import type { Account, Desired, Fold, HistoryRecord, Journal, NewEntry } from '../index.js';
 import { emptyJournal, foldAccount, foldForward, postEntries, replayJournal } from '../index.js';
+import { available } from '../checkout/holds.js';
+import { decisionSource } from '../history.js';
+import { keyPart } from '../keys.js';
 import { extendJournal } from '../ledger/journal.js';
+import { comparePositions } from '../order.js';
 import { sessionsOf } from '../packages/packages.js';
 import { histories } from './histories.js';
 import type { History } from './histories.js';
@@ -27,8 +31,8 @@ export interface Law {
 
 const accountId = 'mem_a';
 
-function foldAll(engine: Engine, { programs, records, until }: History): Fold {
-  return engine.foldAccount({ accountId, programs, records, until });
+function foldAll(engine: Engine, { programs, records, birthdays, until }: History): Fold {
+  return engine.foldAccount({ accountId, programs, records, birthdays, until });
 }
 
 /** Says what differs, so that a failure can be read. */
@@ -74,22 +78,23 @@ const anyOrder: Law = {
 const sameJournal: Law = {
   name: '2: a replay in recorded order gives the same bytes, whenever somebody settled in between',
   property: (engine) =>
-    fc.property(histories, ({ programs, records, until }) => {
-      const journal = engine.replayJournal({ accountId, programs, records, until });
+    fc.property(histories, ({ programs, records, birthdays, until }) => {
+      const journal = engine.replayJournal({ accountId, programs, records, birthdays, until });
       const again = engine.replayJournal({
         accountId,
         programs,
+        birthdays,
         records: records.toReversed(),
         until,
       });
 
       // Writes of the same instant are one write, so their records may come in any order.
-      const settled = settleOften(engine, { programs, records, until });
+      const settled = settleOften(engine, { programs, records, birthdays, until });
       same(again, journal, 'the journal of a second replay');
       const [first] = programs;
       const published = first && [...programs, { ...first, version: 99, startsAt: until + DAY }];
       const later = engine.replayJournal({
-        ...{ accountId, programs: published ?? programs, records, until },
+        ...{ accountId, programs: published ?? programs, records, birthdays, until },
       });
       same(later, journal, 'the journal after another version was published');
       same(settled, journal, 'the journal of an account that was settled every month');
@@ -97,12 +102,15 @@ const sameJournal: Law = {
 };
 
 /** The journal of an account that is settled each month besides its writes, and folded from scratch. */
-function settleOften(engine: Engine, { programs, records, until }: History): readonly NewEntry[] {
+function settleOften(
+  engine: Engine,
+  { programs, records, birthdays, until }: History,
+): readonly NewEntry[] {
   const entries: NewEntry[] = [];
   let journal: Journal = emptyJournal;
   const taken: HistoryRecord[] = [];
   const post = (at: number, cause: Parameters<typeof postEntries>[0]['cause']): void => {
-    const fold = engine.foldAccount({ accountId, programs, records: taken, until: at });
+    const fold = engine.foldAccount({ accountId, programs, birthdays, records: taken, until: at });
     const posted = engine.postEntries({ fold, journal, cause });
     entries.push(...posted);
     journal = extendJournal(journal, posted);
@@ -136,7 +144,11 @@ function causeOfWrite(
     ) ?? ordered.at(-1);
   if (!culprit) return { kind: 'refold', id: null, at: now };
   const { id, at, type, revision } = culprit;
-  const kinds: Record<string, string> = { refund: 'refund', friend: 'referral', joined: 'joined' };
+  const kinds: Record<string, string> = {
+    ...{ refund: 'refund', friend: 'referral', joined: 'joined', membership: 'membership' },
+    ...{ claim: 'claim', claimReturned: 'claim', adjustment: 'adjustment' },
+    ...{ activity: 'bonus', feedback: 'bonus' },
+  };
   const kind = type === 'void' ? 'void' : revision > 1 ? 'revision' : (kinds[type] ?? 'visit');
   return { kind, id, at };
 }
@@ -145,8 +157,8 @@ const sameNet: Law = {
   name: '2: a replay by occurrence gives the net of each key that the journal has',
   property: (engine) =>
     fc.property(histories, (history) => {
-      const { programs, records, until } = history;
-      const journal = engine.replayJournal({ accountId, programs, records, until });
+      const { programs, records, birthdays, until } = history;
+      const journal = engine.replayJournal({ accountId, programs, records, birthdays, until });
 
       same(netOf(journal), netOf(foldAll(engine, history).desired), 'the net of keys');
     }),
@@ -156,8 +168,8 @@ const sums: Law = {
   name: '3: a balance is the sum of its entries, and lots are what can be spent',
   property: (engine) =>
     fc.property(histories, (history) => {
-      const { programs, records, until } = history;
-      const entries = engine.replayJournal({ accountId, programs, records, until });
+      const { programs, records, birthdays, until } = history;
+      const entries = engine.replayJournal({ accountId, programs, records, birthdays, until });
       const { account } = foldAll(engine, history);
 
       const running = new Map<string, number>();
@@ -168,9 +180,18 @@ const sums: Law = {
       holds((running.get('points') ?? 0) === account.points, 'points are not the sum of entries');
       const inLots = account.lots.reduce((sum, { left }) => sum + left, 0);
       holds(inLots === Math.max(0, account.points), 'lots are not what can be spent');
+      const { balance, lots } = account.credit;
+      holds((running.get('credit') ?? 0) === balance, 'credit is not the sum of entries');
+      const banked = lots.reduce((sum, { left }) => sum + left, 0);
+      holds(banked === Math.max(0, balance), 'lots of credit are not what can be spent');
+      holds(
+        lots.every(({ left }) => left > 0),
+        'a lot of credit is empty',
+      );
       const sold = new Map(account.packages.map(({ id, left }) => [sessionsOf(id), left]));
       for (const [asset, sum] of running) {
-        if (asset !== 'points') holds((sold.get(asset) ?? 0) === sum, `${asset} is not the sum`);
+        if (asset.startsWith('sessions:'))
+          holds((sold.get(asset) ?? 0) === sum, `${asset} is not the sum`);
       }
     }),
 };
@@ -181,17 +202,35 @@ const orderly = histories.map((history) => ({
   records: history.records
     .filter(
       ({ type, revision }) =>
-        revision === 1 && type !== 'refund' && type !== 'void' && type !== 'withdrawn',
+        revision === 1 && !['refund', 'void', 'withdrawn', 'adjustment'].includes(type),
     )
     .map((record) => ({ ...record, recordedAt: record.at })),
 }));
 
+/** A history of which only those claims and holds are left that there was enough for when they were asked for. */
+function granted(engine: Engine, history: History): readonly HistoryRecord[] {
+  const taken: HistoryRecord[] = [];
+  for (const record of [...history.records].sort(comparePositions)) {
+    if (record.type === 'claim' || record.type === 'hold') {
+      const asked = { ...history, records: taken, until: record.at };
+      const free = available(foldAll(engine, asked).account);
+      const { points, credit } =
+        record.type === 'claim' ? { points: record.data.cost, credit: 0 } : record.data;
+      if (points > free.points || credit > free.credit) continue;
+    }
+    taken.push(record);
+  }
+  return taken;
+}
+
 const neverBelowZero: Law = {
   name: '4: nothing but a correction takes a balance below zero',
   property: (engine) =>
-    fc.property(orderly, ({ programs, records, until }) => {
+    fc.property(orderly, (history) => {
+      const { programs, birthdays, until } = history;
+      const records = granted(engine, history);
       for (const { key, balanceAfter } of engine.replayJournal({
-        ...{ accountId, programs, records, until },
+        ...{ accountId, programs, records, birthdays, until },
       })) {
         holds(balanceAfter >= 0, `${key} takes its balance below zero`);
       }
@@ -236,14 +275,21 @@ const nothingLeft: Law = {
   name: '5: a reversal takes back at most what was given, and all refunded leaves nothing earned',
   property: (engine) =>
     fc.property(histories, (history) => {
+      // Refunds of one visit may move a milestone or a multiplier to another; its own lines only shrink.
+      const named = history.records.find(({ type }) => type === 'refund');
+      const visitId = named?.type === 'refund' ? named.data.visit : '';
       const earned = new Map(
         foldAll(engine, {
           ...history,
-          records: history.records.filter(({ type }) => type !== 'refund'),
+          records: history.records.filter(
+            (record) => record.type !== 'refund' || record.data.visit !== visitId,
+          ),
         }).desired.map(({ key, amount }) => [key, amount]),
       );
       for (const { key, asset, amount } of foldAll(engine, history).desired) {
-        if (asset !== 'points' || !key.startsWith('visit:')) continue;
+        const isLine =
+          key.startsWith(`visit:till/${keyPart(visitId)}:`) && !key.includes(':spent:');
+        if (asset !== 'points' || !isLine) continue;
         holds(amount >= 0 && amount <= (earned.get(key) ?? 0), `${key} was reversed too far`);
       }
 
@@ -264,7 +310,8 @@ const nothingLeft: Law = {
             ]
           : [],
       );
-      const records = [...history.records, ...refunds];
+      const facts = history.records.filter(({ source }) => source !== decisionSource);
+      const records = [...facts, ...refunds];
       const { desired, account } = foldAll(engine, { ...history, records });
       for (const { key, asset, amount } of desired) {
         if (asset !== 'points' || !key.startsWith('visit:')) continue;
@@ -323,8 +370,8 @@ const neverLate: Law = {
 const untouched: Law = {
   name: 'purity: nothing that comes in is written to',
   property: (engine) =>
-    fc.property(histories, ({ programs, records, until }) => {
-      const input = frozen({ accountId, programs, records: [...records], until });
+    fc.property(histories, ({ programs, records, birthdays, until }) => {
+      const input = frozen({ accountId, programs, birthdays, records: [...records], until });
       const fold = frozen(engine.foldAccount(input));
       engine.postEntries(
         frozen({ fold, journal: emptyJournal, cause: { kind: 'refold', id: null, at: until } }),
@@ -337,9 +384,9 @@ const untouched: Law = {
 const stepByStep: Law = {
   name: '6: all at once equals day by day',
   property: (engine) =>
-    fc.property(histories, ({ programs, records }) => {
+    fc.property(histories, ({ programs, records, birthdays }) => {
       const from = Math.max(0, ...records.map(({ at }) => at));
-      const start = engine.foldAccount({ accountId, programs, records, until: from });
+      const start = engine.foldAccount({ accountId, programs, records, birthdays, until: from });
       const until = from + 500 * DAY;
 
       const atOnce = settleUntil(engine, start.account, programs, [until]);
@@ -374,13 +421,19 @@ function settleUntil(
 const forwardIsWhole: Law = {
   name: 'the cache: going on from an account gives the bytes of folding everything',
   property: (engine) =>
-    fc.property(histories, ({ programs, records, until }) => {
+    fc.property(histories, ({ programs, records, birthdays, until }) => {
       let account: Account | undefined;
       const taken: HistoryRecord[] = [];
       for (const record of records) {
         taken.push(record);
         const now = record.recordedAt;
-        const whole = engine.foldAccount({ accountId, programs, records: taken, until: now });
+        const whole = engine.foldAccount({
+          accountId,
+          programs,
+          birthdays,
+          records: taken,
+          until: now,
+        });
         const forward =
           account &&
           engine.foldForward(frozen(account), { programs, records: [record], until: now });
@@ -389,7 +442,7 @@ const forwardIsWhole: Law = {
       }
       const ended = account && engine.foldForward(account, { programs, records: [], until });
       if (!ended) return;
-      const whole = engine.foldAccount({ accountId, programs, records, until });
+      const whole = engine.foldAccount({ accountId, programs, records, birthdays, until });
       same(ended.account, whole.account, 'an account at the end');
     }),
 };

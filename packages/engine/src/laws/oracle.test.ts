@@ -6,11 +6,11 @@ import type { HistoryRecord } from '../index.js';
 import { plainHistories } from './histories.js';
 import { reckon } from './oracle.js';
 import type { Reckoned } from './oracle.js';
-import { fullPrograms } from './program.js';
+import { plainPrograms } from './program.js';
 
 /** The engine's answer in the words of the other reckoning. */
 function folded(records: readonly HistoryRecord[], until: number): Reckoned {
-  const input = { accountId: 'mem_a', programs: fullPrograms, records, until };
+  const input = { accountId: 'mem_a', programs: plainPrograms, records, until };
   const { account, desired } = foldAccount(input);
   const earned: Record<string, number> = {};
   for (const { key, asset, amount } of desired) {

@@ -202,7 +202,7 @@ export const plantedBugs: readonly PlantedBug[] = [
       foldForward: (account, input) => {
         const { nextDue } = account;
         if (nextDue === null || input.until - nextDue < 2 * DAY) return foldForward(account, input);
-        return { account, isWhole: false, desired: [], flags: {} };
+        return { account, isWhole: false, desired: [], flags: {}, notices: [] };
       },
     }),
   },

@@ -3,8 +3,8 @@ import type { ProgramInForce } from '../programs/programs.js';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-/** A program as a clinic would have it, every rule that is applied so far in use. */
-export const fullProgram: Program = {
+/** A program with the rules that most clinics start from: rates, tiers, packages, referrals. */
+export const plainProgram: Program = {
   clinic: {
     name: 'Lumen',
     timeZone: 'America/Chicago',
@@ -131,7 +131,136 @@ export const fullProgram: Program = {
   labels: { policy: 'neutral', byCategory: {} },
 };
 
-/** That program from the first day on. */
-export const fullPrograms: readonly ProgramInForce[] = [
-  { version: 1, startsAt: null, program: fullProgram },
+/** That program with every kind of rule in use. */
+export const fullProgram: Program = {
+  ...plainProgram,
+  points: {
+    ...plainProgram.points,
+    redemption: { maxPerYear: usd(50_000), maxPercentOfBill: 50 },
+  },
+  promotions: [
+    {
+      id: 'glow-week',
+      name: 'Glow week',
+      match: { kinds: ['treatment'] },
+      percent: 200,
+      startsOn: '2026-05-01',
+      endsOn: '2026-05-08',
+    },
+    {
+      id: 'members-laser',
+      name: 'Laser for Radiant',
+      match: { categories: ['laser'] },
+      percent: 150,
+      tier: 'radiant',
+    },
+  ],
+  bonuses: [
+    {
+      id: 'peel-bonus',
+      name: 'Peel of the season',
+      for: 'treatment',
+      match: { codes: ['PEEL', 'LASER'] },
+      points: 40,
+      limit: 'perYear',
+    },
+    {
+      id: 'three-pack',
+      name: 'Three sessions',
+      for: 'package',
+      match: { codes: ['LASER3'] },
+      points: 30,
+    },
+    { id: 'rebook', name: 'Booked again', for: 'rebooking', withinDays: 14, points: 20 },
+    { id: 'prebook', name: 'Booked before leaving', for: 'preBooking', points: 10 },
+    { id: 'something-new', name: 'Something new', for: 'crossBooking', points: 25 },
+    { id: 'photos', name: 'Photos', for: 'photos', points: 15, limit: 'perYear' },
+    { id: 'evaluation', name: 'Evaluation', for: 'evaluation', points: 5 },
+    {
+      id: 'open-house',
+      name: 'Open house',
+      for: 'activity',
+      activity: 'open-house',
+      points: 50,
+      limit: 'once',
+    },
+  ],
+  milestones: [
+    { visits: 2, grant: { kind: 'points', points: 60 } },
+    { visits: 4, grant: { kind: 'credit', amount: usd(2500), expiresAfterDays: 120 } },
+    { visits: 6, grant: { kind: 'multiplier', percent: 150, visits: 3 } },
+  ],
+  occasions: [
+    {
+      id: 'birthday',
+      kind: 'birthday',
+      offsetDays: -7,
+      validDays: 30,
+      grant: { kind: 'offer', name: 'Birthday', percentOff: 15, validDays: 30 },
+    },
+    {
+      id: 'anniversary',
+      kind: 'anniversary',
+      offsetDays: 0,
+      validDays: 60,
+      grant: { kind: 'points', points: 100 },
+    },
+    {
+      id: 'welcome-back',
+      kind: 'welcomeBack',
+      offsetDays: 0,
+      validDays: 30,
+      dormantDays: 180,
+      grant: { kind: 'credit', amount: usd(1500) },
+    },
+  ],
+  vip: { treatments: 3 },
+  tiers: {
+    ...plainProgram.tiers,
+    levels: plainProgram.tiers.levels.map((level) =>
+      level.id === 'luminous'
+        ? {
+            ...level,
+            benefits: [
+              ...level.benefits,
+              { id: 'more', name: 'A quarter more', kind: 'earnMultiplier', percent: 125 },
+            ],
+          }
+        : level,
+    ),
+  },
+  referral: { ...plainProgram.referral, stacksWithTier: true },
+  memberships: [
+    {
+      code: 'GLOW',
+      name: 'Glow membership',
+      price: usd(9900),
+      bankedCredit: usd(9900),
+      rollsForMonths: 6,
+      terms: 'Each month’s credit can be used for six months.',
+      perkPerQuarter: { kind: 'offer', name: 'A facial', amountOff: usd(8000), validDays: 90 },
+      upgradeAfterVisits: 2,
+    },
+  ],
+  rewards: [
+    {
+      id: 'credit-50',
+      name: '50 dollars',
+      costPoints: 500,
+      grant: { kind: 'credit', amount: usd(5000) },
+      validDays: 90,
+      perYear: 4,
+    },
+    { id: 'peel', name: 'A peel', costPoints: 1500, tier: 'radiant', validDays: 90 },
+  ],
+};
+
+const fromTheFirstDay = (program: Program): readonly ProgramInForce[] => [
+  { version: 1, startsAt: null, program },
 ];
+
+/** The plain program from the first day on. */
+export const plainPrograms = fromTheFirstDay(plainProgram);
+
+/** The full program from the first day on. */
+export const fullPrograms = fromTheFirstDay(fullProgram);

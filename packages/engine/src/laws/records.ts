@@ -1,5 +1,15 @@
 import type { Tender, VisitData, VisitLine } from '@afterglow/contract';
-import type { HistoryRecord, JoinedData, FriendStep, RecordOf } from '../history.js';
+import { decisionSource } from '../history.js';
+import type {
+  AdjustmentData,
+  BookingData,
+  ClaimData,
+  FriendStep,
+  HistoryRecord,
+  HoldData,
+  JoinedData,
+  RecordOf,
+} from '../history.js';
 
 /** Money of the test clinic, in cents. */
 export const usd = (amount: number) => ({ amount, currency: 'USD' });
@@ -81,6 +91,108 @@ export function friend(
   const externalId = `referral:${friendId}:${step}`;
   const data = { referralId: `ref_${friendId}`, friendId, step, firstNameShared, at };
   return { ...head(externalId, when), source: 'afterglow', type: 'friend', data };
+}
+
+/** What a booking system says; left out: made, for nobody knows when. */
+export function booking(
+  externalId: string,
+  data: Partial<BookingData> = {},
+  when: When = {},
+): RecordOf<'booking'> {
+  const told = { booking: externalId, step: 'made' as const, ...data };
+  return { ...head(`${told.step}-${externalId}`, when), type: 'booking', data: told };
+}
+
+/** Something done beside a visit. */
+export function activity(
+  externalId: string,
+  word: string,
+  when: When & { visit?: string } = {},
+): RecordOf<'activity'> {
+  const { visit: of } = when;
+  const data = { activity: word, ...(of === undefined ? {} : { visit: of }) };
+  return { ...head(externalId, when), type: 'activity', data };
+}
+
+/** A step of a membership; left out: of the plan of the test clinic. */
+export function membership(
+  externalId: string,
+  step: 'started' | 'paused' | 'ended',
+  when: When & { plan?: string; startsOn?: string } = {},
+): RecordOf<'membership'> {
+  const { plan = 'GLOW', startsOn } = when;
+  const data = {
+    step,
+    ...(step === 'started' ? { plan } : {}),
+    ...(startsOn === undefined ? {} : { startsOn }),
+  };
+  return { ...head(externalId, when), type: 'membership', data };
+}
+
+const decided = (externalId: string, when: When) => ({
+  ...head(externalId, when),
+  source: decisionSource,
+});
+
+/** A claim that was granted; left out: 50 dollars for 500 points, for a long time. */
+export function claim(
+  voucherId: string,
+  data: Partial<ClaimData> = {},
+  when: When = {},
+): RecordOf<'claim'> {
+  const grant = { kind: 'credit' as const, amount: usd(5000) };
+  const terms = { reward: 'credit-50', cost: 500, grant, cash: 5000, version: 1 };
+  const voucher = { voucherId, code: `CODE${voucherId}`, expiresOn: '2027-12-31' };
+  return {
+    ...decided(`claim:${voucherId}`, when),
+    type: 'claim',
+    data: { ...terms, ...voucher, ...data },
+  };
+}
+
+export function claimReturned(voucherId: string, when: When = {}): RecordOf<'claimReturned'> {
+  const data = { voucherId };
+  return { ...decided(`returned:${voucherId}`, when), type: 'claimReturned', data };
+}
+
+export function voucherUsed(voucherId: string, when: When = {}): RecordOf<'voucherUsed'> {
+  return { ...decided(`used:${voucherId}`, when), type: 'voucherUsed', data: { voucherId } };
+}
+
+/** A hold of a checkout; left out: nothing, for half an hour. */
+export function hold(
+  checkoutId: string,
+  data: Partial<HoldData> = {},
+  when: When = {},
+): RecordOf<'hold'> {
+  const { at = START } = when;
+  const none = { sessions: [], credit: 0, points: 0, pointsWorth: 0, vouchers: [], offer: null };
+  return {
+    ...decided(`hold:${checkoutId}`, when),
+    type: 'hold',
+    data: { checkoutId, expiresAt: at + 1_800_000, ...none, ...data },
+  };
+}
+
+/** A correction by the staff. */
+export function adjustment(
+  externalId: string,
+  data: Partial<AdjustmentData>,
+  when: When = {},
+): RecordOf<'adjustment'> {
+  const correction = { asset: 'points', amount: 0, reason: 'goodwill', ...data };
+  return { ...decided(externalId, when), type: 'adjustment', data: correction };
+}
+
+/** Staff give a level through a day. */
+export function tierSet(
+  externalId: string,
+  level: string | null,
+  until: string,
+  when: When = {},
+): RecordOf<'tierSet'> {
+  const data = { level, until, reason: 'goodwill' };
+  return { ...decided(externalId, when), type: 'tierSet', data };
 }
 
 /** Makes something and all that it holds read-only; writing to it throws then. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Account, Desired } from '../account.js';
-import { enterPoints } from './enter.js';
+import { noCredit } from '../grants/credit.js';
+import { enterAmounts } from './enter.js';
 import { addLot, takeFromLots } from './lots.js';
 
 const points = (amount: number): Desired => ({
@@ -30,9 +31,13 @@ test('the oldest lot is taken first', () => {
 test('whatever is given and taken, lots hold what is above zero', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -500, max: 500 })), (amounts) => {
-      let state: Pick<Account, 'points' | 'lots'> = { points: 0, lots: [] };
+      let state: Pick<Account, 'points' | 'lots' | 'credit'> = {
+        points: 0,
+        lots: [],
+        credit: noCredit,
+      };
       amounts.forEach((amount, at) => {
-        state = enterPoints({ ...state } as Account, [points(amount)], at);
+        state = enterAmounts({ ...state } as Account, [points(amount)], at);
         const inLots = state.lots.reduce((sum, { left }) => sum + left, 0);
         assert.equal(inLots, Math.max(0, state.points));
         assert.ok(state.lots.every(({ left }) => left > 0));
@@ -42,7 +47,11 @@ test('whatever is given and taken, lots hold what is above zero', () => {
 });
 
 test('a balance that is no exact number any more is refused', () => {
-  const most = { points: Number.MAX_SAFE_INTEGER, lots: [] } as unknown as Account;
+  const most = {
+    points: Number.MAX_SAFE_INTEGER,
+    lots: [],
+    credit: noCredit,
+  } as unknown as Account;
 
-  assert.throws(() => enterPoints(most, [points(1)], 0), RangeError);
+  assert.throws(() => enterAmounts(most, [points(1)], 0), RangeError);
 });

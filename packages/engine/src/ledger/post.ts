@@ -65,7 +65,8 @@ function isAscending(drafts: readonly Draft[]): boolean {
 
 /** The entry of a key that the fold knows; a second one says what was posted before it. */
 function correct(desired: Desired, posted: NetAmount | undefined, version: number): Draft {
-  if (!posted) return desired;
+  // What was taken back as a whole starts anew.
+  if (!posted || posted.amount === 0) return desired;
 
   const { key, asset, amount, because, loweredBy } = desired;
   const { at, cause } = loweredBy ?? desired;

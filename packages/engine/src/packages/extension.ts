@@ -1,9 +1,10 @@
 import type { Desired, OwnedPackage } from '../account.js';
-import { addDays, startOfDay } from '../calendar.js';
 import { noChange } from '../change.js';
 import type { Change } from '../change.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
+import { endingOf } from '../notices/reminders.js';
+import type { ProgramInForce } from '../programs/programs.js';
 import { sessionsOf } from './packages.js';
 
 /**
@@ -14,7 +15,7 @@ import { sessionsOf } from './packages.js';
 export function extendPackage(
   packages: readonly OwnedPackage[],
   record: RecordOf<'packageExtended'>,
-  zone: string,
+  { program }: ProgramInForce,
 ): Change {
   const { data } = record;
   const owned = packages.find(({ id }) => id === data.package);
@@ -25,14 +26,13 @@ export function extendPackage(
     return noChange;
   }
 
-  const expiresAt = startOfDay(addDays(data.expiresOn, 1), zone);
-  const back = expiresAt > record.at ? owned.expired : 0;
+  const ending = endingOf(data.expiresOn, record.at, program);
+  const back = (ending.expiresAt ?? Infinity) > record.at ? owned.expired : 0;
   const extended: OwnedPackage = {
     ...owned,
     left: owned.left + back,
     expired: owned.expired - back,
-    expiresOn: data.expiresOn,
-    expiresAt,
+    ...ending,
   };
   const asset = sessionsOf(owned.id);
   const desired: Desired = {

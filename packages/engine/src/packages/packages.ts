@@ -1,10 +1,11 @@
 import type { PackageOffer, VisitLine } from '@afterglow/contract';
 import type { Desired, Flag, OwnedPackage } from '../account.js';
-import { addMonths, lapseInstant } from '../calendar.js';
+import { addMonths } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
 import type { RecordOf } from '../history.js';
 import { idFor } from '../ids.js';
 import { identityOf, keyPart } from '../keys.js';
+import { endingOf } from '../notices/reminders.js';
 import type { ProgramInForce } from '../programs/programs.js';
 
 /** The asset that counts a package's sessions. */
@@ -108,9 +109,7 @@ function makePackage(
     owed: 0,
     boughtAt: record.at,
     boughtOn: on,
-    expiresOn: months === undefined ? null : addMonths(on, months),
-    expiresAt:
-      months === undefined ? null : lapseInstant(on, months, inForce.program.clinic.timeZone),
+    ...endingOf(months === undefined ? null : addMonths(on, months), record.at, inForce.program),
   };
 }
 
@@ -137,7 +136,7 @@ export function expirePackages(
         },
       ],
     });
-    return { ...owned, left: 0, expired: owned.expired + owned.left };
+    return { ...owned, left: 0, expired: owned.expired + owned.left, remindAt: null };
   });
   return { packages: kept, desired };
 }

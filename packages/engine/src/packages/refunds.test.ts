@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { foldAccount } from '../fold.js';
 import type { HistoryRecord, RecordOf } from '../history.js';
-import { fullPrograms } from '../laws/program.js';
+import { plainPrograms } from '../laws/program.js';
 import { DAY, START, line, refund, session, usd, visit } from '../laws/records.js';
 
 const accountId = 'mem_a';
@@ -15,7 +15,7 @@ const use = (id: string, nth: number, count = 1) =>
   visit(id, [blow], { ...day(nth), tenders: [session({ line: '1', count })] });
 
 function fold(records: readonly HistoryRecord[], until = START + 100 * DAY) {
-  const { account, desired } = foldAccount({ accountId, programs: fullPrograms, records, until });
+  const { account, desired } = foldAccount({ accountId, programs: plainPrograms, records, until });
   const sums = new Map<string, number>();
   for (const { asset, amount } of desired) sums.set(asset, (sums.get(asset) ?? 0) + amount);
   account.packages.forEach(({ id, left }) => {
@@ -177,7 +177,7 @@ describe('an extension', () => {
 
   test('of a package that is not there is flagged', () => {
     const records = [extended('pkg_0', '2026-12-31', 1)];
-    const { flags } = foldAccount({ accountId, programs: fullPrograms, records, until: START });
+    const { flags } = foldAccount({ accountId, programs: plainPrograms, records, until: START });
 
     assert.deepEqual(flags, { 'evt_X-1': [{ code: 'package_unknown', path: 'package' }] });
   });

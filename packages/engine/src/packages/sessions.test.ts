@@ -3,14 +3,14 @@ import { describe, test } from 'node:test';
 import type { Tender } from '@afterglow/contract';
 import { foldAccount } from '../fold.js';
 import type { HistoryRecord } from '../history.js';
-import { fullProgram, fullPrograms } from '../laws/program.js';
+import { plainProgram, plainPrograms } from '../laws/program.js';
 import { DAY, START, line, session, usd, visit } from '../laws/records.js';
 import type { ProgramInForce } from '../programs/programs.js';
 
 function fold(
   records: readonly HistoryRecord[],
   until = Math.max(...records.map(({ at }) => at)),
-  programs: readonly ProgramInForce[] = fullPrograms,
+  programs: readonly ProgramInForce[] = plainPrograms,
 ) {
   const folded = foldAccount({ accountId: 'mem_a', programs, records, until });
   const { account, desired, flags } = folded;
@@ -108,14 +108,14 @@ describe('a session', () => {
   });
 
   test('is taken from the package that ends soonest, then from the older one', () => {
-    const programs = fullPrograms.map((version) => ({
+    const programs = plainPrograms.map((version) => ({
       ...version,
       program: {
-        ...fullProgram,
+        ...plainProgram,
         packages: [
-          { ...fullProgram.packages[0]!, code: 'LONG', expiresAfterMonths: 24 },
-          { ...fullProgram.packages[0]!, code: 'SHORT', expiresAfterMonths: 3 },
-          { ...fullProgram.packages[0]!, code: 'EVER' },
+          { ...plainProgram.packages[0]!, code: 'LONG', expiresAfterMonths: 24 },
+          { ...plainProgram.packages[0]!, code: 'SHORT', expiresAfterMonths: 3 },
+          { ...plainProgram.packages[0]!, code: 'EVER' },
         ],
       },
     }));

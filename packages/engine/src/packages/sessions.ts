@@ -39,17 +39,29 @@ function compareUse(a: OwnedPackage, b: OwnedPackage): number {
   return a.boughtAt - b.boughtAt;
 }
 
+/** Sessions that are held for other bills, by package. */
+export type HeldSessions = ReadonlyMap<string, number>;
+
+const noneHeld: HeldSessions = new Map();
+
+/** Sessions of a package that can be used now. */
+function freeOf({ id, left }: OwnedPackage, held: HeldSessions): number {
+  return held.size === 0 ? left : Math.max(0, left - (held.get(id) ?? 0));
+}
+
 /** The packages with a session free for a line, in the order of use. */
 function freeFor(
   packages: readonly OwnedPackage[],
   tender: Tender,
   line: VisitLine,
   visit: VisitData,
+  held: HeldSessions,
 ): readonly OwnedPackage[] {
   if (neverBySession.includes(line.kind)) return [];
   return packages
     .filter(
-      (owned) => owned.left > 0 && names(tender, owned) && fitsLine(owned.covers, line, visit),
+      (owned) =>
+        freeOf(owned, held) > 0 && names(tender, owned) && fitsLine(owned.covers, line, visit),
     )
     .sort(compareUse);
 }
@@ -62,12 +74,14 @@ function freeFor(
  *
  * @param packages - All of the account, those bought on this very visit included.
  * @param offers - Of the program in force: what a session that nobody has could have been for.
+ * @param held - What is kept for other bills and can't be used here.
  */
 export function useSessions(
   packages: readonly OwnedPackage[],
   record: RecordOf<'visit'>,
   keyPrefix: string,
   offers: readonly PackageOffer[],
+  held: HeldSessions = noneHeld,
 ): UsedSessions {
   const visit = record.data;
   const tenders = visit.tenders ?? [];
@@ -86,9 +100,9 @@ export function useSessions(
     const line = visit.lines[lineIndex];
     if (!line) return 0;
     let missing = count;
-    for (const source of freeFor(owned, tender, line, visit)) {
+    for (const source of freeFor(owned, tender, line, visit, held)) {
       if (missing === 0) break;
-      const used = Math.min(missing, source.left);
+      const used = Math.min(missing, freeOf(source, held));
       missing -= used;
       owned = owned.map((item) => (item === source ? { ...item, left: item.left - used } : item));
       const key = `${keyPart(line.lineId)}:session:${sessionsOf(source.id)}`;
@@ -112,7 +126,7 @@ export function useSessions(
       const next = findLine(
         visit,
         usesOfLine,
-        (line) => freeFor(owned, tender, line, visit).length > 0,
+        (line) => freeFor(owned, tender, line, visit, held).length > 0,
       );
       if (next < 0) break;
       missing -= takeFor(next, tender, Math.min(missing, unitsOpen(visit, usesOfLine, next)));

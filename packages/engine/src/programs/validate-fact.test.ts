@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { foldAccount } from '../fold.js';
-import { fullProgram, fullPrograms } from '../laws/program.js';
+import { plainProgram, plainPrograms } from '../laws/program.js';
 import { START, line, refund, usd, visit } from '../laws/records.js';
 import { validateFact } from './validate-fact.js';
 
 const sold = (amount: number, currency = 'USD') =>
   visit('R-1', [{ ...line('1', 0), price: { amount, currency } }]);
 const check = (record: Parameters<typeof validateFact>[0], now = START) =>
-  validateFact(record, fullProgram, now)?.code;
+  validateFact(record, plainProgram, now)?.code;
 
 describe('a fact', () => {
   const cases = [
@@ -62,7 +62,7 @@ describe('a fact', () => {
   test('that refunds a line is held against the visit where it is known', () => {
     const { data } = visit('R-1', [line('1', 100)]);
     const code = (lines: Record<string, number>) =>
-      validateFact(refund('F-1', 'R-1', lines), fullProgram, START, data)?.code;
+      validateFact(refund('F-1', 'R-1', lines), plainProgram, START, data)?.code;
 
     assert.equal(code({ '1': 100 }), undefined);
     assert.equal(code({ '1': 101 }), 'refund_exceeds_line');
@@ -85,7 +85,7 @@ test('whatever the amounts, a fact is refused or its points are exact whole numb
       );
       if (check(record)) return;
 
-      const input = { accountId: 'mem_a', programs: fullPrograms, records: [record] };
+      const input = { accountId: 'mem_a', programs: plainPrograms, records: [record] };
       const { account } = foldAccount({ ...input, until: START });
       const paid = Math.max(0, prices.reduce((a, b) => a + b, 0) - card);
       assert.ok(Number.isSafeInteger(account.points));

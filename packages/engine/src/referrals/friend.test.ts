@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { foldAccount } from '../fold.js';
 import type { HistoryRecord } from '../history.js';
-import { fullProgram } from '../laws/program.js';
+import { plainProgram } from '../laws/program.js';
 import { DAY, START, joined, line, refund, session, visit, voiding, usd } from '../laws/records.js';
 import type { ProgramInForce } from '../programs/programs.js';
 
@@ -11,11 +11,11 @@ const ownerId = 'mem_owner';
 const day = (nth: number) => ({ at: START + nth * DAY });
 const arrives = joined({ ownerId });
 const tox = (amount: number) => line('1', amount, { code: 'TOX', category: 'neuromodulator' });
-const under = (rules: Partial<typeof fullProgram.referral>): readonly ProgramInForce[] => [
+const under = (rules: Partial<typeof plainProgram.referral>): readonly ProgramInForce[] => [
   {
     version: 1,
     startsAt: null,
-    program: { ...fullProgram, referral: { ...fullProgram.referral, ...rules } },
+    program: { ...plainProgram, referral: { ...plainProgram.referral, ...rules } },
   },
 ];
 

@@ -1,7 +1,7 @@
-import type { Desired, Emission, FriendState, OfferState } from '../account.js';
-import { addDays } from '../calendar.js';
+import type { Emission, FriendState } from '../account.js';
 import type { LocalDay } from '../calendar.js';
-import type { FriendStep, RecordOf } from '../history.js';
+import type { Gift } from '../grants/give.js';
+import type { FriendStep } from '../history.js';
 import { idFor } from '../ids.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import { completeByOf } from './terms.js';
@@ -9,60 +9,51 @@ import { completeByOf } from './terms.js';
 /** What joining through somebody's code makes of an account. */
 export interface Welcome {
   readonly friendOf: FriendState | null;
-  readonly offers: readonly OfferState[];
-  readonly desired: readonly Desired[];
+  readonly gifts: readonly Gift[];
 }
 
-const nothing: Welcome = { friendOf: null, offers: [], desired: [] };
+const nothing: Welcome = { friendOf: null, gifts: [] };
+
+/** A person who names somebody's code, and when. */
+export interface Referred {
+  readonly accountId: string;
+  /** Accounts that are this one: what was merged into it. */
+  readonly isSelf: (accountId: string) => boolean;
+  readonly ownerId: string | null;
+  readonly existingPatient: boolean;
+  readonly firstNameShared: boolean;
+  readonly recordId: string;
+  readonly at: number;
+  readonly on: LocalDay;
+}
 
 /**
- * The friend's side of a referral at joining: whom to credit, and what the friend gets. Nobody is
- * credited for an existing patient, for oneself, or where the program has no referrals.
+ * The friend's side of a referral: whom to credit, and what the friend gets. Nobody is credited for
+ * an existing patient, for oneself, or where the program has no referrals.
  */
-export function welcomeFriend(input: {
-  readonly accountId: string;
-  readonly record: RecordOf<'joined'>;
-  readonly inForce: ProgramInForce;
-  readonly on: LocalDay;
-}): Welcome {
-  const { accountId, record, inForce, on } = input;
+export function welcomeFriend(referred: Referred, inForce: ProgramInForce): Welcome {
+  const { accountId, isSelf, ownerId, existingPatient, firstNameShared, at, on } = referred;
   const { referral } = inForce.program;
-  const { ownerId, existingPatient, firstNameShared } = record.data;
-  if (ownerId === null || ownerId === accountId || existingPatient) return nothing;
+  if (ownerId === null || isSelf(ownerId) || existingPatient) return nothing;
   if (referral.legalMode === 'off') return nothing;
 
-  const referralId = idFor('ref', record.at, JSON.stringify([ownerId, accountId]));
   const friendOf: FriendState = {
     ownerId,
-    referralId,
-    firstNameShared: firstNameShared ?? false,
-    joinedAt: record.at,
+    referralId: idFor('ref', at, JSON.stringify([ownerId, accountId])),
+    firstNameShared,
+    joinedAt: at,
     completeBy: completeByOf(on, inForce.program),
+    bookedAt: null,
     completedAt: null,
   };
-  const gift = referral.friend;
-  if (gift?.kind === 'offer') {
-    const expiresOn = addDays(on, gift.validDays);
-    const offer: OfferState = {
-      id: idFor('off', record.at, JSON.stringify([accountId, 'referral'])),
-      source: 'referral',
-      version: inForce.version,
-      expiresOn,
-    };
-    return { friendOf, offers: [offer], desired: [] };
-  }
-  if (gift?.kind === 'points') {
-    const desired: Desired = {
-      key: 'joined:friend:points',
-      asset: 'points',
-      amount: gift.points,
-      at: record.at,
-      cause: { kind: 'joined', id: record.id },
-      because: [{ rule: 'friend', version: inForce.version, args: { points: gift.points } }],
-    };
-    return { friendOf, offers: [], desired: [desired] };
-  }
-  return { friendOf, offers: [], desired: [] };
+  const grant = referral.friend;
+  if (!grant) return { friendOf, gifts: [] };
+  const { version } = inForce;
+  const cause = { kind: 'joined', id: referred.recordId };
+  return {
+    friendOf,
+    gifts: [{ grant, key: 'joined:friend', rule: 'friend', version, at, on, cause }],
+  };
 }
 
 /** What the owner of the code is told of one step. */

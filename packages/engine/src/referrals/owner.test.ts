@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { foldAccount } from '../fold.js';
 import type { HistoryRecord } from '../history.js';
-import { fullProgram } from '../laws/program.js';
+import { plainProgram } from '../laws/program.js';
 import { DAY, START, friend, withdrawn } from '../laws/records.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import { standing } from '../standing.js';
 
 const accountId = 'mem_owner';
 const day = (nth: number) => ({ at: START + nth * DAY });
-const under = (rules: Partial<typeof fullProgram.referral>): readonly ProgramInForce[] => [
+const under = (rules: Partial<typeof plainProgram.referral>): readonly ProgramInForce[] => [
   {
     version: 1,
     startsAt: null,
-    program: { ...fullProgram, referral: { ...fullProgram.referral, ...rules } },
+    program: { ...plainProgram, referral: { ...plainProgram.referral, ...rules } },
   },
 ];
 

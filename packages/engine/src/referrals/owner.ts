@@ -1,8 +1,13 @@
-import type { Desired, PendingReward, ReferralState } from '../account.js';
+import type { Grant, Program } from '@afterglow/contract';
+import type { Account, Emission, PendingReward, ReferralState } from '../account.js';
 import { dayOfNumber, localDayNumberAt, yearOf } from '../calendar.js';
+import { tierPercent } from '../earning/multiply.js';
+import { scaleDown } from '../earning/whole.js';
 import type { Verdict } from '../gather.js';
+import type { Gift } from '../grants/give.js';
 import type { RecordOf } from '../history.js';
 import type { ProgramInForce } from '../programs/programs.js';
+import { levelIndex } from '../tiers/tiers.js';
 import { completeByOf, releaseOf } from './terms.js';
 
 /** A friend's row after one more step, and the reward that the step puts on hold. */
@@ -19,64 +24,101 @@ export interface FriendKnown {
   readonly isReleased: boolean;
   /** What staff decided about this friend in the history at hand, at any time. */
   readonly verdict: Verdict | undefined;
+  /** The reward left: no later look at a limit takes it back. */
+  readonly wasReleased: boolean;
   /** How many rewards fall into a calendar year so far. */
   readonly rewardedIn: (year: number) => number;
 }
 
+/** The reward that the law of the clinic's state lets the owner have; null for none. */
+export function ownerGrant({ referral }: Pick<Program, 'referral'>): Grant | null {
+  const { legalMode, owner } = referral;
+  if (legalMode === 'reward') return owner;
+  return legalMode === 'charity' && owner?.kind === 'donation' ? owner : null;
+}
+
 /**
  * The owner's side of one step of a friend. A friend is credited once, whatever comes after. A
- * referral that staff reject gives nothing, whenever they do so; one that is held for review gives
- * nothing either, unless it was released before: a review takes back nothing.
+ * referral that staff reject gives nothing, whenever they do so; one that is held for review waits
+ * until it is approved, unless it was released before: a review takes back nothing.
  */
 export function takeFriendStep(
   record: RecordOf<'friend'>,
   inForce: ProgramInForce,
-  { known, isReleased, verdict, rewardedIn }: FriendKnown,
+  { known, isReleased, verdict, wasReleased, rewardedIn }: FriendKnown,
 ): FriendStepped {
   const { program, version } = inForce;
   const { data } = record;
   const on = dayOfNumber(localDayNumberAt(data.at, program.clinic.timeZone));
+  const stopped = verdict?.step === 'approved' ? undefined : verdict?.step;
   const before: ReferralState = known ?? {
     id: data.referralId,
     friendId: data.friendId,
     firstNameShared: data.firstNameShared,
-    step: verdict?.step ?? data.step,
+    step: stopped ?? (data.step === 'booked' ? 'booked' : 'joined'),
     joinedOn: on,
     completeBy: completeByOf(on, program),
     completedOn: null,
     releasesOn: null,
   };
-  if (data.step === 'joined') {
-    // A first treatment at the very instant of joining may be told before it.
-    const referral = { ...before, joinedOn: on, completeBy: completeByOf(on, program) };
-    return { referral, pending: null };
-  }
-  if (data.step !== 'completed') {
-    if (data.step === 'held' && isReleased) return { referral: before, pending: null };
-    return { referral: { ...before, step: verdict?.step ?? data.step }, pending: null };
+  switch (data.step) {
+    case 'joined':
+      // A first treatment at the very instant of joining may be told before it.
+      return {
+        referral: { ...before, joinedOn: on, completeBy: completeByOf(on, program) },
+        pending: null,
+      };
+    case 'booked':
+      return {
+        referral: before.step === 'joined' ? { ...before, step: 'booked' } : before,
+        pending: null,
+      };
+    case 'held':
+    case 'rejected': {
+      const stays = data.step === 'held' && (isReleased || verdict?.step === 'approved');
+      return {
+        referral: stays ? before : { ...before, step: stopped ?? data.step },
+        pending: null,
+      };
+    }
+    case 'approved':
+    case 'released':
+      return { referral: before, pending: null };
+    case 'completed':
+      break;
   }
   if (before.completedOn !== null) return { referral: before, pending: null };
 
   const release = releaseOf(data.at, program);
-  const applies = verdict && (verdict.step === 'rejected' || verdict.at < release.releasesAt);
-  const step = applies ? verdict.step : data.step;
-  const completed = { ...before, step, completedOn: release.completedOn };
-  const { owner, legalMode, holdDays, limitPerYear } = program.referral;
+  const isStopped =
+    verdict !== undefined &&
+    (verdict.step === 'rejected' ||
+      (verdict.step === 'held' && !wasReleased && verdict.at < release.releasesAt));
+  const step = isStopped ? verdict.step : 'completed';
+  const completed: ReferralState = { ...before, step, completedOn: release.completedOn };
+  const { holdDays, limitPerYear, stacksWithTier = false } = program.referral;
+  const grant = ownerGrant(program);
   const isWithinLimit =
-    limitPerYear === undefined || rewardedIn(yearOf(release.completedOn)) < limitPerYear;
-  if (applies || legalMode !== 'reward' || owner?.kind !== 'points' || !isWithinLimit) {
-    return { referral: completed, pending: null };
-  }
+    wasReleased ||
+    limitPerYear === undefined ||
+    rewardedIn(yearOf(release.completedOn)) < limitPerYear;
+  if (isStopped || !grant || !isWithinLimit) return { referral: completed, pending: null };
   return {
     referral: { ...completed, releasesOn: release.releasesOn },
     pending: {
       referralId: data.referralId,
+      friendId: data.friendId,
       recordId: record.id,
-      points: owner.points,
+      grant,
+      stacksWithTier,
       version,
       holdDays,
       completedOn: release.completedOn,
-      releasesAt: release.releasesAt,
+      // Approved late, it leaves when it is approved.
+      releasesAt:
+        verdict?.step === 'approved'
+          ? Math.max(release.releasesAt, verdict.at)
+          : release.releasesAt,
     },
   };
 }
@@ -91,23 +133,39 @@ export function holdReward(
 }
 
 /** What the owner gets at the end of the hold. */
-export function releaseReward(reward: PendingReward): Desired {
+export function releaseReward(
+  reward: PendingReward,
+  { tier }: Account,
+  { program }: ProgramInForce,
+): Gift {
+  const { referralId, recordId, version, completedOn, holdDays, releasesAt: at } = reward;
+  const percent = reward.stacksWithTier
+    ? tierPercent(program, levelIndex(tier, program.tiers))
+    : 100;
+  const grant: Grant =
+    reward.grant.kind === 'points' && percent !== 100
+      ? { kind: 'points', points: scaleDown(reward.grant.points, percent, 100) }
+      : reward.grant;
   return {
-    key: `referral:${reward.referralId}:points`,
-    asset: 'points',
-    amount: reward.points,
-    at: reward.releasesAt,
-    cause: { kind: 'referral', id: reward.recordId },
-    because: [
-      {
-        rule: 'referral',
-        version: reward.version,
-        args: {
-          points: reward.points,
-          completedOn: reward.completedOn,
-          holdDays: reward.holdDays,
-        },
-      },
-    ],
+    grant,
+    key: `referral:${referralId}`,
+    rule: 'referral',
+    version,
+    at,
+    on: dayOfNumber(localDayNumberAt(at, program.clinic.timeZone)),
+    cause: { kind: 'referral', id: recordId },
+    args: { completedOn, holdDays, ...(percent === 100 ? {} : { tierPercent: percent }) },
   };
+}
+
+/**
+ * What an owner's account tells itself: the reward left. From then on neither a review nor a limit,
+ * seen in the light of late facts, takes it back.
+ */
+export function emissionOfRelease(
+  accountId: string,
+  { referralId, friendId, releasesAt: at }: PendingReward,
+): Emission {
+  const data = { referralId, friendId, step: 'released' as const, firstNameShared: false, at };
+  return { to: accountId, key: `referral:${friendId}:released`, at, data };
 }

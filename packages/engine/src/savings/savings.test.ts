@@ -4,14 +4,14 @@ import type { VisitLine } from '@afterglow/contract';
 import fc from 'fast-check';
 import { foldAccount } from '../fold.js';
 import type { HistoryRecord } from '../history.js';
-import { fullProgram, fullPrograms } from '../laws/program.js';
+import { plainProgram, plainPrograms } from '../laws/program.js';
 import { DAY, START, joined, line, session, visit } from '../laws/records.js';
 import { reckonSavings } from './savings.js';
 import type { SavingsChoice } from './savings.js';
 
 const reckon = (choice: Partial<SavingsChoice>) =>
   reckonSavings(
-    { ...fullProgram, joiningPoints: fullProgram.joiningPoints },
+    { ...plainProgram, joiningPoints: plainProgram.joiningPoints },
     { visitsPerYear: 4, treatments: ['TOX'], ...choice },
   );
 
@@ -75,7 +75,7 @@ test('a year’s points are those that the same visits earn', () => {
       let sessions = typeof bundles === 'number' ? bundles * 6 : 0;
       const percent = { fresh: 0, radiant: 5, luminous: 10 }[choice.tier];
       for (let nth = 0; nth < choice.visitsPerYear; nth += 1) {
-        const lines = fullProgram.calculator.treatments
+        const lines = plainProgram.calculator.treatments
           .filter(({ code }) => choice.treatments.includes(code))
           .map(({ code, category, price }): VisitLine => {
             const off = Math.floor((price.amount * percent) / 100);
@@ -90,7 +90,7 @@ test('a year’s points are those that the same visits earn', () => {
           }),
         );
       }
-      const input = { accountId: 'mem_a', programs: fullPrograms, records };
+      const input = { accountId: 'mem_a', programs: plainPrograms, records };
       const { account } = foldAccount({ ...input, until: START + 30 * DAY });
       assert.equal(year.points, account.points);
     }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { foldAccount } from '../fold.js';
 import type { HistoryRecord } from '../history.js';
-import { fullProgram, fullPrograms } from '../laws/program.js';
+import { plainProgram, plainPrograms } from '../laws/program.js';
 import { DAY, START, line, usd, visit } from '../laws/records.js';
 import type { ProgramInForce } from '../programs/programs.js';
 
@@ -15,25 +15,25 @@ const buys = (id: string, amount: number, day: string, hour?: number) =>
 function fold(
   records: readonly HistoryRecord[],
   until: number,
-  programs: readonly ProgramInForce[] = fullPrograms,
+  programs: readonly ProgramInForce[] = plainPrograms,
 ) {
   return foldAccount({ accountId: 'mem_a', programs, records, until }).account.tier;
 }
 
 /** Program 2 with other tiers from the 100th day. */
 const changed = (
-  tiers: Partial<typeof fullProgram.tiers>,
+  tiers: Partial<typeof plainProgram.tiers>,
   factor = 1,
 ): readonly ProgramInForce[] => [
-  ...fullPrograms,
+  ...plainPrograms,
   {
     version: 2,
     startsAt: START + 100 * DAY,
     program: {
-      ...fullProgram,
+      ...plainProgram,
       tiers: {
-        ...fullProgram.tiers,
-        levels: fullProgram.tiers.levels.map((level) => ({
+        ...plainProgram.tiers,
+        levels: plainProgram.tiers.levels.map((level) => ({
           ...level,
           threshold: usd(level.threshold.amount * factor),
         })),
@@ -62,8 +62,8 @@ describe('a tier rises', () => {
   }
 
   test('by retail where the program says so', () => {
-    const tiers = { ...fullProgram.tiers, countsProducts: true };
-    const programs = [{ version: 1, startsAt: null, program: { ...fullProgram, tiers } }];
+    const tiers = { ...plainProgram.tiers, countsProducts: true };
+    const programs = [{ version: 1, startsAt: null, program: { ...plainProgram, tiers } }];
     const sold = visit('R-1', [line('1', 100_000, { kind: 'product' })]);
 
     assert.equal(fold([sold], START, programs).level, 'radiant');
@@ -125,8 +125,8 @@ describe('a tier falls', () => {
 
   test('after 29 February on the day after the 28th', () => {
     const records = [buys('R-1', 100_000, '2028-02-29')];
-    const tiers = { ...fullProgram.tiers, graceDays: 0 };
-    const programs = [{ version: 1, startsAt: null, program: { ...fullProgram, tiers } }];
+    const tiers = { ...plainProgram.tiers, graceDays: 0 };
+    const programs = [{ version: 1, startsAt: null, program: { ...plainProgram, tiers } }];
     const out = on('2029-03-01', 6).at;
 
     assert.equal(fold(records, out - 1, programs).level, 'radiant');

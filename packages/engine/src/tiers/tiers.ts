@@ -8,7 +8,15 @@ export type TierProgram = Pick<Program, 'tiers' | 'clinic'>;
 
 /** The tier of an account that has bought nothing. */
 export function firstTier({ tiers }: TierProgram): TierState {
-  return { level: tiers.levels[0]?.id ?? null, rank: 0, spend: [], lostOn: null, lostAt: null };
+  const level = tiers.levels[0]?.id ?? null;
+  return { level, rank: 0, spend: [], lostOn: null, lostAt: null, override: null };
+}
+
+/** Index of the level that a member has now: what staff set, or what spend reached. */
+export function levelIndex(tier: TierState, tiers: Program['tiers']): number {
+  const { override } = tier;
+  const set = override ? tiers.levels.findIndex(({ id }) => id === override.level) : -1;
+  return set >= 0 ? set : presentIndex(tier, tiers);
 }
 
 /** The highest level that an amount of spend reaches, as an index. */
@@ -59,7 +67,14 @@ function at(
       : lostOn === tier.lostOn
         ? tier.lostAt
         : startOfDay(dayOfNumber(lostOn), program.clinic.timeZone);
-  return { level: level.id, rank: index, spend: tier.spend, lostOn, lostAt };
+  return {
+    level: level.id,
+    rank: index,
+    spend: tier.spend,
+    lostOn,
+    lostAt,
+    override: tier.override,
+  };
 }
 
 /**

@@ -7,11 +7,13 @@ import {
   type Flag,
   type HistoryRecord,
   type NewEntry,
+  type Notice,
   type ProgramInForce,
 } from '@afterglow/engine';
 import type { Reader } from '../ports.js';
 import type { Tables } from '../tables.js';
-import { recordOf } from './rows.js';
+import { birthdaysOf } from '../members/birthdays.js';
+import { loadHistory } from './history.js';
 import { ensured } from '../ensured.js';
 
 /** An account brought up to an instant, and the entries that this makes. Nothing is written. */
@@ -23,6 +25,8 @@ export interface Advanced {
   readonly entries: readonly NewEntry[];
   /** By id of the records that were written now. */
   readonly flags: Readonly<Record<string, readonly Flag[]>>;
+  /** What the member is to be told by this. */
+  readonly notices: readonly Notice[];
   /** What other accounts were told when the row was saved, by key. */
   readonly toldBefore: Readonly<Record<string, Emission>>;
 }
@@ -62,6 +66,7 @@ export async function advance(
       programs,
       account: cached,
       count: row.entrySeq,
+      settledTo: row.updatedAt,
       ...last,
     });
     if (settled) return { ...base, ...settled };
@@ -79,18 +84,20 @@ async function settleFromHistory(
   row: Tables['accounts'],
   programs: readonly ProgramInForce[],
   last: Step,
-): Promise<Pick<Advanced, 'account' | 'entries' | 'flags'>> {
+): Promise<Pick<Advanced, 'account' | 'entries' | 'flags' | 'notices'>> {
   const { clinicId, accountId } = row;
   const where = { clinicId, accountId };
-  const history = await reader.range('history', { index: 'key', where });
+  const records = await loadHistory(reader, where);
   const journalRows = await reader.range('entries', { index: 'key', where });
+  const birthdays = await birthdaysOf(reader, where);
 
-  const records = history.map(recordOf);
   const past = records.filter((record) => record.recordedAt <= row.updatedAt);
   const posted: { asset: string; amount: number; key: string }[] = [...journalRows];
   const made: NewEntry[] = [];
   let account = row.stale === 0 ? readAccount(row) : undefined;
   let flags: Advanced['flags'] = {};
+  const notices: Notice[] = [];
+  let settledTo = row.updatedAt;
 
   for (const step of [...stepsAfter(records, row.updatedAt), last]) {
     const settled = settleAccount({
@@ -100,7 +107,9 @@ async function settleFromHistory(
       count: posted.length,
       written: step.written,
       now: step.now,
+      settledTo,
       past: {
+        birthdays,
         records: [...past],
         journal: posted.length === 0 ? emptyJournal : readJournal(posted),
       },
@@ -108,11 +117,18 @@ async function settleFromHistory(
     if (!settled) throw new TypeError('the engine asked for a past that it was given');
     account = settled.account;
     flags = settled.flags;
+    settledTo = step.now;
+    notices.push(...settled.notices);
     past.push(...step.written);
     posted.push(...settled.entries);
     made.push(...settled.entries);
   }
-  return { account: ensured(account, 'the account after its last step'), entries: made, flags };
+  return {
+    account: ensured(account, 'the account after its last step'),
+    entries: made,
+    flags,
+    notices,
+  };
 }
 
 /** Records that were taken since an instant, grouped by when, in rising order. */

@@ -1,5 +1,5 @@
 import type { Entry } from '@afterglow/contract';
-import type { HistoryRecord, NewEntry } from '@afterglow/engine';
+import type { HistoryRecord, NewEntry, Notice } from '@afterglow/engine';
 import { instantText } from '../clinic-clock.js';
 import type { Tables } from '../tables.js';
 import { chainHash, chainStart } from './chain.js';
@@ -104,4 +104,22 @@ export function entryOf(row: Omit<Tables['entries'], 'hash'>): Entry {
 /** An entry that is due and not posted yet, as answers carry it. */
 export function unpostedEntry(entry: NewEntry): Entry {
   return { ...entry, at: instantText(entry.at) };
+}
+
+/** A notice as it is kept. */
+export function noticeRow(
+  { clinicId, accountId }: AccountKey,
+  { key, kind, dueAt, usefulUntil, args }: Notice,
+  queuedAt: number,
+): Tables['notices'] {
+  return {
+    clinicId,
+    accountId,
+    key,
+    kind,
+    dueAt,
+    usefulUntil,
+    argsJson: JSON.stringify(args),
+    queuedAt,
+  };
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '../ports.js';
 import type { Tables } from '../tables.js';
 import { advance, writeTime } from './advance.js';
 import { tellOthers } from './emissions.js';
-import { entryRows, historyRow, type AccountKey } from './rows.js';
+import { entryRows, historyRow, noticeRow, type AccountKey } from './rows.js';
 
 /** What a write to one account did. */
 export interface Written {
@@ -48,7 +48,7 @@ export async function writeAccount(
   const now = writeTime(row, context.now);
   const written = records.map((record): HistoryRecord => ({ ...record, recordedAt: now }));
 
-  const { account, entries, flags, toldBefore } = await advance(tx, row, {
+  const { account, entries, flags, notices, toldBefore } = await advance(tx, row, {
     programs: context.programs,
     now,
     written,
@@ -70,6 +70,11 @@ export async function writeAccount(
     entryHash: posted.at(-1)?.hash ?? row.entryHash,
     updatedAt: now,
   });
+  if (notices.length > 0)
+    await tx.insertMissing(
+      'notices',
+      notices.map((notice) => noticeRow(key, notice, context.now)),
+    );
   const told = await tellOthers(tx, context, {
     before: toldBefore,
     after: account.emissions,

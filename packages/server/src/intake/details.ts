@@ -1,6 +1,6 @@
 import { localDayAt } from '@afterglow/engine/calendar';
 import { membersByPhone } from '../members/find.js';
-import { detailColumns, type PersonDetails } from '../members/rows.js';
+import { changeMember, detailColumns, type PersonDetails } from '../members/rows.js';
 import type { Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
@@ -21,21 +21,21 @@ export async function learnDetails(
   for (const { incoming } of fresh) {
     const { event, at } = incoming;
     if (event.type === 'member.updated') {
-      Object.assign(change, detailColumns(event.data));
+      Object.assign(change, detailColumns(clinic, { ...member, ...change }, event.data));
       continue;
     }
     if (member.status !== 'known') continue;
 
     const { firstName, phone, email, birthday } = event.member ?? {};
-    const told = detailColumns({ firstName, phone, email, birthday } satisfies PersonDetails);
+    const details: PersonDetails = { firstName, phone, email, birthday };
+    const told = detailColumns(clinic, member, details);
     for (const [column, value] of Object.entries(told))
       if (member[column as keyof typeof member] === null && !Object.hasOwn(change, column))
         Object.assign(change, { [column]: value });
     const day = localDayAt(at, clinic.program.clinic.timeZone);
     if (day < (change.since ?? member.since)) change.since = day;
   }
-  if (Object.keys(change).length > 0)
-    await tx.update('members', { clinicId: clinic.id, id: member.id }, change);
+  if (Object.keys(change).length > 0) await changeMember(tx, clinic, member, change);
 }
 
 /** True when an update would give an enrolled member the phone that another one signs in with. */

@@ -4,6 +4,7 @@ import type * as z from 'zod/mini';
 import { emptyAccount } from '../accounts/rows.js';
 import { instantText } from '../clinic-clock.js';
 import { newId } from '../ids.js';
+import { birthdayOf, keepBirthday } from './birthdays.js';
 import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
@@ -32,7 +33,7 @@ export function newMember(
     firstName: details.firstName ?? null,
     phone: details.phone ?? null,
     email: details.email?.toLowerCase() ?? null,
-    birthdayJson: details.birthday ? JSON.stringify(details.birthday) : null,
+    birthdayJson: keepBirthday(null, details.birthday ?? null, todayOf(clinic)),
     locale: details.locale ?? null,
     consentsJson: null,
     referralCode: null,
@@ -55,15 +56,24 @@ export async function insertMembers(
   );
 }
 
+/** The clinic's local day. */
+function todayOf(clinic: Clinic): string {
+  return localDayAt(clinic.now, clinic.program.clinic.timeZone);
+}
+
 /** The columns that a change of details writes; what is left out stays. */
-export function detailColumns(details: PersonDetails): Partial<Tables['members']> {
+export function detailColumns(
+  clinic: Clinic,
+  member: Pick<Tables['members'], 'birthdayJson'>,
+  details: PersonDetails,
+): Partial<Tables['members']> {
   return {
     ...(details.firstName === undefined ? {} : { firstName: details.firstName }),
     ...(details.phone === undefined ? {} : { phone: details.phone }),
     ...(details.email === undefined ? {} : { email: details.email?.toLowerCase() ?? null }),
     ...(details.birthday === undefined
       ? {}
-      : { birthdayJson: details.birthday ? JSON.stringify(details.birthday) : null }),
+      : { birthdayJson: keepBirthday(member.birthdayJson, details.birthday, todayOf(clinic)) }),
     ...(details.locale === undefined ? {} : { locale: details.locale }),
   };
 }
@@ -79,7 +89,7 @@ export function memberOf(
     firstName: row.firstName,
     phone: row.phone,
     email: row.email,
-    birthday: row.birthdayJson ? (JSON.parse(row.birthdayJson) as z.infer<typeof Birthday>) : null,
+    birthday: birthdayOf(row),
     locale: row.locale,
     since: row.since,
     aliases: standing.aliases,
@@ -88,4 +98,25 @@ export function memberOf(
     referralCode: row.referralCode,
     createdAt: instantText(row.createdAt),
   };
+}
+
+/**
+ * Writes a change of a member's details. A birthday is part of what the account is folded from, so
+ * another one makes the account fold anew.
+ */
+export async function changeMember(
+  tx: Transaction,
+  clinic: Clinic,
+  member: Tables['members'],
+  change: Partial<Tables['members']>,
+): Promise<void> {
+  const { clinicId, id } = member;
+  await tx.update('members', { clinicId, id }, change);
+  if (change.birthdayJson === undefined || change.birthdayJson === member.birthdayJson) return;
+
+  const key = { clinicId, accountId: id };
+  const row = await tx.lock('accounts', key);
+  if (!row) return;
+  const nextDue = Math.min(row.nextDue ?? clinic.now, clinic.now);
+  await tx.update('accounts', key, { stale: 1, nextDue });
 }

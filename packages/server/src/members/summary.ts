@@ -37,12 +37,29 @@ export async function summaryOf(
     referral: referralOf(clinic, member, shown),
     entries: newestEntries(advanced, posted),
     referrals: await friendRows(reader, clinic.id, shown.referrals.slice(0, referralsShown)),
-    rewards: shown.rewards,
-    vouchers: [],
+    rewards: shown.rewards.map(({ id, claimable, missingPoints }) => ({
+      id,
+      claimable,
+      missingPoints,
+    })),
+    vouchers: usable(shown.vouchers),
+    visits: shown.visits,
+    vip: shown.vip,
+    membership: shown.membership,
+    membershipPlans: shown.membershipPlans,
+    multipliers: shown.multipliers,
+    donated: shown.donated,
     asOf: instantText(clinic.now),
     edition,
     programVersion: shown.programVersion,
   };
+}
+
+/** Vouchers that can be used now, soonest end first. */
+function usable(vouchers: Standing['vouchers']): Summary['vouchers'] {
+  return vouchers
+    .filter(({ status }) => status === 'open')
+    .sort((a, b) => ((a.expiresOn ?? '~') < (b.expiresOn ?? '~') ? -1 : 1));
 }
 
 /** What is due and not posted yet comes first: it is the newest. */

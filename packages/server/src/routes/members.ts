@@ -4,7 +4,13 @@ import { takesPhone } from '../intake/details.js';
 import { addAliases, checkSources } from '../members/aliases.js';
 import { entriesPage } from '../members/entries.js';
 import { memberById, membersByPhone } from '../members/find.js';
-import { detailColumns, insertMembers, newMember, type PersonDetails } from '../members/rows.js';
+import {
+  changeMember,
+  detailColumns,
+  insertMembers,
+  newMember,
+  type PersonDetails,
+} from '../members/rows.js';
 import { shownMember, shownMembers } from '../members/shown.js';
 import { pageFrom, pageSize, placeOf, type Paging } from '../paging.js';
 import { normalizePhone } from '../phones.js';
@@ -95,14 +101,14 @@ export const updateMember: Handler<'updateMember'> = async ({ ports, clinic, par
   const id = params.id;
   const added = body.addAliases ?? [];
   checkSources(added, 'addAliases');
-  const change = detailColumns(detailsOf(clinic, body));
   const row = await ports.store.transaction(async (tx) => {
     await tx.lock('clinics', { id: clinic.id });
     const before = await memberById(tx, clinic.id, id);
+    const change = detailColumns(clinic, before, detailsOf(clinic, body));
     if (change.phone && (await takesPhone(tx, before, change.phone))) throw phoneTaken();
     await addAliases(tx, clinic.id, id, added, 'addAliases');
     const after = { ...before, ...change };
-    await tx.save('members', [after]);
+    await changeMember(tx, clinic, before, change);
     return after;
   });
   return shownMember(ports.store.reader, clinic, row);

@@ -1,5 +1,5 @@
 import { edition, foldAccount, readJournal } from '@afterglow/engine';
-import type { HistoryRecord, ProgramInForce } from '@afterglow/engine';
+import type { HistoryRecord, KnownBirthday, ProgramInForce } from '@afterglow/engine';
 import { readAccount } from '../../accounts/advance.js';
 import { chainHash, chainStart } from '../../accounts/chain.js';
 import type { Tables } from '../../tables.js';
@@ -10,6 +10,7 @@ export interface KeptAccount {
   /** In the order of `seq`. */
   readonly entries: readonly Tables['entries'][];
   readonly records: readonly HistoryRecord[];
+  readonly birthdays: readonly KnownBirthday[];
   readonly programs: readonly ProgramInForce[];
 }
 
@@ -58,15 +59,23 @@ function balancesOf(row: Tables['accounts']): Readonly<Record<string, number>> {
   const account = readAccount(row);
   if (!account) return {};
   const sessions = account.packages.map(({ id, left }) => [`sessions:${id}`, left] as const);
-  return { points: account.points, ...Object.fromEntries(sessions) };
+  const { points, credit } = account;
+  return { points, credit: credit.balance, ...Object.fromEntries(sessions) };
 }
 
 /** Folds the whole history up to the last write. Another edition's journal is not judged by ours. */
-function refoldFaults({ row, entries, records, programs }: KeptAccount): readonly string[] {
+function refoldFaults({
+  row,
+  entries,
+  records,
+  birthdays,
+  programs,
+}: KeptAccount): readonly string[] {
   if (row.edition !== edition) return [];
   const { desired } = foldAccount({
     accountId: row.accountId,
     programs,
+    birthdays,
     records: records.filter((record) => record.recordedAt <= row.updatedAt),
     until: row.updatedAt,
   });

@@ -1,5 +1,6 @@
 import type { ProgramInForce } from '@afterglow/engine';
-import { recordOf } from '../../accounts/rows.js';
+import { loadHistory } from '../../accounts/history.js';
+import { birthdaysOf } from '../../members/birthdays.js';
 import { loadPrograms } from '../../programs.js';
 import type { Ports, Reader } from '../../ports.js';
 import { accountFaults } from './account-faults.js';
@@ -59,6 +60,7 @@ async function readKept(
 ): Promise<KeptAccount | undefined> {
   const row = await reader.get('accounts', key);
   const entries = await reader.range('entries', { index: 'key', where: key });
-  const history = await reader.range('history', { index: 'key', where: key });
-  return row && { row, entries, records: history.map(recordOf), programs };
+  const records = await loadHistory(reader, key);
+  const birthdays = await birthdaysOf(reader, key);
+  return row && { row, entries, records, birthdays, programs };
 }

@@ -1,0 +1,117 @@
+import type { Tender } from '@afterglow/contract';
+import type { Account, Desired, Flag, Hold } from '../account.js';
+import { yearOf } from '../calendar.js';
+import { scaleDown, scaleUp } from '../earning/whole.js';
+import { amountOf, isVisitUndone } from '../visits/receipt.js';
+import type { Receipt } from '../visits/receipt.js';
+import { available, heldElsewhere } from './holds.js';
+
+/** What a visit paid with points, credit and vouchers makes of an account. */
+export interface Spent {
+  readonly set: Pick<Account, 'vouchers' | 'offers' | 'holds' | 'used'>;
+  readonly desired: readonly Desired[];
+  readonly flags: readonly Flag[];
+}
+
+/** Where the worth of points that were used as money in a year is counted. */
+export function cashKey(year: number): string {
+  return `cash/${String(year)}`;
+}
+
+/**
+ * Takes what a visit was paid with beside money and sessions. What the checkout held is there;
+ * without a hold it is taken as far as it is free. What is not there is flagged for the staff: the
+ * visit still applies, and nothing goes below zero. Once everything of the visit is refunded, what
+ * was spent on it is back.
+ */
+export function spendTenders(account: Account, receipt: Receipt, hold: Hold | undefined): Spent {
+  const { vouchers, offers, holds, used } = account;
+  const { tenders = [], discounts = [] } = receipt.record.data;
+  const before = { vouchers, offers, holds, used };
+  const hasOffers = discounts.some(({ reason }) => reason?.startsWith('off_'));
+  if (!hold && !hasOffers && !tenders.some(({ kind }) => isSpent(kind))) {
+    return { set: before, desired: [], flags: [] };
+  }
+  const rest = hold ? holds.filter((other) => other !== hold) : holds;
+  if (isVisitUndone(receipt)) return { set: { ...before, holds: rest }, desired: [], flags: [] };
+
+  const free = available(account, hold?.checkoutId);
+  const held = heldElsewhere(holds, hold?.checkoutId);
+  const flags: Flag[] = [];
+  const usedVouchers = new Set<string>();
+  let points = 0;
+  let worth = 0;
+  let credit = 0;
+  tenders.forEach((tender, index) => {
+    const path = `tenders[${String(index)}]`;
+    if (tender.kind === 'points') {
+      const { count, value } = pointsOf(tender, receipt);
+      if (points + count > free.points) flags.push({ code: 'points_insufficient', path });
+      else {
+        points += count;
+        worth += value;
+      }
+    } else if (tender.kind === 'credit') {
+      const amount = tender.amount?.amount ?? 0;
+      if (credit + amount > free.credit) flags.push({ code: 'credit_insufficient', path });
+      else credit += amount;
+    } else if (tender.kind === 'voucher') {
+      const { reference } = tender;
+      const voucher = vouchers.find(
+        ({ id, code, status }) =>
+          (id === reference || code === reference) && status === 'open' && !usedVouchers.has(id),
+      );
+      if (voucher && !held.vouchers.includes(voucher.id)) usedVouchers.add(voucher.id);
+      else flags.push({ code: 'voucher_unavailable', path });
+    }
+  });
+
+  const desired: Desired[] = [];
+  const { keyPrefix, inForce, on } = receipt;
+  const take = (asset: 'points' | 'credit', amount: number, args: Record<string, number>) => {
+    if (amount === 0) return;
+    const because = [{ rule: 'spent', version: inForce.version, args }];
+    const key = `${keyPrefix}:spent:${asset}`;
+    desired.push(amountOf(receipt, { key, asset, amount: -amount, because }));
+  };
+  take('points', points, { points, worth });
+  take('credit', credit, { credit });
+  const year = cashKey(yearOf(on));
+  const usedOffer = (id: string) =>
+    id === hold?.offer ||
+    (discounts.some(({ reason }) => reason === id) && !held.offers.includes(id));
+  return {
+    set: {
+      vouchers:
+        usedVouchers.size === 0
+          ? vouchers
+          : vouchers.map((voucher) =>
+              usedVouchers.has(voucher.id) ? { ...voucher, status: 'used' } : voucher,
+            ),
+      offers: offers.map((offer) =>
+        !offer.used && usedOffer(offer.id) ? { ...offer, used: true, remindAt: null } : offer,
+      ),
+      holds: rest,
+      used: worth > 0 ? { ...used, [year]: (used[year] ?? 0) + worth } : used,
+    },
+    desired,
+    flags,
+  };
+}
+
+function isSpent(kind: Tender['kind']): boolean {
+  return kind === 'points' || kind === 'credit' || kind === 'voucher';
+}
+
+/** How many points a tender hands over, and what they are worth in minor units. */
+function pointsOf(
+  { count, amount }: Tender,
+  { inForce }: Receipt,
+): { readonly count: number; readonly value: number } {
+  const { amount: per, points } = inForce.program.points.value;
+  if (count !== undefined) {
+    return { count, value: amount?.amount ?? scaleDown(count, per.amount, points) };
+  }
+  const value = amount?.amount ?? 0;
+  return { count: per.amount > 0 ? scaleUp(value, points, per.amount) : 0, value };
+}

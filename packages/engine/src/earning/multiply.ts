@@ -1,0 +1,78 @@
+import type { Program, Reason, VisitLine } from '@afterglow/contract';
+import type { Account } from '../account.js';
+import type { RecordOf } from '../history.js';
+import { levelIndex } from '../tiers/tiers.js';
+import { isInForce } from './earn.js';
+import { fitsLine } from './match.js';
+
+/** What raises the points of a line: in percent of the plain rate, and the shares of which it is made. */
+export interface Raise {
+  /** 100 is the plain rate. */
+  readonly percent: number;
+  readonly args: Reason['args'] | undefined;
+}
+
+const plain: Raise = { percent: 100, args: undefined };
+
+/** What raises all lines of a visit: the member's tier, and a multiplier of the next visits. */
+export interface VisitRaise {
+  /** Index of the member's level. */
+  readonly level: number;
+  readonly tier: number;
+  readonly multiplier: number;
+}
+
+/** The percentages that the account itself brings to a visit. */
+export function visitRaise(account: Account, program: Program): VisitRaise {
+  const level = levelIndex(account.tier, program.tiers);
+  return {
+    level,
+    tier: tierPercent(program, level),
+    multiplier: account.multipliers[0]?.percent ?? 100,
+  };
+}
+
+/** The multiplier of a level, the highest of several; 100 where it has none. */
+export function tierPercent({ tiers }: Pick<Program, 'tiers'>, level: number): number {
+  let percent = 100;
+  for (const benefit of tiers.levels[level]?.benefits ?? []) {
+    if (benefit.kind === 'earnMultiplier') percent = Math.max(percent, benefit.percent ?? 100);
+  }
+  return percent;
+}
+
+/**
+ * What raises one line. Of several promotions that fit it the highest counts. What promotion, tier
+ * and multiplier add to the plain rate is added up: double points and a tier of one and a quarter
+ * make two and a quarter times the points, rounded down once.
+ */
+export function raiseOf(
+  program: Program,
+  { level, tier, multiplier }: VisitRaise,
+  line: VisitLine,
+  visit: RecordOf<'visit'>['data'],
+  on: string,
+): Raise {
+  let promotion: Program['promotions'][number] | undefined;
+  for (const candidate of program.promotions) {
+    if (candidate.percent <= (promotion?.percent ?? 100)) continue;
+    if (!isInForce(candidate, on) || !fitsLine(candidate.match, line, visit)) continue;
+    const needed = candidate.tier;
+    if (needed !== undefined && program.tiers.levels.findIndex(({ id }) => id === needed) > level) {
+      continue;
+    }
+    promotion = candidate;
+  }
+  if (!promotion && tier === 100 && multiplier === 100) return plain;
+
+  const percent = (promotion?.percent ?? 100) + tier + multiplier - 200;
+  return {
+    percent,
+    args: {
+      percent,
+      ...(promotion ? { promotion: promotion.id, promotionPercent: promotion.percent } : {}),
+      ...(tier === 100 ? {} : { tierPercent: tier }),
+      ...(multiplier === 100 ? {} : { multiplierPercent: multiplier }),
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { Cause, Grant, Reason } from '@afterglow/contract';
+import type { Account, Desired, OfferGrant, OfferState } from '../account.js';
+import { addDays } from '../calendar.js';
+import type { LocalDay } from '../calendar.js';
+import { noChange } from '../change.js';
+import type { Change } from '../change.js';
+import { idFor } from '../ids.js';
+import { endingOf } from '../notices/reminders.js';
+import type { ProgramInForce } from '../programs/programs.js';
+
+/** Something that a rule gives to a member, whatever the occasion. */
+export interface Gift {
+  readonly grant: Grant;
+  /** What its key begins with; the asset follows. */
+  readonly key: string;
+  readonly rule: string;
+  readonly version: number;
+  readonly at: number;
+  readonly on: LocalDay;
+  readonly cause: Cause;
+  readonly args?: Reason['args'];
+  /** Days that it can be used, where the occasion says so; left out: those of the grant. */
+  readonly validDays?: number;
+}
+
+/**
+ * What a gift makes of an account. Points, and credit with its end, are amounts of the ledger; an
+ * offer or a gift card waits for a bill; a multiplier waits for the next visits; a donation is
+ * written down.
+ */
+export function give(account: Account, gift: Gift, { program }: ProgramInForce): Change {
+  const { grant, key, rule, version, at } = gift;
+  switch (grant.kind) {
+    case 'points': {
+      const { points } = grant;
+      return points > 0 ? granted(gift, 'points', points, { points }) : noChange;
+    }
+    case 'credit': {
+      const { amount } = grant.amount;
+      if (amount === 0) return noChange;
+      const days = gift.validDays ?? grant.expiresAfterDays;
+      const lastDay = days === undefined ? null : addDays(gift.on, days);
+      const given = granted(gift, 'credit', amount, { credit: amount, usableThrough: lastDay });
+      const ending = endingOf(lastDay, at, program);
+      return { ...given, desired: given.desired.map((desired) => ({ ...desired, ending })) };
+    }
+    case 'offer':
+      return offered(account, gift, grant, gift.validDays ?? grant.validDays, program);
+    case 'giftCard':
+      return offered(account, gift, grant, grant.validDays ?? gift.validDays, program);
+    case 'multiplier': {
+      const added = { rule, version, percent: grant.percent, left: grant.visits };
+      return { ...noChange, set: { multipliers: [...account.multipliers, added] } };
+    }
+    case 'donation': {
+      const donation = { rule, version, amount: grant.amount.amount, at };
+      return { ...noChange, set: { donations: [...account.donations, donation] } };
+    }
+  }
+
+  function granted(of: Gift, asset: string, amount: number, args: Reason['args']): Change {
+    const desired: Desired = {
+      key: `${key}:${asset}`,
+      asset,
+      amount,
+      at,
+      cause: of.cause,
+      because: [{ rule, version, args: { ...args, ...of.args } }],
+    };
+    return { ...noChange, desired: [desired] };
+  }
+}
+
+function offered(
+  account: Account,
+  { key, rule, version, at, on }: Gift,
+  grant: OfferGrant,
+  validDays: number | undefined,
+  program: ProgramInForce['program'],
+): Change {
+  const lastDay = validDays === undefined ? null : addDays(on, validDays);
+  const offer: OfferState = {
+    id: idFor('off', at, JSON.stringify([account.accountId, key])),
+    source: rule,
+    version,
+    grant,
+    used: false,
+    ...endingOf(lastDay, at, program),
+  };
+  return { ...noChange, set: { offers: [...account.offers, offer] } };
+}

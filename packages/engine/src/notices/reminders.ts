@@ -1,0 +1,56 @@
+import type { Program } from '@afterglow/contract';
+import type { Ending } from '../account.js';
+import { addDays, dayNumberOf, startOfDay, startOfDayNumber } from '../calendar.js';
+import type { LocalDay } from '../calendar.js';
+
+type ReminderProgram = Pick<Program, 'clinic' | 'points'>;
+
+/** What lasts for ever. */
+export const noEnding: Ending = { expiresOn: null, expiresAt: null, remindAt: null };
+
+/**
+ * The next instant at which the holder of something is reminded of its end: the start of the day
+ * that lies one of the program's numbers of days before the last day.
+ *
+ * @param lastDay - Counted since 1970.
+ * @param after - Epoch milliseconds; a reminder at this very instant was sent.
+ */
+export function nextReminder(
+  lastDay: number,
+  after: number,
+  { clinic, points }: ReminderProgram,
+): number | null {
+  let next: number | null = null;
+  for (const days of points.reminderDays) {
+    // Most reminders lie far from the instant in question: the zone is asked for the others only.
+    const roughly = (lastDay - days) * 86_400_000;
+    if (roughly + 86_400_000 < after || (next !== null && roughly - 86_400_000 > next)) continue;
+    const at = startOfDayNumber(lastDay - days, clinic.timeZone);
+    if (at > after && (next === null || at < next)) next = at;
+  }
+  return next;
+}
+
+/** The end of something that was given at an instant and can be used through a day. */
+export function endingOf(
+  lastDay: LocalDay | null,
+  given: number,
+  program: ReminderProgram,
+): Ending {
+  if (lastDay === null) return noEnding;
+  return {
+    expiresOn: lastDay,
+    expiresAt: startOfDay(addDays(lastDay, 1), program.clinic.timeZone),
+    remindAt: nextReminder(dayNumberOf(lastDay), given, program),
+  };
+}
+
+/** The same end after a reminder was given. */
+export function reminded<Item extends Ending>(
+  item: Item,
+  at: number,
+  program: ReminderProgram,
+): Item {
+  if (item.expiresOn === null) return item;
+  return { ...item, remindAt: nextReminder(dayNumberOf(item.expiresOn), at, program) };
+}

@@ -1,0 +1,133 @@
+import type { Occasion } from '@afterglow/contract';
+import type { Account, NextOccasion } from '../account.js';
+import { addDays, dayOfNumber, localDayAt, occursOn, startOfDay, yearOf } from '../calendar.js';
+import type { LocalDay, MonthDay } from '../calendar.js';
+import { noChange } from '../change.js';
+import type { Change } from '../change.js';
+import type { Gift } from '../grants/give.js';
+import type { ProgramInForce } from '../programs/programs.js';
+import type { Receipt } from '../visits/receipt.js';
+
+const DAY_MS = 86_400_000;
+
+/** Where it is written down that the reward of an occasion was given in a year. */
+function yearKey(id: string, year: number): string {
+  return `occasion/${id}/${String(year)}`;
+}
+
+/**
+ * The reward of a birthday or an anniversary that comes next after an instant: members have them,
+ * once in a calendar year each.
+ */
+export function findOccasion(
+  account: Pick<Account, 'joinedAt' | 'birthdays' | 'tally' | 'used'>,
+  { program }: ProgramInForce,
+  after: number,
+): NextOccasion | null {
+  if (account.joinedAt === null || program.occasions.length === 0) return null;
+  let next: NextOccasion | null = null;
+  for (const occasion of program.occasions) {
+    const candidate = nextOf(occasion, account, program.clinic.timeZone, after);
+    if (candidate && (!next || candidate.at < next.at)) next = candidate;
+  }
+  return next;
+}
+
+function nextOf(
+  occasion: Occasion,
+  { birthdays, tally, used }: Pick<Account, 'birthdays' | 'tally' | 'used'>,
+  zone: string,
+  after: number,
+): NextOccasion | undefined {
+  if (occasion.kind === 'welcomeBack') return undefined;
+  const isBirthday = occasion.kind === 'birthday';
+  if (isBirthday ? birthdays.length === 0 : tally.firstOn === null) return undefined;
+
+  const first = tally.firstOn === null ? undefined : dayOfNumber(tally.firstOn);
+  const thisYear = yearOf(localDayAt(after, zone));
+  // The offset may reach into the year before or after.
+  for (let year = thisYear - 1; year <= thisYear + 2; year += 1) {
+    if ((used[yearKey(occasion.id, year)] ?? 0) > 0) continue;
+    if (!isBirthday && first !== undefined && year <= yearOf(first)) continue;
+    const on = isBirthday
+      ? birthdayIn(birthdays, year, occasion.offsetDays)
+      : first && addDays(occursOn(first.slice(5), year), occasion.offsetDays);
+    if (on === undefined) continue;
+    const at = startOfDay(on, zone);
+    if (at > after) return { id: occasion.id, year, on, at };
+  }
+  return undefined;
+}
+
+/** The day of a birthday's reward in a year, by the birthday that counts on that day. */
+function birthdayIn(
+  birthdays: Account['birthdays'],
+  year: number,
+  offset: number,
+): LocalDay | undefined {
+  for (const { on, from } of birthdays.toReversed()) {
+    const day = addDays(occursOn(on satisfies MonthDay, year), offset);
+    if (from <= day) return day;
+  }
+  return undefined;
+}
+
+/** The reward of the occasion that is due. */
+export function takeOccasion(account: Account, inForce: ProgramInForce): Change {
+  const { nextOccasion } = account;
+  const { program, version } = inForce;
+  const occasion = program.occasions.find(({ id }) => id === nextOccasion?.id);
+  if (!nextOccasion || !occasion) return { ...noChange, set: { nextOccasion: null } };
+
+  const { id, year, on, at } = nextOccasion;
+  const used = { ...account.used, [yearKey(id, year)]: 1 };
+  const gift: Gift = {
+    grant: occasion.grant,
+    key: `occasion:${id}:${String(year)}`,
+    rule: id,
+    version,
+    at,
+    on,
+    cause: { kind: 'occasion', id: null },
+    args: { occasion: occasion.kind, year },
+    validDays: occasion.validDays,
+  };
+  return {
+    ...noChange,
+    set: { used, nextOccasion: findOccasion({ ...account, used }, inForce, at) },
+    gifts: [gift],
+    notices: [
+      {
+        kind: 'occasion',
+        key: `occasion:${id}:${String(year)}`,
+        dueAt: at,
+        usefulUntil: at + (occasion.validDays + 1) * DAY_MS,
+        recordId: null,
+        args: { occasion: occasion.kind, id, on },
+      },
+    ],
+  };
+}
+
+/** What somebody gets who comes back after a long time. */
+export function welcomeBack(account: Account, receipt: Receipt): readonly Gift[] {
+  const { record, inForce, keyPrefix, today, on } = receipt;
+  const { lastOn } = account.tally;
+  if (lastOn === null || inForce.program.occasions.length === 0) return [];
+  return inForce.program.occasions
+    .filter(
+      ({ kind, dormantDays }) =>
+        kind === 'welcomeBack' && dormantDays !== undefined && today - lastOn >= dormantDays,
+    )
+    .map((occasion) => ({
+      grant: occasion.grant,
+      key: `${keyPrefix}:occasion/${occasion.id}`,
+      rule: occasion.id,
+      version: inForce.version,
+      at: record.at,
+      on,
+      cause: { kind: 'visit', id: record.id },
+      args: { occasion: occasion.kind, days: today - lastOn },
+      validDays: occasion.validDays,
+    }));
+}

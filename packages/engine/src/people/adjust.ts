@@ -1,0 +1,34 @@
+import type { Account, Desired } from '../account.js';
+import { noChange } from '../change.js';
+import type { Change } from '../change.js';
+import type { RecordOf } from '../history.js';
+import { keyPart } from '../keys.js';
+import { sessionsOf } from '../packages/packages.js';
+import type { ProgramInForce } from '../programs/programs.js';
+
+/** A correction by the staff, with its reason. Points and credit may go below zero by it. */
+export function adjust(
+  account: Account,
+  { id, source, externalId, at, data }: RecordOf<'adjustment'>,
+  { version }: ProgramInForce,
+): Change {
+  const { asset, reason } = data;
+  const owned = account.packages.find((one) => sessionsOf(one.id) === asset);
+  if (asset !== 'points' && asset !== 'credit' && !owned) return noChange;
+
+  // Sessions that are not there can't be taken.
+  const amount = owned ? Math.max(data.amount, -owned.left) : data.amount;
+  if (amount === 0) return noChange;
+  const desired: Desired = {
+    key: `adjustment:${source}/${keyPart(externalId)}:${asset}`,
+    asset,
+    amount,
+    at,
+    cause: { kind: 'adjustment', id },
+    because: [{ rule: 'adjustment', version, args: { reason, amount } }],
+  };
+  if (!owned) return { ...noChange, desired: [desired] };
+  const changed = { ...owned, left: owned.left + amount, total: owned.total + Math.max(0, amount) };
+  const packages = account.packages.map((one) => (one === owned ? changed : one));
+  return { ...noChange, set: { packages }, desired: [desired] };
+}

@@ -1,0 +1,65 @@
+import type { Reason } from '@afterglow/contract';
+import type { Account, Desired, Multiplier } from '../account.js';
+import { earn } from '../earning/earn.js';
+import { raiseOf, visitRaise } from '../earning/multiply.js';
+import { keyPart } from '../keys.js';
+import { offerOf } from '../packages/packages.js';
+import { amountOf, isLineUndone } from './receipt.js';
+import type { Receipt } from './receipt.js';
+
+/** Points of a visit's lines, and the multipliers that are left after it. */
+export interface EarnedPoints {
+  readonly desired: readonly Desired[];
+  readonly multipliers: readonly Multiplier[];
+}
+
+/** Points of each line, those for buying a package, and what raises them. */
+export function earnPoints(account: Account, receipt: Receipt): EarnedPoints {
+  const { record, inForce, keyPrefix, on, paid, kept } = receipt;
+  const { program, version } = inForce;
+  const raise = visitRaise(account, program);
+  const desired: Desired[] = [];
+  let keeps = false;
+
+  record.data.lines.forEach((line, index) => {
+    const before = paid[index] ?? 0;
+    const remains = kept[index] ?? 0;
+    const { percent, args: raised } = raiseOf(program, raise, line, record.data, on);
+    const asked = { line, place: record.data, on, percent };
+    const sold = earn(program, { ...asked, paid: before });
+    if (sold.rule && sold.points > 0) {
+      const { id, rate } = sold.rule;
+      const points =
+        remains === before ? sold.points : earn(program, { ...asked, paid: remains }).points;
+      keeps ||= remains > 0;
+      const args: Record<string, string | number | boolean | null> = { paid: before };
+      if (remains !== before) args['refunded'] = before - remains;
+      args['points'] = rate.points;
+      args['perMinorUnits'] = rate.perMinorUnits;
+      args['earned'] = points;
+      const because: Reason[] = [{ rule: id, version, args }];
+      if (raised) because.push({ rule: 'raise', version, args: raised });
+      const key = `${keyPrefix}:${keyPart(line.lineId)}:${id}:points`;
+      desired.push(
+        amountOf(receipt, { key, asset: 'points', amount: points, because }, line.lineId),
+      );
+    }
+    const offer = offerOf(line, program.packages);
+    if (offer?.bonusPoints) {
+      const packages = isLineUndone(receipt, line, index) ? 0 : Math.floor(line.quantity);
+      const args = { package: offer.code, packages, points: offer.bonusPoints };
+      const because: Reason[] = [{ rule: 'packageBonus', version, args }];
+      const key = `${keyPrefix}:${keyPart(line.lineId)}:package/bonus:points`;
+      const amount = packages * offer.bonusPoints;
+      desired.push(amountOf(receipt, { key, asset: 'points', amount, because }, line.lineId));
+    }
+  });
+  return { desired, multipliers: keeps ? useOnce(account.multipliers) : account.multipliers };
+}
+
+/** One visit less of the multiplier that counts, which is the one that was given first. */
+function useOnce(multipliers: readonly Multiplier[]): readonly Multiplier[] {
+  const [first, ...rest] = multipliers;
+  if (!first) return multipliers;
+  return first.left > 1 ? [{ ...first, left: first.left - 1 }, ...rest] : rest;
+}

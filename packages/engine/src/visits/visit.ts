@@ -1,0 +1,259 @@
+import type { Account, LapseClock, Notice } from '../account.js';
+import { dayOfNumber, lapseInstantOf, localDayNumberAt, monthsLater } from '../calendar.js';
+import type { Change } from '../change.js';
+import { heldElsewhere, withHeld } from '../checkout/holds.js';
+import { spendTenders } from '../checkout/spend.js';
+import { earnBonuses } from '../earning/bonuses.js';
+import { paidByLine } from '../earning/paid.js';
+import type { Step } from '../gather.js';
+import type { Gift } from '../grants/give.js';
+import type { RecordOf } from '../history.js';
+import { tellJoined } from '../joining.js';
+import { keyPart } from '../keys.js';
+import { nextReminder } from '../notices/reminders.js';
+import { findOccasion, welcomeBack } from '../occasions/occasions.js';
+import { buyPackages } from '../packages/packages.js';
+import { useSessions } from '../packages/sessions.js';
+import type { TakenSessions } from '../packages/sessions.js';
+import type { ProgramInForce } from '../programs/programs.js';
+import { completesReferral, emissionOf, welcomeFriend } from '../referrals/friend.js';
+import { releaseOf } from '../referrals/terms.js';
+import { addSpend, countsAsSpend } from '../tiers/spend.js';
+import { levelIndex, reviewTier } from '../tiers/tiers.js';
+import { keepBooking } from './bookings.js';
+import { earnPoints } from './points.js';
+import { keepsSession, keptByLine } from './receipt.js';
+import type { Receipt } from './receipt.js';
+import { addVisit, treatedLines } from './tally.js';
+
+/** How long it is news that somebody reached a tier or a milestone: a week. */
+const NEWS_MS = 7 * 86_400_000;
+
+/** What a visit makes of an account, and what later refunds need of it. */
+export interface FoldedVisit {
+  readonly change: Change;
+  /** The visit with the tenders that its checkout held. */
+  readonly record: RecordOf<'visit'>;
+  /** Paid for each line with money, before refunds. */
+  readonly paid: readonly number[];
+  readonly taken: readonly TakenSessions[];
+}
+
+/**
+ * Takes a completed visit into an account: packages bought, sessions used, what was held or spent,
+ * points and bonuses earned, spend and tier, the inactivity clock, milestones, and the referral that
+ * it may complete.
+ *
+ * What was refunded, at any time, counts from the start: an amount is what remains after it. Only
+ * the inactivity clock looks at what was paid at the till, so that a date once announced never
+ * moves closer.
+ */
+export function foldVisit(
+  account: Account,
+  step: Extract<Step, { type: 'visit' }>,
+  inForce: ProgramInForce,
+  memoryDays: number,
+): FoldedVisit {
+  const { program } = inForce;
+  const { refunds } = step;
+  const { checkoutId } = step.record.data;
+  const hold = account.holds.find((one) => one.checkoutId === checkoutId);
+  const record = hold ? heldVisit(step.record, hold, program.clinic.currency) : step.record;
+  const keyPrefix = `visit:${record.source}/${keyPart(record.externalId)}`;
+  const today = localDayNumberAt(record.at, program.clinic.timeZone);
+  const on = dayOfNumber(today);
+
+  const bought = buyPackages({ accountId: account.accountId, record, keyPrefix, inForce, on });
+  const packages =
+    bought.packages.length > 0 ? [...account.packages, ...bought.packages] : account.packages;
+  const held = heldElsewhere(account.holds, hold?.checkoutId).sessions;
+  const used = useSessions(packages, record, keyPrefix, program.packages, held);
+  const paid = paidByLine(record.data, program.points.value, used.linesOfTenders);
+  const { taken } = used;
+  const kept = keptByLine(record, paid, refunds);
+  const receipt: Receipt = { record, refunds, inForce, keyPrefix, on, today, paid, kept, taken };
+  const treated = treatedLines(receipt);
+  const spent = spendTenders(account, receipt, hold);
+  const { kept: booking, open: bookings } = keepBooking(account.bookings, receipt);
+
+  const earns = program.earnBeforeJoining || account.joinedAt !== null;
+  const points = earns ? earnPoints(account, receipt) : undefined;
+  const isRewarded = earns && program.bonuses.length > 0;
+  const bonuses = isRewarded
+    ? earnBonuses({ ...account, used: spent.set.used }, { receipt, treated, booking })
+    : undefined;
+  const tally = addVisit(account.tally, receipt, treated);
+  const tier = spendMoney(account, receipt, memoryDays);
+  const gifts = earns && treated.length > 0 ? visitGifts(account, receipt, tally.visits) : [];
+  const change: Change = {
+    set: {
+      packages: used.packages,
+      bookings,
+      tally,
+      tier,
+      clock: restartClock(account.clock, receipt),
+      ...spent.set,
+      ...(points ? { multipliers: points.multipliers } : {}),
+      ...(bonuses ? { used: bonuses.used } : {}),
+      ...(tally.firstOn === account.tally.firstOn
+        ? {}
+        : { nextOccasion: findOccasion({ ...account, tally }, inForce, record.at) }),
+      ...refer(account, receipt),
+    },
+    desired: joined(
+      joined(bought.desired, used.desired),
+      joined(spent.desired, joined(points?.desired ?? none, bonuses?.desired ?? none)),
+    ),
+    flags: joined(joined(bought.flags, used.flags), spent.flags),
+    gifts,
+    notices: visitNotices(account, receipt, tier, gifts),
+  };
+  return { change, record, paid, taken };
+}
+
+const none: readonly never[] = [];
+
+/** All members of two lists; most visits have members in few of them. */
+function joined<Item>(first: readonly Item[], second: readonly Item[]): readonly Item[] {
+  return second.length === 0 ? first : first.length === 0 ? second : first.concat(second);
+}
+
+function heldVisit(
+  record: RecordOf<'visit'>,
+  hold: Account['holds'][number],
+  currency: string,
+): RecordOf<'visit'> {
+  const tenders = [...withHeld(record, hold, currency)];
+  return { ...record, data: { ...record.data, tenders } };
+}
+
+/** Rewards of the milestone that this visit is, and of a return after a long time. */
+function visitGifts(account: Account, receipt: Receipt, visits: number): readonly Gift[] {
+  const { record, inForce, keyPrefix, on } = receipt;
+  const back = welcomeBack(account, receipt);
+  const reached = inForce.program.milestones.filter((milestone) => milestone.visits === visits);
+  if (reached.length === 0) return back;
+  return [
+    ...reached.map(({ grant }, nth): Gift => ({
+      grant,
+      key: `${keyPrefix}:milestone/${String(visits)}/${String(nth)}`,
+      rule: 'milestone',
+      version: inForce.version,
+      at: record.at,
+      on,
+      cause: { kind: 'visit', id: record.id },
+      args: { visits },
+    })),
+    ...back,
+  ];
+}
+
+/** The tier with what the visit's lines keep. */
+function spendMoney(account: Account, receipt: Receipt, memoryDays: number): Account['tier'] {
+  const { program } = receipt.inForce;
+  let amount = 0;
+  receipt.record.data.lines.forEach((line, index) => {
+    if (countsAsSpend(line, program.tiers)) amount += receipt.kept[index] ?? 0;
+  });
+  if (amount === 0) return account.tier;
+
+  const added = { day: receipt.today, amount };
+  const spend = addSpend(account.tier.spend, added, program.tiers, memoryDays);
+  return reviewTier({ ...account.tier, spend }, receipt.today, program);
+}
+
+/** The inactivity clock: a visit is a purchase when money was paid, or a prepaid session taken. */
+function restartClock(clock: LapseClock | null, receipt: Receipt): LapseClock | null {
+  const { inForce, on, today, paid, taken, record } = receipt;
+  if (taken.length === 0 && !paid.some((amount) => amount > 0)) return clock;
+
+  const { program, version } = inForce;
+  const months = program.points.lapseAfterMonths;
+  if (months === null) return null;
+  const { timeZone } = program.clinic;
+  return {
+    purchaseDay: on,
+    months,
+    version,
+    lapsesAt: lapseInstantOf(today, months, timeZone),
+    remindAt: nextReminder(monthsLater(today, months), record.at, program),
+  };
+}
+
+/** The referral that this visit begins or completes, with what the owner of the code is told. */
+function refer(account: Account, receipt: Receipt): Partial<Account> {
+  const { record } = receipt;
+  const begun = beginReferral(account, receipt);
+  const { accountId, friendOf, emissions } = { ...account, ...begun };
+  if (!friendOf || friendOf.completedAt !== null) return begun;
+  if (!isFirstTreatment(friendOf, receipt)) return begun;
+
+  const emission = emissionOf(accountId, friendOf, 'completed', record.at);
+  return {
+    friendOf: { ...friendOf, completedAt: record.at },
+    emissions: { ...emissions, [emission.key]: emission },
+  };
+}
+
+/** A new patient who never joined names a code at the till: its owner is credited all the same. */
+function beginReferral(account: Account, { record, inForce, on }: Receipt): Partial<Account> {
+  const { accountId, mergedFrom, friendOf, joinedAt, tally } = account;
+  const { referredBy } = record.data;
+  if (referredBy === undefined || friendOf || joinedAt !== null || tally.visits > 0) return {};
+  const person = {
+    accountId,
+    isSelf: (id: string) => id === accountId || mergedFrom.includes(id),
+    ownerId: referredBy,
+    existingPatient: false,
+    firstNameShared: false,
+    recordId: record.id,
+    at: record.at,
+    on,
+  };
+  const begun = welcomeFriend(person, inForce).friendOf;
+  return begun ? { friendOf: begun, emissions: tellJoined(account, begun, false) } : {};
+}
+
+function isFirstTreatment(
+  friendOf: NonNullable<Account['friendOf']>,
+  { record, refunds, inForce, on, paid, taken }: Receipt,
+): boolean {
+  // A refund after the hold takes nothing back, so it does not count here.
+  const { releasesAt } = releaseOf(record.at, inForce.program);
+  const inHold = refunds.filter(({ at }) => at < releasesAt);
+  const held = keptByLine(record, paid, inHold);
+  let spend = 0;
+  let isTreated = false;
+  record.data.lines.forEach((line, index) => {
+    const amount = held[index] ?? 0;
+    if (line.kind === 'product' || !countsAsSpend(line, inForce.program.tiers)) return;
+    spend += amount;
+    if (line.kind !== 'treatment') return;
+    isTreated ||= amount > 0 || keepsSession(line.lineId, taken, inHold);
+  });
+  return completesReferral(friendOf, { at: record.at, on, isTreated, spend }, inForce);
+}
+
+function visitNotices(
+  account: Account,
+  { record, inForce, on }: Receipt,
+  tier: Account['tier'],
+  gifts: readonly Gift[],
+): readonly Notice[] {
+  const { tiers } = inForce.program;
+  const news = { dueAt: record.at, usefulUntil: record.at + NEWS_MS, recordId: record.id };
+  const notices: Notice[] = [];
+  if (tier.rank > account.tier.rank) {
+    const level = tiers.levels[levelIndex(tier, tiers)]?.id ?? null;
+    notices.push({
+      ...news,
+      kind: 'tierUp',
+      key: `tierUp:${String(level)}:${on}`,
+      args: { level },
+    });
+  }
+  for (const { rule, key, args = {} } of gifts) {
+    if (rule === 'milestone') notices.push({ ...news, kind: 'milestone', key, args });
+  }
+  return notices;
+}
