@@ -2,7 +2,13 @@ import { personNamed } from '../intake/people.js';
 import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
-import { detailColumns, insertMembers, newMember, type PersonDetails } from './rows.js';
+import {
+  changeMember,
+  detailColumns,
+  insertMembers,
+  newMember,
+  type PersonDetails,
+} from './rows.js';
 
 /** Somebody of a patient list, checked: phone in E.164, e-mail in lower case. */
 export interface ListedPerson extends Pick<
@@ -56,21 +62,24 @@ async function bring(
     email: person.email ?? undefined,
   });
   const member = found ?? newMember(ports, clinic, person, clinic.now);
-  const change = whatIsNew(member, person);
+  const change = whatIsNew(clinic, member, person);
   if (!found) await insertMembers(tx, [{ ...member, ...change }]);
-  else if (Object.keys(change).length > 0)
-    await tx.update('members', { clinicId: clinic.id, id: member.id }, change);
+  else if (Object.keys(change).length > 0) await changeMember(tx, clinic, member, change);
   return { isNew: !found, taken: await linkAliases(tx, member, person) };
 }
 
 /** The columns that the list fills in or, for a day, moves back. */
-function whatIsNew(member: Tables['members'], person: ListedPerson): Partial<Tables['members']> {
+function whatIsNew(
+  clinic: Clinic,
+  member: Tables['members'],
+  person: ListedPerson,
+): Partial<Tables['members']> {
   if (member.status === 'erased' || member.status === 'merged') return {};
 
   const change: Partial<Tables['members']> = {};
   const { firstName, phone, email, birthday, since } = person;
   if (member.status === 'known') {
-    const told = detailColumns({ firstName, phone, email, birthday });
+    const told = detailColumns(clinic, member, { firstName, phone, email, birthday });
     for (const [column, value] of Object.entries(told))
       if (member[column as keyof typeof member] === null)
         Object.assign(change, { [column]: value });
