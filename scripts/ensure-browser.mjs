@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { aptInstall, mayInstall } from './apt.mjs';
 import { findChromium } from './find-chromium.mjs';
 
 /**
@@ -11,25 +10,12 @@ export function ensureBrowser() {
   try {
     return findChromium();
   } catch (missing) {
-    const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-    if (process.env.CHROME_PATH || !mayInstall) throw missing;
+    if (process.env.CHROME_PATH || !mayInstall()) throw missing;
 
     console.log('No browser here yet: installing Debian’s chromium …');
-    apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+    aptInstall('chromium', 'Install Chromium by hand or set CHROME_PATH=/path/to/chrome.');
     return findChromium();
   }
-}
-
-function apt(...args) {
-  const { status, error } = spawnSync('apt-get', args, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  if (status !== 0)
-    throw new Error(
-      `apt-get ${args[0]} failed (${error?.message ?? `exit code ${status}`}). Install Chromium by hand or set CHROME_PATH=/path/to/chrome.`,
-    );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

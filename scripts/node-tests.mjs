@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { filesIn } from './files.mjs';
 import { findChromium } from './find-chromium.mjs';
+import { findPostgres, startPostgres } from './postgres.mjs';
 import { node, root } from './run.mjs';
 import { tallyOf } from './tally.mjs';
 
@@ -44,8 +46,31 @@ export function runNodeTests(files, { built = false, env = {}, quiet = false } =
     ];
     // tsx applies compiler options only to files that the config includes; the base includes all.
     const tsconfig = { TSX_TSCONFIG_PATH: join(root, 'tsconfig.base.json') };
-    return node(args, { ...browserHere(), ...env, ...tally, ...tsconfig }, { quiet });
+    return withPostgres(files, (postgres) =>
+      node(args, { ...browserHere(), ...postgres, ...env, ...tally, ...tsconfig }, { quiet }),
+    );
   });
+}
+
+/** Where tests find a PostgreSQL on which they may make databases. */
+const POSTGRES = 'AFTERGLOW_TEST_POSTGRES';
+
+/** For the tests that run on PostgreSQL too; without one they run on the other stores only. */
+function withPostgres(files, run) {
+  const programs = findPostgres();
+  const asks = (file) => readFileSync(resolve(root, file), 'utf8').includes('trialEngines(');
+  if (process.env[POSTGRES] !== undefined || !files.some(asks)) return run({});
+  if (!programs) {
+    console.log('No PostgreSQL here: these tests run without it.');
+    return run({});
+  }
+
+  const server = startPostgres(programs);
+  try {
+    return run({ [POSTGRES]: server.url });
+  } finally {
+    server.stop();
+  }
 }
 
 /** For the tests that drive a browser; without one they say so themselves. */

@@ -5,6 +5,7 @@ checkNode();
 const { ensureInstalled } = await import('./install.mjs');
 const { endToEndTests, nodeTests, runNodeTests } = await import('./node-tests.mjs');
 const { ensureBrowser } = await import('./ensure-browser.mjs');
+const { ensurePostgres } = await import('./postgres.mjs');
 const { measure } = await import('./size.mjs');
 const { build, writeManifest } = await import('./build.mjs');
 const { tallyOf } = await import('./tally.mjs');
@@ -43,6 +44,7 @@ finish(total);
 function runTests() {
   // First, since tests under Node drive a browser too.
   check('browser', runs(ensureBrowser));
+  bringPostgres();
 
   for (const [name, find] of Object.entries(nodeTests)) {
     const files = find();
@@ -60,6 +62,15 @@ function runTests() {
     tool('storybook', ['build', '-o', 'storybook-static', '--quiet', '--loglevel=warn']),
   );
   step('end-to-end tests', () => runNodeTests(endToEndTests(), { built: true }));
+}
+
+/** The store's third engine; where it can't be had, one line says so and the tests run on the others. */
+function bringPostgres() {
+  try {
+    ensurePostgres();
+  } catch (error) {
+    console.log(`\n${error.message} The tests run on memory and SQLite only.`);
+  }
 }
 
 /** A step without tests of its own counts as one. */

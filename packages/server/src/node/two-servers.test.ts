@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +10,8 @@ import { defaultProgram } from '../default-program.js';
 import { receipt } from '../trial/trial-clinic.js';
 import { openPorts } from './runtime.js';
 import { readSettings } from './settings.js';
+import { trialEngines } from './trial-databases.js';
+import type { TrialEngine } from './trial-databases.js';
 import { verifyClinic } from './verify/verify-clinic.js';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
@@ -42,11 +41,9 @@ async function serve(t: TestContext, database: string): Promise<string> {
   throw new Error(`the server ended after saying: ${said}`);
 }
 
-/** A clinic in a file that this process and two servers have open. */
-async function twoServers(t: TestContext) {
-  const folder = await mkdtemp(join(tmpdir(), 'afterglow-two-'));
-  t.after(() => rm(folder, { recursive: true }));
-  const database = join(folder, 'clinic.db');
+/** A clinic in a database that this process and two servers have open. */
+async function twoServers(t: TestContext, { create }: TrialEngine) {
+  const database = await create(t);
   const ports = await openPorts(readSettings({ AFTERGLOW_DATABASE: database }), 'silent');
   t.after(() => ports.store.close());
   const clinic = await createClinic(ports, {
@@ -72,59 +69,62 @@ async function twoServers(t: TestContext) {
   return { ports, clinic, servers, post, slowest: () => slowest };
 }
 
-describe('two servers on one file', { timeout: 120_000 }, () => {
-  it('apply an event once that both get at the same moment, and keep no caller waiting', async (t) => {
-    const { ports, clinic, servers, post, slowest } = await twoServers(t);
-    const startedAt = performance.now();
+for (const engine of trialEngines())
+  describe(`two servers on one database of ${engine.name}`, { timeout: 120_000 }, () => {
+    it('apply an event once that both get at the same moment, and keep no caller waiting', async (t) => {
+      const { ports, clinic, servers, post, slowest } = await twoServers(t, engine);
+      const startedAt = performance.now();
 
-    const answers = await Promise.all(
-      ['C-0', 'C-1', 'C-2', 'C-3'].map(async (client) => {
-        const told: EventsAnswer[][] = [];
-        for (let n = 0; n < visits; n++) {
-          const event = receipt(`R-${client}-${n}`, { client, amount: 10_000 });
-          const both = servers.map((server) =>
-            post<EventsAnswer>(server, 'events', clinic.secretKey, event),
-          );
-          told.push(await Promise.all(both));
-        }
-        return told;
-      }),
-    );
-    const tookMs = performance.now() - startedAt;
+      const answers = await Promise.all(
+        ['C-0', 'C-1', 'C-2', 'C-3'].map(async (client) => {
+          const told: EventsAnswer[][] = [];
+          for (let n = 0; n < visits; n++) {
+            const event = receipt(`R-${client}-${n}`, { client, amount: 10_000 });
+            const both = servers.map((server) =>
+              post<EventsAnswer>(server, 'events', clinic.secretKey, event),
+            );
+            told.push(await Promise.all(both));
+          }
+          return told;
+        }),
+      );
+      const tookMs = performance.now() - startedAt;
 
-    for (const both of answers.flat())
-      assert.deepEqual(both.map(({ results }) => results[0]?.status).sort(), [
-        'applied',
-        'duplicate',
-      ]);
-    const list = await fetch(`${servers[0]}/v1/members`, {
-      headers: { Authorization: `Bearer ${clinic.secretKey}` },
+      for (const both of answers.flat())
+        assert.deepEqual(both.map(({ results }) => results[0]?.status).sort(), [
+          'applied',
+          'duplicate',
+        ]);
+      const list = await fetch(`${servers[0]}/v1/members`, {
+        headers: { Authorization: `Bearer ${clinic.secretKey}` },
+      });
+      const { data } = (await list.json()) as Page<Member>;
+      assert.deepEqual(
+        data.map(({ points }) => points),
+        Array(4).fill(50 * visits),
+      );
+      const verified = await verifyClinic(ports, clinic.id);
+      assert.deepEqual([verified.accounts, verified.entries, verified.faults], [4, 4 * visits, []]);
+      assert.ok(slowest() < tookMs / 2, `one of ${8 * visits} requests took ${slowest()} ms`);
     });
-    const { data } = (await list.json()) as Page<Member>;
-    assert.deepEqual(
-      data.map(({ points }) => points),
-      Array(4).fill(50 * visits),
-    );
-    const verified = await verifyClinic(ports, clinic.id);
-    assert.deepEqual([verified.accounts, verified.entries, verified.faults], [4, 4 * visits, []]);
-    assert.ok(slowest() < tookMs / 2, `one of ${8 * visits} requests took ${slowest()} ms`);
+
+    it('enroll a person once who joins at both at the same moment', async (t) => {
+      const { clinic, servers, post } = await twoServers(t, engine);
+      const key = clinic.publishableKey;
+
+      const joined = await Promise.all(
+        servers.map(async (server) => {
+          const phone = '+13125550142';
+          const sent = await post<{ challengeId: string }>(server, 'sessions/codes', key, {
+            phone,
+          });
+          const grant = { kind: 'code', challengeId: sent.challengeId, code: '424242' };
+          const joining = { consents: { terms: true } };
+          return post<SessionAnswer>(server, 'sessions', key, { grant, joining });
+        }),
+      );
+
+      assert.equal(new Set(joined.map(({ summary }) => summary.member.id)).size, 1);
+      assert.equal(joined.filter((answer) => answer.joined).length, 1);
+    });
   });
-
-  it('enroll a person once who joins at both at the same moment', async (t) => {
-    const { clinic, servers, post } = await twoServers(t);
-    const key = clinic.publishableKey;
-
-    const joined = await Promise.all(
-      servers.map(async (server) => {
-        const phone = '+13125550142';
-        const sent = await post<{ challengeId: string }>(server, 'sessions/codes', key, { phone });
-        const grant = { kind: 'code', challengeId: sent.challengeId, code: '424242' };
-        const joining = { consents: { terms: true } };
-        return post<SessionAnswer>(server, 'sessions', key, { grant, joining });
-      }),
-    );
-
-    assert.equal(new Set(joined.map(({ summary }) => summary.member.id)).size, 1);
-    assert.equal(joined.filter((answer) => answer.joined).length, 1);
-  });
-});

@@ -1,37 +1,19 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openStore } from '../node/open-store.js';
+import { trialEngines } from '../node/trial-databases.js';
+import type { Ending } from '../node/trial-databases.js';
 import { RowExists } from '../ports.js';
 import type { Store } from '../ports.js';
 import type { Tables } from '../tables.js';
 import { createMemoryStore } from './memory/memory-store.js';
 import { RowRefused } from './row.js';
 
-interface Opened {
-  readonly store: Store;
-  release(): Promise<void>;
-}
-
-async function onSqlite(): Promise<Opened> {
-  const folder = await mkdtemp(join(tmpdir(), 'afterglow-store-'));
-  const store = await openStore(join(folder, 'clinic.db'));
-  return { store, release: () => rm(folder, { recursive: true }) };
-}
-
-const nothingToRelease = () => Promise.resolve();
-const engines: Record<string, () => Promise<Opened>> = {
-  memory: async () => ({ store: createMemoryStore(), release: nothingToRelease }),
-  SQLite: onSqlite,
+const engines: Record<string, (user: Ending) => Promise<Store>> = {
+  memory: async () => createMemoryStore(),
 };
-const postgres = process.env['AFTERGLOW_TEST_POSTGRES'];
-if (postgres)
-  engines['PostgreSQL'] = async () => ({
-    store: await openStore(postgres),
-    release: nothingToRelease,
-  });
+for (const { name, create } of trialEngines())
+  engines[name] = async (user) => openStore(await create(user));
 
 let clinics = 0;
 /** A clinic of its own for each test, so that tests share a database without meeting. */
@@ -61,15 +43,14 @@ function entry(clinicId: string, accountId: string, seq: number): Tables['entrie
 
 for (const [name, open] of Object.entries(engines))
   describe(`store on ${name}`, () => {
-    let opened: Opened;
     let store: Store;
+    const endings: (() => Promise<void>)[] = [];
     before(async () => {
-      opened = await open();
-      ({ store } = opened);
+      store = await open({ after: (work) => void endings.push(work) });
     });
     after(async () => {
       await store.close();
-      await opened.release();
+      for (const end of endings) await end();
     });
     const idsOf = (rows: readonly Tables['accounts'][]) => rows.map((row) => row.accountId);
     const insert = (...rows: Tables['accounts'][]) =>
