@@ -5,8 +5,15 @@ import { migrate } from './migrate.js';
 import { SqlReader } from './sql-reader.js';
 import { SqlTransaction } from './sql-transaction.js';
 
-/** How often a transaction that lost against others is run again before its error is thrown on. */
-const triesLimit = 12;
+/**
+ * How long a transaction that loses against others is run again before its error is thrown on. Each
+ * loss means that another one was committed, so a number of tries would say how many callers may want
+ * one account at once; a time says how long one of them may wait.
+ */
+const conflictsLimitMs = 30_000;
+
+/** The longest pause between two tries. */
+const longestPauseMs = 64;
 
 /** A store in a database. */
 export interface SqlStore extends Store {
@@ -34,6 +41,7 @@ export function createSqlStore(engine: SqlEngine): SqlStore {
 
   return {
     async transaction(work) {
+      const giveUpAt = performance.now() + conflictsLimitMs;
       for (let tries = 1; ; tries++) {
         try {
           const transaction = writing.transaction();
@@ -41,8 +49,8 @@ export function createSqlStore(engine: SqlEngine): SqlStore {
             engine.kind === 'postgres' ? transaction.setIsolationLevel('serializable') : transaction
           ).execute((tx) => work(new SqlTransaction(tx, engine)));
         } catch (error) {
-          if (!engine.isConflict(error) || tries >= triesLimit) throw error;
-          await pause(Math.random() * 2 ** Math.min(tries, 7));
+          if (!engine.isConflict(error) || performance.now() > giveUpAt) throw error;
+          await pause(Math.random() * Math.min(2 ** tries, longestPauseMs));
         }
       }
     },
