@@ -63,7 +63,7 @@ describe('import of lists', () => {
     return path;
   };
   const apiOf = ({ publishableKey, secretKey }: CreatedClinic): DemoApi =>
-    demoApi(createApp(ports), { publishableKey, secretKey });
+    demoApi(createApp(ports), { publishableKey, secretKey, madeOn: '2018-04-01', complete: true });
   const memberOf = async (clinic: CreatedClinic, externalId: string, source = 'salon-till') => {
     const query = new URLSearchParams({ source, externalId });
     const { data } = await apiOf(clinic).call<Page<Member>>('GET', `/v1/members?${query}`);

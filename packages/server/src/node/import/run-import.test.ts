@@ -12,7 +12,7 @@ import { WrongSetting, readSettings } from '../settings.js';
 import { readMapping } from './mapping.js';
 import type { Mapping } from './mapping.js';
 import { importExport } from './run-import.js';
-import type { ImportReport } from './run-import.js';
+import type { ImportReport } from './import-report.js';
 
 const example = fileURLToPath(new URL('../../../../../examples/salon-import/', import.meta.url));
 const made = join(example, 'made');

@@ -17,7 +17,7 @@ import { readSettings } from '../settings.js';
 import { verifyClinic } from '../verify/verify-clinic.js';
 import { readMapping } from './mapping.js';
 import { importExport } from './run-import.js';
-import type { ImportReport } from './run-import.js';
+import type { ImportReport } from './import-report.js';
 
 interface CsvLine {
   readonly Receipt: string;
