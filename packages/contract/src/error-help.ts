@@ -251,7 +251,16 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
   },
   program_starts_in_past: {
     in: ['answer'],
-    advice: 'Leave `startsAt` out to start at once, or name a later instant.',
+    advice:
+      'Leave `startsAt` out to start at once, or name a later instant. What a version would have given in the past, `POST /v1/simulations` shows without changing anything.',
+  },
+  program_version_unknown: {
+    in: ['answer'],
+    advice: 'Take a number that `GET /v1/program/versions` lists.',
+  },
+  program_started: {
+    in: ['answer'],
+    advice: 'Publish a new version with what is to change: it starts now or later.',
   },
 
   points_insufficient: {

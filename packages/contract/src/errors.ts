@@ -86,6 +86,8 @@ export const errors = {
   // Programs
   program_invalid: spec(422, 'A rule of the program is wrong'),
   program_starts_in_past: spec(422, 'A version cannot start in the past'),
+  program_version_unknown: spec(404, 'The clinic has no such version of its program'),
+  program_started: spec(409, 'A version that has started cannot be taken back'),
 
   // Decisions
   points_insufficient: spec(409, 'There are not enough points'),

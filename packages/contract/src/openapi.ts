@@ -27,6 +27,7 @@ export const summaries: Readonly<Record<RouteName, string>> = {
   listMemberEntries: 'The ledger of a member, newest first',
   listProgramVersions: 'All versions of the program',
   createProgramVersion: 'Add a version of the program',
+  deleteProgramVersion: 'Take a version of the program back before its start',
   listCodes: 'Codes of staff, influencers, partners and the practice',
   createCode: 'Add a code',
   getTestClock: "The sandbox's clock",

@@ -215,6 +215,15 @@ export const routes = {
     personal: false,
     refusals: ['program_invalid', 'program_starts_in_past'],
   },
+  deleteProgramVersion: {
+    method: 'delete',
+    path: 'program/versions/:version',
+    callers: ['secret', 'staff'],
+    answer: type<null>(),
+    status: 204,
+    personal: false,
+    refusals: ['program_version_unknown', 'program_started'],
+  },
   listCodes: {
     method: 'get',
     path: 'codes',

@@ -64,6 +64,7 @@ export const schemas = {
   updateMember: { body: MemberUpdate, answer: Member },
   listMemberEntries: { query: PageQuery, answer: pageOf(Entry) },
   listProgramVersions: { answer: pageOf(ProgramVersion) },
+  deleteProgramVersion: { answer: z.null() },
   createProgramVersion: {
     body: z.strictObject({ startsAt: z.optional(InstantInput), program: Program }),
     answer: ProgramVersion,

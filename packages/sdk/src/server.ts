@@ -77,6 +77,8 @@ export interface ServerClient {
       version: { program: Program; startsAt?: string },
       init?: RequestOptions,
     ): Promise<ProgramVersion>;
+    /** Takes a version back that has not started yet. */
+    withdraw(version: number, init?: RequestOptions): Promise<void>;
   };
   readonly codes: {
     list(init?: RequestOptions): Promise<readonly CodeRow[]>;
@@ -133,6 +135,9 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
     program: {
       versions: (init) => rows(call('listProgramVersions', { ...init })),
       publish: (version, init) => call('createProgramVersion', { body: version, ...init }),
+      withdraw: async (version, init) => {
+        await call('deleteProgramVersion', { params: { version: String(version) }, ...init });
+      },
     },
     codes: {
       list: (init) => rows(call('listCodes', { ...init })),

@@ -48,6 +48,16 @@ export async function loadPrograms(
   }));
 }
 
+/** All versions of a clinic's program, in rising order, parsed anew. */
+export async function readPrograms(reader: Reader, clinicId: string): Promise<ProgramInForce[]> {
+  const rows = await reader.range('programs', { index: 'key', where: { clinicId } });
+  return rows.map(({ version, startsAt, programJson }) => ({
+    version,
+    startsAt,
+    program: JSON.parse(programJson) as Program,
+  }));
+}
+
 /** A clinic with its rules and its now; undefined when there is none. */
 export async function openClinic(
   ports: Ports,

@@ -1,10 +1,11 @@
 import type { Program } from '@afterglow/contract';
 import { validateProgram } from '@afterglow/engine';
+import { instantText } from './clinic-clock.js';
 import { ensured } from './ensured.js';
 import type { Ports, Transaction } from './ports.js';
 import { loadPrograms, type Clinic } from './programs.js';
 import { Refused, refusedBy } from './refused.js';
-import { makeAllDue } from './settle.js';
+import { highestVersion, startSweep, sweep } from './sweep.js';
 
 /** A version to be published. */
 interface NewVersion {
@@ -14,8 +15,8 @@ interface NewVersion {
 }
 
 /**
- * Adds a version to a clinic's program, and marks every account as due, since any of them may have
- * something due under the new rules.
+ * Adds a version to a clinic's program, and with it a sweep: any account may have something due under
+ * the new rules. A sandbox is swept at once, a live clinic by whichever scheduler comes first.
  *
  * @returns The version's number.
  * @throws Refused with `program_invalid`; `param` is a path in the request.
@@ -33,8 +34,44 @@ export async function publishProgram(
     await tx.lock('clinics', { id: clinic.id });
     return addVersion(tx, { ports, clinic }, added);
   });
-  await makeAllDue(ports, clinic);
+  await sweepSandbox(ports, clinic);
   return version;
+}
+
+/**
+ * Takes a version back that has not started yet. Its number is never given again.
+ *
+ * @throws Refused with `program_version_unknown`, or `program_started` once it has started: what was
+ *   decided under it refers to it.
+ */
+export async function withdrawProgram(
+  ports: Ports,
+  clinic: Clinic,
+  version: number,
+): Promise<void> {
+  await ports.store.transaction(async (tx) => {
+    await tx.lock('clinics', { id: clinic.id });
+    const key = { clinicId: clinic.id, version };
+    const row = await tx.get('programs', key);
+    if (!row)
+      throw new Refused('program_version_unknown', {
+        detail: `This clinic has no version ${version}. GET /v1/program/versions lists those that it has.`,
+        param: 'version',
+      });
+    if (row.startsAt === null || row.startsAt <= clinic.now)
+      throw new Refused('program_started', {
+        detail: `Version ${version} has started${row.startsAt === null ? '' : ` at ${instantText(row.startsAt)}`}, and what was decided under it stays. Publish a new version instead.`,
+        param: 'version',
+      });
+    await tx.remove('programs', key);
+    await startSweep(tx, clinic, { version, withdrawn: true });
+  });
+  await sweepSandbox(ports, clinic);
+}
+
+/** A sandbox has answers at once, and its clock may stand still, which schedulers leave alone. */
+async function sweepSandbox(ports: Ports, clinic: Clinic): Promise<void> {
+  if (clinic.sandbox) await sweep(ports, clinic.id);
 }
 
 async function addVersion(
@@ -55,7 +92,7 @@ async function addVersion(
       param: 'program.clinic.currency',
     });
 
-  const version = last.version + 1;
+  const version = Math.max(last.version, await highestVersion(tx, clinic.id)) + 1;
   await tx.insert('programs', [
     {
       clinicId: clinic.id,
@@ -65,5 +102,6 @@ async function addVersion(
       createdAt: clinic.now,
     },
   ]);
+  await startSweep(tx, clinic, { version, withdrawn: false });
   return version;
 }

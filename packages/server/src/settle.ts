@@ -14,9 +14,10 @@ const batch = 100;
  * @returns How many accounts something was due for.
  */
 export async function settleDue(ports: Ports, clinicId: string, until: number): Promise<number> {
-  const programs = await loadPrograms(ports, clinicId);
   const settled = new Set<string>();
   for (;;) {
+    // A version may be published meanwhile.
+    const programs = await loadPrograms(ports, clinicId);
     const due = await ports.store.reader.range('accounts', {
       index: 'byDue',
       where: { clinicId },
@@ -96,39 +97,5 @@ async function settleNow(
     const name = error instanceof Error ? error.name : typeof error;
     ports.logger.error({ clinicId: context.clinicId, accountId, error: name }, 'settling failed');
     return [];
-  }
-}
-
-/** Accounts that one transaction of a sweep marks. */
-const swept = 500;
-
-/**
- * Marks every account of a clinic as due now, in the order of their ids: a new version of the program
- * was published, which none of them was computed with. Whoever is read or written before its turn is
- * folded anew anyway, so a sweep that was cut short leaves nobody with a wrong balance.
- */
-export async function makeAllDue(
-  ports: Ports,
-  clinic: { readonly id: string; readonly now: number },
-): Promise<void> {
-  let after = '';
-  for (;;) {
-    const accounts = await ports.store.reader.range('accounts', {
-      index: 'key',
-      where: { clinicId: clinic.id },
-      above: after,
-      limit: swept,
-    });
-    const last = accounts.at(-1);
-    if (!last) return;
-
-    await ports.store.transaction(async (tx) => {
-      for (const { clinicId, accountId } of accounts) {
-        const row = await tx.lock('accounts', { clinicId, accountId });
-        const nextDue = Math.min(row?.nextDue ?? clinic.now, clinic.now);
-        await tx.update('accounts', { clinicId, accountId }, { nextDue });
-      }
-    });
-    after = last.accountId;
   }
 }

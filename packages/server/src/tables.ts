@@ -22,6 +22,23 @@ export interface Tables {
     programJson: string;
     createdAt: number;
   };
+  /**
+   * Goings through all accounts of a clinic, one for each version that was published. Never removed,
+   * so that no number of a version is given twice.
+   */
+  sweeps: {
+    clinicId: string;
+    version: number;
+    /** The version was taken back before its start. */
+    withdrawn: number;
+    /** The last account that was folded; empty at first. */
+    cursor: string;
+    /** Accounts that were gone through. */
+    accounts: number;
+    startedAt: number;
+    /** Null while accounts are left. */
+    doneAt: number | null;
+  };
   /** Who somebody is; erased without touching the ledger. */
   members: {
     clinicId: string;
@@ -213,6 +230,19 @@ export const tables = {
       startsAt: 'int?',
       programJson: 'text',
       createdAt: 'int',
+    },
+    key: ['clinicId', 'version'],
+    indexes: {},
+  },
+  sweeps: {
+    columns: {
+      clinicId: 'text',
+      version: 'int',
+      withdrawn: 'int',
+      cursor: 'text',
+      accounts: 'int',
+      startedAt: 'int',
+      doneAt: 'int?',
     },
     key: ['clinicId', 'version'],
     indexes: {},

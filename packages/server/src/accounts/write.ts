@@ -1,5 +1,6 @@
 import type { Account, Flag, HistoryRecord, ProgramInForce } from '@afterglow/engine';
 import type { Transaction } from '../ports.js';
+import { readPrograms } from '../programs.js';
 import type { Tables } from '../tables.js';
 import { advance, writeTime } from './advance.js';
 import { tellOthers } from './emissions.js';
@@ -45,11 +46,12 @@ export async function writeAccount(
 ): Promise<Written> {
   const key: AccountKey = { clinicId: context.clinicId, accountId };
   const row = await lockAccount(tx, key);
+  const programs = await newestPrograms(tx, context, row);
   const now = writeTime(row, context.now);
   const written = records.map((record): HistoryRecord => ({ ...record, recordedAt: now }));
 
   const { account, entries, flags, notices, toldBefore } = await advance(tx, row, {
-    programs: context.programs,
+    programs,
     now,
     written,
   });
@@ -80,6 +82,19 @@ export async function writeAccount(
     after: account.emissions,
   });
   return { account, entries: posted, flags, told };
+}
+
+/**
+ * The caller's programs, read again when the account was folded with a version that the caller has
+ * not seen: it was published after the caller began, and the sweep has been here already.
+ */
+async function newestPrograms(
+  tx: Transaction,
+  { clinicId, programs }: WriteContext,
+  { programVersion }: Tables['accounts'],
+): Promise<readonly ProgramInForce[]> {
+  const newest = programs.at(-1)?.version ?? 0;
+  return programVersion > newest ? readPrograms(tx, clinicId) : programs;
 }
 
 /** Reads an account's row and keeps others from changing it. */

@@ -3,12 +3,16 @@ import type { Ports } from '../ports.js';
 import type { Tables } from '../tables.js';
 import { forgetExpired } from '../sessions/forget-expired.js';
 import { settleDue } from '../settle.js';
+import { isSweeping, sweep } from '../sweep.js';
 
 /** How often we look for what fell due. What a patient sees never waits for it. */
 const everyMs = 5_000;
 
 /** Every so many rounds, what is kept for a time only is looked for: once a minute. */
 const forgetEvery = 12;
+
+/** Batches of a sweep before the other clinics have their turn: a second or two. */
+const sweptPerRound = 20;
 
 /** Something that goes on until it is stopped. */
 export interface Running {
@@ -23,8 +27,9 @@ export interface Running {
 export function startScheduler(ports: Ports, intervalMs = everyMs): Running {
   let round: Promise<void> | undefined;
   let rounds = 0;
+  let stopping = false;
   const run = async () => {
-    await settleAll(ports);
+    while ((await settleAll(ports)) && !stopping);
     if (rounds++ % forgetEvery === 0) await forgetAll(ports);
   };
   const timer = setInterval(() => {
@@ -32,18 +37,28 @@ export function startScheduler(ports: Ports, intervalMs = everyMs): Running {
   }, intervalMs);
   return {
     async stop() {
+      stopping = true;
       clearInterval(timer);
       await round;
     },
   };
 }
 
-/** One round over all clinics; a clinic that fails is logged and keeps no other from its turn. */
-export async function settleAll(ports: Ports): Promise<void> {
+/**
+ * One round over all clinics; a clinic that fails is logged and keeps no other from its turn.
+ *
+ * @returns Whether a clinic is being swept still, so that the next round should not wait.
+ */
+export async function settleAll(ports: Ports): Promise<boolean> {
+  let isMore = false;
   await eachClinic(ports, 'settling what fell due failed', async (clinic) => {
-    if (clinic.sandbox === 1 && clinic.clockAt !== null) return;
-    await settleDue(ports, clinic.id, clinicNow(clinic, ports.clock.now()));
+    if (clinic.sandbox === 0 || clinic.clockAt === null)
+      await settleDue(ports, clinic.id, clinicNow(clinic, ports.clock.now()));
+    // A sandbox whose clock stands still is swept where it was published, unless that process died.
+    await sweep(ports, clinic.id, { batches: sweptPerRound });
+    isMore ||= await isSweeping(ports, clinic.id);
   });
+  return isMore;
 }
 
 /** Takes away what is kept for a time only, at all clinics. */

@@ -9,7 +9,12 @@ import {
   listMembers,
   updateMember,
 } from './members.js';
-import { createProgramVersion, getProgram, listProgramVersions } from './program.js';
+import {
+  createProgramVersion,
+  deleteProgramVersion,
+  getProgram,
+  listProgramVersions,
+} from './program.js';
 import { getReferralCode } from './referral-codes.js';
 import { getTestClock, listTestMessages, moveTestClock } from './sandbox.js';
 import { createSession, deleteSession, refreshSession, sendCode } from './sessions.js';
@@ -33,6 +38,7 @@ export const handlers: Handlers = {
   listMemberEntries,
   listProgramVersions,
   createProgramVersion,
+  deleteProgramVersion,
   listCodes,
   createCode,
   getTestClock,

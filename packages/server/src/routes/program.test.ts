@@ -69,6 +69,66 @@ test('a version that starts in the past, or before another, or in another curren
   );
 });
 
+test('a start in the past points to the route that previews it', async () => {
+  const clinic = await openTrial();
+
+  const past = await publish(clinic, doubled(), '2026-11-22T14:59:59Z');
+
+  assert.match((past.body as Problem).detail, /POST \/v1\/simulations/);
+});
+
+const withdraw = (clinic: TrialClinic, version: number | string) =>
+  clinic.call(`DELETE /v1/program/versions/${version}`, { key: clinic.secretKey });
+
+const versionsOf = async (clinic: TrialClinic) => {
+  const list = await clinic.call('GET /v1/program/versions', { key: clinic.secretKey });
+  return (list.body as Page<ProgramVersion>).data.map(({ version }) => version);
+};
+
+test('a version is taken back before its start, and its number is not given again', async () => {
+  const clinic = await openTrial();
+  const key = clinic.secretKey;
+  await clinic.call('POST /v1/events', { key, body: receipt('R-1') });
+  await publish(clinic, doubled(), '2026-11-23T00:00:00Z');
+
+  const gone = await withdraw(clinic, 2);
+  await clinic.call('POST /v1/test/clock', { key, body: { now: '2026-11-24T00:00:00Z' } });
+  await clinic.call('POST /v1/events', {
+    key,
+    body: receipt('R-2', { at: '2026-11-23T15:00:00Z' }),
+  });
+  const next = await publish(clinic, defaultProgram(), '2026-11-25T00:00:00Z');
+
+  assert.deepEqual([gone.status, gone.body], [204, null]);
+  const people = await clinic.call('GET /v1/members', { key });
+  assert.equal((people.body as Page<{ points: number }>).data[0]?.points, 200 + 200);
+  assert.equal((next.body as ProgramVersion).version, 3);
+  assert.deepEqual(await versionsOf(clinic), [1, 3]);
+});
+
+test('a version that has started, and one that is not there, is not taken back', async () => {
+  const clinic = await openTrial();
+  await publish(clinic, doubled());
+
+  const answers = [
+    await withdraw(clinic, 1),
+    await withdraw(clinic, 2),
+    await withdraw(clinic, 3),
+    await withdraw(clinic, 'two'),
+  ];
+
+  assert.deepEqual(
+    answers.map((answer) => [answer.status, codeOf(answer)]),
+    [
+      [409, 'program_started'],
+      [409, 'program_started'],
+      [404, 'program_version_unknown'],
+      [404, 'program_version_unknown'],
+    ],
+  );
+  assert.deepEqual(await versionsOf(clinic), [1, 2]);
+});
+
 test('a rule that is wrong is refused with where it is', async () => {
   const clinic = await openTrial();
   const program = defaultProgram();

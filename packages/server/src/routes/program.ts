@@ -5,7 +5,7 @@ import { Reply, type Handler } from '../http/call.js';
 import { readInstantInput } from '../instants.js';
 import type { Clinic } from '../programs.js';
 import { publicProgram } from '../public-program.js';
-import { publishProgram } from '../publish-program.js';
+import { publishProgram, withdrawProgram } from '../publish-program.js';
 import { Refused } from '../refused.js';
 
 /** What a version of a program looks like to pages, made once, since colors take time. */
@@ -51,11 +51,23 @@ export const createProgramVersion: Handler<'createProgramVersion'> = async ({
   return { version, startsAt: instantText(startsAt), program: body.program };
 };
 
+/** Takes a version back before its start. */
+export const deleteProgramVersion: Handler<'deleteProgramVersion'> = async ({
+  ports,
+  clinic,
+  params,
+}) => {
+  // A text that is no number of a version names none.
+  const version = /^[1-9]\d{0,8}$/.test(params.version) ? Number(params.version) : 0;
+  await withdrawProgram(ports, clinic, version);
+  return null;
+};
+
 function startOf(clinic: Clinic, text: string | undefined): number {
   const startsAt = text === undefined ? clinic.now : readInstantInput(text);
   if (startsAt !== undefined && startsAt >= clinic.now) return startsAt;
   throw new Refused('program_starts_in_past', {
-    detail: `The version would start before now, which is ${instantText(clinic.now)} at this clinic. Leave startsAt out to start at once.`,
+    detail: `The version would start before now, which is ${instantText(clinic.now)} at this clinic. Leave startsAt out to start at once. What a version would have given in the past, POST /v1/simulations shows.`,
     param: 'startsAt',
   });
 }
