@@ -62,9 +62,10 @@ export function defaultProgram(basics: ProgramBasics = {}): Program {
     earning: earning(),
     ineligible: [{ kinds: ['tip', 'fee', 'giftCard', 'other'] }],
     promotions: [],
-    bonuses: [],
-    milestones: [],
-    occasions: [],
+    bonuses: bonuses(),
+    milestones: milestones(money),
+    occasions: occasions(money),
+    vip: { treatments: 3 },
     tiers: tiers(money),
     referral: {
       legalMode: defaultLegalMode(country, region),
@@ -91,8 +92,8 @@ export function defaultProgram(basics: ProgramBasics = {}): Program {
     },
     referralKeepsDays: 30,
     packages: packages(money),
-    memberships: [],
-    rewards: [],
+    memberships: memberships(money),
+    rewards: rewards(money),
     calculator: { visitsPerYear: 4, treatments: calculatorTreatments(money) },
     labels: {
       policy: 'neutral',
@@ -204,6 +205,166 @@ function packages(money: MoneyOf): Program['packages'] {
       price: money(190_000),
       expiresAfterMonths: 18,
       onSale: true,
+    },
+  ];
+}
+
+/** For what protects results: booking ahead, photos, feedback. Reviews are not paid for. */
+function bonuses(): Program['bonuses'] {
+  return [
+    {
+      id: 'booked-ahead',
+      name: text('Booked before leaving', 'Reserva antes de irte'),
+      for: 'preBooking',
+      points: 25,
+    },
+    {
+      id: 'booked-soon',
+      name: text('Booked within two weeks', 'Reserva en dos semanas'),
+      for: 'rebooking',
+      withinDays: 14,
+      points: 15,
+    },
+    {
+      id: 'baseline-photos',
+      name: text('Baseline photos', 'Fotos de partida'),
+      for: 'photos',
+      points: 20,
+      limit: 'perYear',
+    },
+    {
+      id: 'evaluation',
+      name: text('Evaluation after a visit', 'Evaluación tras la visita'),
+      for: 'evaluation',
+      points: 10,
+      limit: 'perVisit',
+    },
+    {
+      id: 'safety-check',
+      name: text('Safety check', 'Revisión de seguridad'),
+      for: 'safetyCheck',
+      points: 20,
+      limit: 'perYear',
+    },
+    {
+      id: 'open-house',
+      name: text('Open house', 'Jornada de puertas abiertas'),
+      for: 'activity',
+      activity: 'open-house',
+      points: 50,
+      limit: 'perYear',
+    },
+  ];
+}
+
+/** A perk at the second, fourth and sixth visit with a treatment. */
+function milestones(money: MoneyOf): Program['milestones'] {
+  return [
+    {
+      visits: 2,
+      grant: {
+        kind: 'offer',
+        name: text('$15 off a product', '$15 de descuento en un producto'),
+        amountOff: money(1_500),
+        match: { kinds: ['product'] },
+        validDays: 60,
+      },
+    },
+    { visits: 4, grant: { kind: 'credit', amount: money(2_500), expiresAfterDays: 180 } },
+    { visits: 6, grant: { kind: 'multiplier', percent: 150, visits: 3 } },
+  ];
+}
+
+/** The week before the birthday, the anniversary of the first treatment, and a welcome back. */
+function occasions(money: MoneyOf): Program['occasions'] {
+  return [
+    {
+      id: 'birthday',
+      kind: 'birthday',
+      offsetDays: -7,
+      validDays: 30,
+      grant: {
+        kind: 'offer',
+        name: text('$25 off for your birthday', '$25 de regalo por tu cumpleaños'),
+        amountOff: money(2_500),
+        validDays: 30,
+      },
+    },
+    {
+      id: 'anniversary',
+      kind: 'anniversary',
+      offsetDays: 0,
+      validDays: 30,
+      grant: { kind: 'points', points: 100 },
+    },
+    {
+      id: 'welcome-back',
+      kind: 'welcomeBack',
+      offsetDays: 0,
+      validDays: 60,
+      dormantDays: 180,
+      grant: {
+        kind: 'offer',
+        name: text('$30 off your next visit', '$30 de descuento en tu próxima visita'),
+        amountOff: money(3_000),
+        validDays: 60,
+      },
+    },
+  ];
+}
+
+function memberships(money: MoneyOf): Program['memberships'] {
+  return [
+    {
+      code: 'GLOWCLUB',
+      name: text('Glow Club', 'Club Glow'),
+      price: money(12_900),
+      bankedCredit: money(12_900),
+      rollsForMonths: 6,
+      terms:
+        'Each month you bank $129 of treatment credit. Unused credit can be used for six months, then it ends. Pause or end whenever you like; what is banked stays until its own end.',
+      perkPerQuarter: {
+        kind: 'offer',
+        name: text('A complimentary LED session', 'Una sesión LED de cortesía'),
+        amountOff: money(7_500),
+        validDays: 90,
+      },
+      upgradeAfterVisits: 2,
+    },
+  ];
+}
+
+/** What points can be claimed for; 100 points are worth 10 dollars. */
+function rewards(money: MoneyOf): Program['rewards'] {
+  return [
+    {
+      id: 'credit-50',
+      name: text('$50 off any treatment', '$50 de descuento en un tratamiento'),
+      costPoints: 500,
+      grant: { kind: 'credit', amount: money(5_000) },
+      validDays: 90,
+    },
+    {
+      id: 'product-75',
+      name: text('A product of your choice, up to $75', 'Un producto a elegir, hasta $75'),
+      costPoints: 700,
+      validDays: 90,
+    },
+    {
+      id: 'facial',
+      name: text('A signature facial', 'Un facial de la casa'),
+      costPoints: 1_500,
+      tier: 'radiant',
+      validDays: 120,
+    },
+    {
+      id: 'credit-500',
+      name: text('$500 of credit', '$500 de crédito'),
+      costPoints: 5_000,
+      tier: 'luminous',
+      grant: { kind: 'credit', amount: money(50_000) },
+      validDays: 180,
+      perYear: 2,
     },
   ];
 }

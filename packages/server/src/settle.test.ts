@@ -33,14 +33,15 @@ test('points lapse at the first instant of the day after a year, when the clock 
   const lapsed = await journalOf(clinic, summary.member.id);
 
   assert.equal((before.body as ClockAnswer).settled <= 1, true);
-  assert.equal(kept[0]?.balanceAfter, 250);
+  // 50 for joining, 200 for the visit, 100 on its anniversary.
+  assert.equal(kept[0]?.balanceAfter, 350);
   assert.deepEqual(
     { ...(after.body as ClockAnswer), settled: 1 },
     { now: '2027-11-22T06:00:00.000Z', frozen: true, settled: 1 },
   );
   assert.deepEqual(
     [lapsed[0]?.at, lapsed[0]?.amount, lapsed[0]?.cause.kind, lapsed[0]?.balanceAfter],
-    ['2027-11-22T06:00:00.000Z', -250, 'lapse', 0],
+    ['2027-11-22T06:00:00.000Z', -350, 'lapse', 0],
   );
 });
 
@@ -59,8 +60,8 @@ test('a read tells what is due though nothing posted it, and writes nothing', as
   });
 
   assert.equal((me.body as Summary).points.balance, 0);
-  assert.equal((me.body as Summary).entries[0]?.amount, -250);
-  assert.equal((list.body as Page<Entry>).data[0]?.amount, -250);
+  assert.equal((me.body as Summary).entries[0]?.amount, -350);
+  assert.equal((list.body as Page<Entry>).data[0]?.amount, -350);
   assert.deepEqual(
     posted.map(({ amount }) => amount),
     [50, 200],

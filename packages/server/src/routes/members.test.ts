@@ -131,7 +131,8 @@ test('pages of the journal neither skip nor repeat an entry while others are add
     await send(next++);
   } while (cursor !== null);
 
-  assert.deepEqual(amounts, [250, 200, 150, 100, 50]);
+  // The fourth visit brings 25 dollars of credit besides its points.
+  assert.deepEqual(amounts, [250, 2500, 200, 150, 100, 50]);
 });
 
 test('the same Idempotency-Key gets the first answer again and makes nobody twice', async () => {
