@@ -47,7 +47,7 @@ export async function writeAccount(
   const key: AccountKey = { clinicId: context.clinicId, accountId };
   const row = await lockAccount(tx, key);
   const programs = await newestPrograms(tx, context, row);
-  const now = writeTime(row, context.now);
+  const now = await timeOfWrite(tx, row, context.now, records.length > 0);
   const written = records.map((record): HistoryRecord => ({ ...record, recordedAt: now }));
 
   const { account, entries, flags, notices, toldBefore } = await advance(tx, row, {
@@ -95,6 +95,26 @@ async function newestPrograms(
 ): Promise<readonly ProgramInForce[]> {
   const newest = programs.at(-1)?.version ?? 0;
   return programVersion > newest ? readPrograms(tx, clinicId) : programs;
+}
+
+/**
+ * When a write counts as taken: after the write before it, and after all that others have left in the
+ * history meanwhile. Those may have arrived by a clock that is a little ahead of ours, or after the
+ * instant that this write settles; one that shared its time with them would be replayed as one write.
+ */
+async function timeOfWrite(
+  tx: Transaction,
+  row: Tables['accounts'],
+  clinicNow: number,
+  hasRecords: boolean,
+): Promise<number> {
+  const now = writeTime(row, clinicNow);
+  if (row.stale === 0) return now;
+
+  const { clinicId, accountId } = row;
+  const history = await tx.range('history', { index: 'key', where: { clinicId, accountId } });
+  const latest = history.reduce((last, { recordedAt }) => Math.max(last, recordedAt), 0);
+  return Math.max(now, hasRecords ? latest + 1 : latest);
 }
 
 /** Reads an account's row and keeps others from changing it. */
