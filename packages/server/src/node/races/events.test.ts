@@ -16,9 +16,9 @@ const processes = 3;
 const now = Date.parse('2026-11-22T15:00:00.000Z');
 const twoYears = 2 * 366 * 86_400_000;
 
-/** A clinic without joining points, whose clock is the wall clock that each job brings. */
+/** A clinic in which each line makes one entry and nothing else does, whose clock is the wall clock that each job brings. */
 async function openClinicOn(ports: NodePorts) {
-  const program = { ...defaultProgram(), joiningPoints: 0 };
+  const program = { ...defaultProgram(), joiningPoints: 0, bonuses: [], milestones: [] };
   const clinic = await createClinic(ports, { name: 'Raced', program, sandbox: true });
   const where = { clinicId: clinic.id };
   return {
