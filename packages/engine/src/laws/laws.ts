@@ -1,5 +1,5 @@
 import fc from 'fast-check'; // eslint-disable-line afterglow/import-direction -- laws/ is for tests and not part of the package
-import type { Account, Desired, Fold, HistoryRecord, Journal, NewEntry } from '../index.js';
+import type { Account, Desired, Fold, HistoryRecord, Journal, NewEntry, Notice } from '../index.js';
 import { emptyJournal, foldAccount, foldForward, postEntries, replayJournal } from '../index.js';
 import { available } from '../checkout/holds.js';
 import { decisionSource } from '../history.js';
@@ -392,18 +392,19 @@ const stepByStep: Law = {
       const atOnce = settleUntil(engine, start.account, programs, [until]);
       const days = Array.from({ length: 500 }, (_, day) => from + (day + 1) * DAY);
       const daily = settleUntil(engine, start.account, programs, days);
-      same(daily, atOnce, 'account or entries');
+      same(daily, atOnce, 'account, entries or notices');
     }),
 };
 
-/** An account moved through instants, and the entries that this posts. */
+/** An account moved through instants, the entries that this posts and what the member is told. */
 function settleUntil(
   engine: Engine,
   start: Account,
   programs: History['programs'],
   instants: readonly number[],
-): { readonly account: Account; readonly entries: readonly NewEntry[] } {
+): Pick<Fold, 'account' | 'notices'> & { readonly entries: readonly NewEntry[] } {
   const entries: NewEntry[] = [];
+  const notices: Notice[] = [];
   let account = start;
   let journal: Journal = { count: 100, balances: { points: start.points }, net: new Map() };
   for (const until of instants) {
@@ -413,9 +414,10 @@ function settleUntil(
     const posted = engine.postEntries({ fold, journal, cause });
     journal = extendJournal(journal, posted);
     entries.push(...posted);
+    notices.push(...fold.notices);
     account = fold.account;
   }
-  return { account, entries };
+  return { account, entries, notices };
 }
 
 const forwardIsWhole: Law = {

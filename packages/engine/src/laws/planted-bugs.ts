@@ -196,6 +196,61 @@ export const plantedBugs: readonly PlantedBug[] = [
     }),
   },
   {
+    name: 'a member is told only what fell due on the day on which somebody looks',
+    law: 'stepByStep',
+    engine: planted({
+      foldForward: (account, input) => {
+        const fold = foldForward(account, input);
+        const notices = fold?.notices.filter(({ dueAt }) => input.until - dueAt < DAY) ?? [];
+        return fold && { ...fold, notices };
+      },
+    }),
+  },
+  {
+    name: 'credit that ended stays among the lots',
+    law: 'sums',
+    engine: planted({
+      foldAccount: withAccount(({ credit }) => ({
+        credit: { ...credit, lots: credit.lots.length > 0 ? [...credit.lots, ...credit.lots] : [] },
+      })),
+    }),
+  },
+  {
+    name: 'a claim looks at points that are held for a bill',
+    law: 'neverBelowZero',
+    engine: planted({
+      foldAccount: withAccount(({ holds }) => ({
+        holds: holds.map((hold) => ({ ...hold, points: 0 })),
+        points: 1_000_000,
+      })),
+    }),
+  },
+  {
+    name: 'a decision goes before the facts of its instant',
+    law: 'forwardIsWhole',
+    engine: planted({
+      foldAccount: (input) =>
+        foldAccount({
+          ...input,
+          records: input.records.map((record) =>
+            record.type === 'adjustment' ? { ...record, at: record.at - 1 } : record,
+          ),
+        }),
+    }),
+  },
+  {
+    name: 'a refund gives back what was spent twice',
+    law: 'sameNet',
+    engine: planted({
+      replayJournal: (input) =>
+        replayJournal(input).map((entry) =>
+          entry.key.includes(':spent:') && entry.amount > 0
+            ? { ...entry, amount: entry.amount * 2 }
+            : entry,
+        ),
+    }),
+  },
+  {
     name: 'what fell due while nobody looked is forgotten',
     law: 'stepByStep',
     engine: planted({

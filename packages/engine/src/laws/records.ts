@@ -76,8 +76,9 @@ export function withdrawn(
 }
 
 export function joined(when: When & Partial<JoinedData> = {}): RecordOf<'joined'> {
-  const { at = START, code = null, ownerId = null, existingPatient = false } = when;
-  const data = { code, ownerId, existingPatient, enrolledAt: at };
+  const { at = START, code = null, ownerId = null, existingPatient = false, lookAlike } = when;
+  const alike = lookAlike === undefined ? {} : { lookAlike };
+  const data = { code, ownerId, existingPatient, enrolledAt: at, ...alike };
   return { ...head('joined', when), source: 'afterglow', type: 'joined', data };
 }
 
