@@ -67,6 +67,16 @@ import {
   SessionAnswer,
   SessionRequest,
 } from './session.js';
+import {
+  SimulatedCost,
+  SimulatedGain,
+  SimulatedHistory,
+  SimulatedRate,
+  SimulatedTiers,
+  SimulationAnswer,
+  SimulationReport,
+  SimulationRequest,
+} from './simulation.js';
 
 /** What a reader of the documentation is told of one shape. */
 export interface Described {
@@ -344,4 +354,78 @@ export const described: Readonly<Record<string, Described>> = {
     },
   },
   TestMessage: { schema: TestMessage, text: 'A message that a sandbox would have sent.' },
+  SimulationRequest: {
+    schema: SimulationRequest,
+    text: 'A program to try on a history. Nothing is stored and nobody is told.',
+    fields: {
+      against: "A second program for the same history; `current` is the clinic's own of now.",
+      history: "At most 5,000 events. Left out: the clinic's own recorded history, up to its now.",
+      redemptionPercent:
+        'Points of each 100 that are used one day, an assumption; 70 when left out.',
+    },
+  },
+  SimulationAnswer: {
+    schema: SimulationAnswer,
+    text: 'What a program would have given, and at what cost.',
+    fields: {
+      band: 'The benefit of a year that a program aims at, in hundredths of a percent of spend.',
+      compared: 'How many members are given more, the same or less than by `against`.',
+    },
+  },
+  SimulationReport: {
+    schema: SimulationReport,
+    text: 'What one program makes of the history. Each amount follows from ledger entries that the live engine would post, and from the tiers that it would keep.',
+    fields: {
+      spend: 'Paid with money for everything but gift cards and tips, less refunds.',
+      given: 'What members get, points at their full worth, discounts as if all had been used.',
+      cost: 'What of `given` is used under the assumption, points and credit at that share; and what is donated.',
+      costBasisPoints: '`cost` as a share of `spend`, in hundredths of a percent.',
+      points:
+        'Issued is the sum of the other three: a share is redeemed soon after it is issued, the rest lapses by the rules of the program or waits.',
+      liability: 'Worth of what is outstanding, points and credit.',
+      sessions: 'Prepaid sessions; they are paid for and no part of `given`.',
+      offers: 'Offers given, by what gave them; they are no part of `given`.',
+      costs: 'Rows of `given`, the largest first.',
+      tiers: 'At the end of each month, quarter or year, depending on the length of the history.',
+      gains: 'The ten who are given most.',
+    },
+  },
+  SimulatedRate: {
+    schema: SimulatedRate,
+    text: 'What is given as a share of spend. `overall` is that of all members together, `median` that of the middle member, `typical` the median of those with three or four visits a year.',
+    fields: {
+      basisPoints: 'Hundredths of a percent; null where nobody spent anything.',
+      verdict: 'Where it lies in the band; null where there is no rate.',
+      members: 'How many members it is the rate of.',
+    },
+  },
+  SimulatedCost: {
+    schema: SimulatedCost,
+    text: 'What is given for one reason.',
+    fields: {
+      kind: '`category`: points for lines of this category; `rule`: what another rule gives; `benefit`: a discount that a tier unlocks; `donation`: what a rule gives to charity, a cost that no member is given.',
+      name: 'The category of the lines (or their kind), the rule, or tier and benefit.',
+      given: 'At full worth.',
+      cost: 'What of it is used under the assumption.',
+    },
+  },
+  SimulatedTiers: { schema: SimulatedTiers, text: 'Members by tier at the end of a day.' },
+  SimulatedGain: {
+    schema: SimulatedGain,
+    text: 'A member, without a name.',
+    fields: {
+      member:
+        "The member's id for the clinic's own history; a number, in order of the first event, for events that came with the request.",
+      visits: 'Days with a visit.',
+    },
+  },
+  SimulatedHistory: {
+    schema: SimulatedHistory,
+    text: 'The history that was judged.',
+    fields: {
+      from: 'Local day of the first record.',
+      to: 'The last local day that was judged.',
+      rejected: 'Events that could not be taken, each with its code. At most 50 are named.',
+    },
+  },
 };

@@ -65,6 +65,11 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
     details: { limit: 'the most events in one request' },
     advice: 'Send them in several requests. None of this request was taken.',
   },
+  simulation_too_large: {
+    in: ['answer'],
+    details: { limit: 'the most records that one request judges' },
+    advice: 'Run `afterglow simulate --clinic` beside the database; it has no limit.',
+  },
   unsupported_media_type: {
     in: ['answer'],
     advice:

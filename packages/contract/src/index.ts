@@ -13,6 +13,7 @@ export * from './member.js';
 export * from './session.js';
 export * from './clock.js';
 export * from './page.js';
+export * from './simulation.js';
 export * from './errors.js';
 export * from './routes.js';
 export { schemas } from './schemas.js';

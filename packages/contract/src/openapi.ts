@@ -28,6 +28,8 @@ export const summaries: Readonly<Record<RouteName, string>> = {
   listProgramVersions: 'All versions of the program',
   createProgramVersion: 'Add a version of the program',
   deleteProgramVersion: 'Take a version of the program back before its start',
+  createSimulation:
+    'What a program would have given for a history, before it starts; nothing is changed',
   listCodes: 'Codes of staff, influencers, partners and the practice',
   createCode: 'Add a code',
   getTestClock: "The sandbox's clock",

@@ -13,6 +13,7 @@ import type {
   SessionAnswer,
   SessionRequest,
 } from './session.js';
+import type { SimulationAnswer, SimulationRequest } from './simulation.js';
 
 /** Who may call a route. */
 export type Caller = 'open' | 'page' | 'patient' | 'secret' | 'staff';
@@ -223,6 +224,15 @@ export const routes = {
     status: 204,
     personal: false,
     refusals: ['program_version_unknown', 'program_started'],
+  },
+  createSimulation: {
+    method: 'post',
+    path: 'simulations',
+    callers: ['secret', 'staff'],
+    body: type<SimulationRequest>(),
+    answer: type<SimulationAnswer>(),
+    personal: true,
+    refusals: ['program_invalid', 'too_many_events', 'simulation_too_large'],
   },
   listCodes: {
     method: 'get',

@@ -15,6 +15,7 @@ import {
   SessionAnswer,
   SessionRequest,
 } from './session.js';
+import { SimulationAnswer, SimulationRequest } from './simulation.js';
 
 const limit = z.coerce.number().check(z.int(), z.gte(1), z.lte(100));
 const paging = { cursor: z.optional(ShortText), limit: z.optional(limit) };
@@ -69,6 +70,7 @@ export const schemas = {
     body: z.strictObject({ startsAt: z.optional(InstantInput), program: Program }),
     answer: ProgramVersion,
   },
+  createSimulation: { body: SimulationRequest, answer: SimulationAnswer },
   listCodes: { answer: pageOf(CodeRow) },
   createCode: { body: CodeCreate, answer: CodeRow },
   getTestClock: { answer: ClockAnswer },

@@ -104,6 +104,29 @@ test("a member's ledger is walked through by the clinic too", async () => {
   assert.equal(keys.length, result!.entries.length);
 });
 
+test('a program is tried on events without being published', async () => {
+  const server = await createTestServer();
+  const { program } = clientOf(server);
+  const price = { amount: 100_000, currency: 'USD' };
+  const visit = {
+    type: 'visit.completed' as const,
+    source: 'till',
+    externalId: 'R-1',
+    occurredAt: '2026-05-01T12:00:00Z',
+    member: { externalId: 'C-1' },
+    data: { lines: [{ lineId: '1', kind: 'treatment' as const, category: 'facial', price }] },
+  };
+
+  const tried = await program.simulate({
+    program: server.program,
+    history: { events: [visit] },
+    redemptionPercent: 50,
+  });
+
+  assert.deepEqual([tried.program.points.issued, tried.program.points.redeemed], [500, 250]);
+  assert.equal((await program.versions()).length, 1);
+});
+
 test('a program is published as the next version', async () => {
   const server = await createTestServer();
   const { program } = clientOf(server);

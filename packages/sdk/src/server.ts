@@ -19,6 +19,8 @@ import {
   type Page,
   type Program,
   type ProgramVersion,
+  type SimulationAnswer,
+  type SimulationRequest,
   type TestMessage,
 } from '@afterglow/contract';
 
@@ -41,6 +43,12 @@ export interface ServerClientOptions extends CallPatience {
 
 /** An event as it may be written: what has a default may be left out. */
 export type EventInput = z.input<typeof Event>;
+
+/** A simulation as it may be written: its events may leave out what has a default. */
+export interface SimulationInput extends Omit<SimulationRequest, 'history'> {
+  /** At most 5,000 events; left out: what the clinic has recorded. */
+  readonly history?: { readonly events: readonly EventInput[] };
+}
 
 /** Which members to list; left out: all. */
 export interface MemberFilter {
@@ -79,6 +87,8 @@ export interface ServerClient {
     ): Promise<ProgramVersion>;
     /** Takes a version back that has not started yet. */
     withdraw(version: number, init?: RequestOptions): Promise<void>;
+    /** What a program would have given for a history, and at what cost. Nothing is stored. */
+    simulate(simulation: SimulationInput, init?: RequestOptions): Promise<SimulationAnswer>;
   };
   readonly codes: {
     list(init?: RequestOptions): Promise<readonly CodeRow[]>;
@@ -137,6 +147,10 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
       publish: (version, init) => call('createProgramVersion', { body: version, ...init }),
       withdraw: async (version, init) => {
         await call('deleteProgramVersion', { params: { version: String(version) }, ...init });
+      },
+      simulate: (simulation, init) => {
+        const body = simulation as BodyOf<'createSimulation'>;
+        return call('createSimulation', { body, repeatable: true, ...init });
       },
     },
     codes: {

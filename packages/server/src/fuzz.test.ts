@@ -30,6 +30,12 @@ const bodies: Partial<Record<RouteName, object>> = {
   },
   updateMember: { firstName: null, addAliases: [{ source: 'till', externalId: 'C-1' }] },
   createProgramVersion: { program: defaultProgram(), startsAt: '2026-12-01T00:00:00Z' },
+  createSimulation: {
+    program: defaultProgram(),
+    against: 'current',
+    history: { events: [receipt('R-1')] },
+    redemptionPercent: 70,
+  },
   createCode: { kind: 'staff', label: 'Desk', externalId: 'S-1' },
   moveTestClock: { now: '2026-12-01T00:00:00Z' },
 };

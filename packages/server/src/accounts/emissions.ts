@@ -17,7 +17,12 @@ interface Sender {
 }
 
 /** A record for another account, before it has a revision and a time of arrival. */
-type Delivery = Pick<HistoryRecord, 'type' | 'source' | 'externalId' | 'at' | 'data'>;
+export type Delivery = Pick<HistoryRecord, 'type' | 'source' | 'externalId' | 'at' | 'data'>;
+
+/** What the account that is told something gets into its history. */
+export function deliveryOf({ key, at, data }: Emission): Delivery {
+  return { type: 'friend', source: ownSource, externalId: key, at, data };
+}
 
 /**
  * Puts what changed between two folds into the histories of the accounts that it concerns. Insert
@@ -40,14 +45,7 @@ export async function tellOthers(
       told.add(old.to);
     }
     if (now) {
-      const { at, data } = now;
-      await deliver(tx, sender, now.to, {
-        type: 'friend',
-        source: ownSource,
-        externalId: key,
-        at,
-        data,
-      });
+      await deliver(tx, sender, now.to, deliveryOf(now));
       told.add(now.to);
     }
   }

@@ -3,6 +3,9 @@ import { Refused } from '../refused.js';
 /** Most bytes in a body of events. */
 export const eventsBodyLimit = 1024 * 1024;
 
+/** Most bytes in a body with a program and a history to judge. */
+export const simulationBodyLimit = 4 * 1024 * 1024;
+
 /** Most bytes in any other body. */
 export const bodyLimit = 64 * 1024;
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { routes, schemas, type Route, type RouteName } from '@afterglow/contract';
 import type { Ports } from '../ports.js';
 import { Refused } from '../refused.js';
-import { bodyLimit, eventsBodyLimit, parseJson, readText } from './body.js';
+import { bodyLimit, eventsBodyLimit, parseJson, readText, simulationBodyLimit } from './body.js';
 import { Reply, type Call, type Handler, type Handlers } from './call.js';
 import { authenticate, bearer, type Credential } from './credentials.js';
 import { idempotencyKey, once } from './idempotency.js';
@@ -136,10 +136,16 @@ function readQuery<Name extends RouteName>(name: Name, given: URLSearchParams): 
   return parsed.data;
 }
 
+/** Bytes that the bodies of some routes may have beyond the usual. */
+const bodyLimits: Readonly<Partial<Record<RouteName, number>>> = {
+  sendEvents: eventsBodyLimit,
+  createSimulation: simulationBodyLimit,
+};
+
 async function readBodyText(name: RouteName, request: Request): Promise<string> {
   if (!('body' in routes[name])) return '';
   return readText(request, {
-    limit: name === 'sendEvents' ? eventsBodyLimit : bodyLimit,
+    limit: bodyLimits[name] ?? bodyLimit,
     types: name === 'refreshSession' ? ['text/plain', 'application/json'] : ['application/json'],
   });
 }

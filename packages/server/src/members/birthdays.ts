@@ -53,6 +53,12 @@ export async function birthdaysOf(
   { clinicId, accountId }: AccountKey,
 ): Promise<readonly KnownBirthday[]> {
   const member = await reader.get('members', { clinicId, id: accountId });
-  if (!member || member.birthdayJson === null) return [];
-  return (JSON.parse(member.birthdayJson) as KeptBirthday).counts;
+  return member ? countedBirthdays(member) : [];
+}
+
+/** The birthdays of a member, by the day from which each counts. */
+export function countedBirthdays({
+  birthdayJson,
+}: Pick<Tables['members'], 'birthdayJson'>): readonly KnownBirthday[] {
+  return birthdayJson === null ? [] : (JSON.parse(birthdayJson) as KeptBirthday).counts;
 }

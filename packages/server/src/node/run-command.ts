@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   clinic: async () => (await import('./commands/clinic.js')).clinic,
   keys: async () => (await import('./commands/keys.js')).keys,
   import: async () => (await import('./commands/import.js')).importFiles,
+  simulate: async () => (await import('./commands/simulate.js')).simulateProgram,
   verify: async () => (await import('./commands/verify.js')).verify,
 };
 

@@ -18,6 +18,7 @@ import {
 import { getReferralCode } from './referral-codes.js';
 import { getTestClock, listTestMessages, moveTestClock } from './sandbox.js';
 import { createSession, deleteSession, refreshSession, sendCode } from './sessions.js';
+import { createSimulation } from './simulations.js';
 
 /** The handler of every route of the contract. */
 export const handlers: Handlers = {
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   listProgramVersions,
   createProgramVersion,
   deleteProgramVersion,
+  createSimulation,
   listCodes,
   createCode,
   getTestClock,

@@ -1,0 +1,65 @@
+import { foldAccount, foldForward, type Account, type ProgramInForce } from '@afterglow/engine';
+import type { SimulatedAccount } from './histories.js';
+
+/** Tiers of an account as they were known at the time. */
+export interface TierWalk {
+  /** At each visit, before it counts, by id of the visit's record. */
+  readonly atVisit: ReadonlyMap<string, string | null>;
+  /** At each instant that was asked for; undefined before the account's first record. */
+  readonly atInstant: readonly (string | null | undefined)[];
+}
+
+/**
+ * Goes through a history in the order in which it happened and looks at the tier on the way. Later
+ * refunds are not known yet at an earlier instant.
+ *
+ * @param instants - Ascending, epoch milliseconds.
+ */
+export function walkTiers(
+  { id: accountId, records, birthdays }: SimulatedAccount,
+  programs: readonly ProgramInForce[],
+  instants: readonly number[],
+): TierWalk {
+  const ordered = records.toSorted(
+    (a, b) =>
+      a.at - b.at || (`${a.source} ${a.externalId}` < `${b.source} ${b.externalId}` ? -1 : 1),
+  );
+  const atVisit = new Map<string, string | null>();
+  const atInstant: (string | null | undefined)[] = [];
+  let account: Account | undefined;
+  let taken = 0;
+
+  function tierAt(count: number, until: number): string | null | undefined {
+    const news = ordered.slice(taken, count);
+    // A refund or an edited receipt changes what was before it: then all is folded again.
+    const forward = account && foldForward(account, { programs, records: news, until });
+    const fold =
+      forward ??
+      foldAccount({ accountId, programs, records: ordered.slice(0, count), birthdays, until });
+    account = fold.account;
+    taken = count;
+    return count === 0 ? undefined : account.tier.level;
+  }
+
+  function lookUntil(before: number): void {
+    for (
+      let instant = instants[atInstant.length];
+      instant !== undefined && instant < before;
+      instant = instants[atInstant.length]
+    )
+      atInstant.push(tierAt(taken, instant));
+  }
+
+  for (const [index, { type, id, at }] of ordered.entries()) {
+    lookUntil(at);
+    if (type === 'visit') atVisit.set(id, tierAt(index, at) ?? lowest(programs));
+    tierAt(index + 1, at);
+  }
+  lookUntil(Infinity);
+  return { atVisit, atInstant };
+}
+
+/** The tier of somebody who comes for the first time. */
+function lowest(programs: readonly ProgramInForce[]): string | null {
+  return programs[0]?.program.tiers.levels[0]?.id ?? null;
+}
