@@ -1,5 +1,6 @@
 import type { Program } from '@afterglow/contract';
 import { validateProgram } from '@afterglow/engine';
+import { noteEdition } from './editions.js';
 import { isId, newId } from './ids.js';
 import { newKey } from './keys.js';
 import type { Ports } from './ports.js';
@@ -65,6 +66,7 @@ export async function createClinic(ports: Ports, clinic: ClinicToCreate): Promis
       },
     ]);
     await tx.insert('keys', [publishable.row, secret.row]);
+    await noteEdition(tx, id, clinic.clockAt ?? now);
   });
   return { id, publishableKey: publishable.text, secretKey: secret.text };
 }

@@ -39,6 +39,8 @@ export interface Tables {
     /** Null while accounts are left. */
     doneAt: number | null;
   };
+  /** Editions of the engine that judged a clinic's past, and since when; the last one counts. */
+  editions: { clinicId: string; edition: number; startsAt: number };
   /** Who somebody is; erased without touching the ledger. */
   members: {
     clinicId: string;
@@ -245,6 +247,11 @@ export const tables = {
       doneAt: 'int?',
     },
     key: ['clinicId', 'version'],
+    indexes: {},
+  },
+  editions: {
+    columns: { clinicId: 'text', edition: 'int', startsAt: 'int' },
+    key: ['clinicId', 'edition'],
     indexes: {},
   },
   members: {

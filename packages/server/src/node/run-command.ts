@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   keys: async () => (await import('./commands/keys.js')).keys,
   import: async () => (await import('./commands/import.js')).importFiles,
   simulate: async () => (await import('./commands/simulate.js')).simulateProgram,
+  refold: async () => (await import('./commands/refold.js')).refold,
+  rebuild: async () => (await import('./commands/rebuild.js')).rebuild,
   verify: async () => (await import('./commands/verify.js')).verify,
 };
 

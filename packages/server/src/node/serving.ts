@@ -1,6 +1,7 @@
 import { createApp } from '../app.js';
 import type { App } from '../app.js';
 import type { Ports } from '../ports.js';
+import { checkEditions } from './check-editions.js';
 import { elementFiles } from './files/element-files.js';
 import { addressOf, listen } from './listen.js';
 import type { Listener } from './listen.js';
@@ -16,6 +17,7 @@ export interface Serving {
 
 /** Starts to serve: `/v1/…` by the app, `/afterglow/…` from the built elements. */
 export async function startServing(ports: Ports, port: number): Promise<Serving> {
+  await checkEditions(ports);
   const app = createApp(ports, { addressOf });
   const elements = await elementFiles();
   const listener = await listen(

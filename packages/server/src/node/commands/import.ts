@@ -1,3 +1,4 @@
+import { checkEditions } from '../check-editions.js';
 import type { Command } from '../command.js';
 import { needed, readArguments } from '../command.js';
 import { readMapping } from '../import/mapping.js';
@@ -33,6 +34,7 @@ export const importFiles: Command = {
 
     const ports = await openPorts(settings, 'warn');
     try {
+      await checkEditions(ports);
       const startedAt = performance.now();
       const report = await ports.store.bulk(() =>
         importExport(ports, clinicId, {

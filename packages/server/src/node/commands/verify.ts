@@ -1,7 +1,7 @@
+import { clinicsAsked } from '../clinics-asked.js';
 import type { Command } from '../command.js';
 import { readArguments } from '../command.js';
 import { openPorts } from '../runtime.js';
-import { WrongSetting } from '../settings.js';
 import { verifyClinic } from '../verify/verify-clinic.js';
 
 const options = { clinic: { type: 'string' } } as const;
@@ -14,13 +14,8 @@ export const verify: Command = {
     const { values } = readArguments(args, options);
     const ports = await openPorts(settings, 'warn');
     try {
-      const all = await ports.store.reader.range('clinics', { index: 'key', where: {} });
-      const clinics = all.filter(({ id }) => values.clinic === undefined || id === values.clinic);
-      if (values.clinic !== undefined && clinics.length === 0)
-        throw new WrongSetting(`There is no clinic ${values.clinic} in this database.`);
-
       let faulty = false;
-      for (const { id } of clinics) {
+      for (const id of await clinicsAsked(ports, values.clinic)) {
         const { accounts, entries, faults } = await verifyClinic(ports, id);
         faulty ||= faults.length > 0;
         const result = faults.length === 0 ? 'all in order' : `${faults.length} faults`;
