@@ -17,7 +17,10 @@ interface Sender {
 }
 
 /** A record for another account, before it has a revision and a time of arrival. */
-export type Delivery = Pick<HistoryRecord, 'type' | 'source' | 'externalId' | 'at' | 'data'>;
+export type Delivery = Pick<HistoryRecord, 'type' | 'source' | 'externalId' | 'at' | 'data'> & {
+  /** Left out: a new one. */
+  readonly id?: string;
+};
 
 /** What the account that is told something gets into its history. */
 export function deliveryOf({ key, at, data }: Emission): Delivery {
@@ -80,8 +83,8 @@ export async function deliver(
     limit: 1,
   });
   const record = {
-    ...delivery,
     id: derivedId('event', sender.now, `${accountId} ${source} ${externalId}`),
+    ...delivery,
     revision: revision ?? (known?.revision ?? 0) + 1,
     recordedAt: writeTime(row, sender.now),
   } as HistoryRecord;

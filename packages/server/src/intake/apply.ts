@@ -1,5 +1,4 @@
 import type { EventResult, VisitData } from '@afterglow/contract';
-import { deliver, withdrawal } from '../accounts/emissions.js';
 import { entryOf } from '../accounts/rows.js';
 import {
   lockAccount,
@@ -21,6 +20,7 @@ import {
 import { learnDetails, takesPhone } from './details.js';
 import { factRefusal, rejected, rejectedBy, type Incoming } from './incoming.js';
 import { joiningRecord } from './joined.js';
+import { followMoves, revisionHere } from './moved.js';
 import { ensured } from '../ensured.js';
 
 /** What applying the events of one member did. */
@@ -69,6 +69,7 @@ export async function applyToAccount(
         await joiningRecord(tx, clinic.id, {
           ...one.record,
           id: decision.row.id,
+          revision: await revisionHere(tx, { clinicId: clinic.id, accountId: memberId }, one.event),
         } as UnstampedRecord),
       );
     }
@@ -78,10 +79,10 @@ export async function applyToAccount(
     const written = await write(tx, clinic, memberId, [...records.values()]);
     const answers = answersOf(fresh, written, memberId);
     await saveEvents(tx, known, answers, clinic.now);
-    await withdrawMoved(tx, clinic, fresh);
+    const followed = await followMoves(tx, clinic, fresh);
     return {
       results: decisions.map((one) => resultOf(one, answers)),
-      told: [...written.told, ...fresh.flatMap(({ movedFrom }) => movedFrom ?? [])],
+      told: [...written.told, ...followed],
     };
   });
 }
@@ -245,21 +246,4 @@ async function saveEvents(
   const changed = [...rows].filter(([identity]) => known.has(identity)).map(([, row]) => row);
   if (added.length > 0) await tx.insert('events', added);
   if (changed.length > 0) await tx.save('events', changed);
-}
-
-/** Takes what moved to this member out of the accounts where it was. */
-async function withdrawMoved(
-  tx: Transaction,
-  clinic: Clinic,
-  fresh: readonly Fresh[],
-): Promise<void> {
-  for (const { row, movedFrom, incoming } of fresh)
-    if (movedFrom !== undefined)
-      await deliver(
-        tx,
-        { clinicId: clinic.id, now: clinic.now },
-        movedFrom,
-        withdrawal(row.source, row.externalId, incoming.at),
-        row.revision,
-      );
 }
