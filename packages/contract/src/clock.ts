@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { Instant, InstantInput, Phone } from './primitives.js';
+import { Reason } from './ledger.js';
+import { Instant, InstantInput, MemberId, Phone, openEnum } from './primitives.js';
 
 /** Moves a sandbox clinic to an instant; everything that falls due until then happens in order. */
 export const ClockMove = z.strictObject({ now: InstantInput });
@@ -22,3 +23,32 @@ export const TestMessage = z.object({
   text: z.string(),
 });
 export type TestMessage = z.infer<typeof TestMessage>;
+
+/** What a member can be told. */
+export const noticeKinds = [
+  'pointsLapse',
+  'sessionsExpire',
+  'creditExpires',
+  'voucherExpires',
+  'offerExpires',
+  'tierUp',
+  'tierDown',
+  'friendBooked',
+  'friendCompleted',
+  'rewardReleased',
+  'milestone',
+  'occasion',
+  'creditBanked',
+] as const;
+
+/** Something that a member should be told; sending is another matter. */
+export const TestNotice = z.object({
+  memberId: MemberId,
+  kind: openEnum(noticeKinds),
+  /** The instant at which it became news. */
+  dueAt: Instant,
+  /** After this instant it is old news. */
+  usefulUntil: Instant,
+  args: Reason.shape.args,
+});
+export type TestNotice = z.infer<typeof TestNotice>;

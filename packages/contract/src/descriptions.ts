@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { ClockAnswer, ClockMove, TestMessage } from './clock.js';
+import { ClockAnswer, ClockMove, TestMessage, TestNotice } from './clock.js';
 import {
   Event,
   EventResult,
@@ -426,6 +426,15 @@ export const described: Readonly<Record<string, Described>> = {
       from: 'Local day of the first record.',
       to: 'The last local day that was judged.',
       rejected: 'Events that could not be taken, each with its code. At most 50 are named.',
+    },
+  },
+  TestNotice: {
+    schema: TestNotice,
+    text: 'Something that a member should be told; sending is another matter.',
+    fields: {
+      dueAt: 'When it became news.',
+      usefulUntil: 'After this instant it is old news, and nobody is told any more.',
+      args: 'Numbers, days and code words that its words need.',
     },
   },
 };

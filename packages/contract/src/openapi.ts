@@ -35,6 +35,7 @@ export const summaries: Readonly<Record<RouteName, string>> = {
   getTestClock: "The sandbox's clock",
   moveTestClock: "Move the sandbox's clock; what falls due until then happens in order",
   listTestMessages: 'Messages that the sandbox would have sent, newest first',
+  listTestNotices: 'What members of the sandbox should be told, newest first',
 };
 
 /** What can go wrong with any credential of a kind, before the route is looked at. */

@@ -1,5 +1,5 @@
 import type { ErrorCode } from './errors.js';
-import type { ClockAnswer, ClockMove, TestMessage } from './clock.js';
+import type { ClockAnswer, ClockMove, TestMessage, TestNotice } from './clock.js';
 import type { Event, EventsAnswer } from './event.js';
 import type { Entry } from './ledger.js';
 import type { Member, MemberCreate, MemberUpdate, Summary } from './member.js';
@@ -274,6 +274,15 @@ export const routes = {
     path: 'test/messages',
     callers: ['secret'],
     answer: type<Page<TestMessage>>(),
+    personal: true,
+    refusals: ['sandbox_only'],
+  },
+  listTestNotices: {
+    method: 'get',
+    path: 'test/notices',
+    callers: ['secret'],
+    query: type<PageQuery>(),
+    answer: type<Page<TestNotice>>(),
     personal: true,
     refusals: ['sandbox_only'],
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ClockAnswer, ClockMove, TestMessage } from './clock.js';
+import { ClockAnswer, ClockMove, TestMessage, TestNotice } from './clock.js';
 import { Event, EventsAnswer } from './event.js';
 import { Entry } from './ledger.js';
 import { Member, MemberCreate, MemberUpdate, Summary } from './member.js';
@@ -76,4 +76,5 @@ export const schemas = {
   getTestClock: { answer: ClockAnswer },
   moveTestClock: { body: ClockMove, answer: ClockAnswer },
   listTestMessages: { answer: pageOf(TestMessage) },
+  listTestNotices: { query: PageQuery, answer: pageOf(TestNotice) },
 } as const satisfies SchemasOf;

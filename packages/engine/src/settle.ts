@@ -6,6 +6,7 @@ import { extendJournal } from './ledger/journal.js';
 import type { Journal, NewEntry } from './ledger/journal.js';
 import { postEntries } from './ledger/post.js';
 import type { WriteCause } from './ledger/post.js';
+import { reminderKinds } from './notices/remind.js';
 import { comparePositions } from './order.js';
 import type { ProgramInForce } from './programs/programs.js';
 
@@ -86,19 +87,20 @@ export function settleAccount(input: SettleInput): Settled | undefined {
 
 /**
  * Of all that would have been told at its time, what is news: it fell due since the last write, or a
- * record of this write says so, and it is of use still. A late fact makes no news of the past.
+ * record of this write says so, and it is of use still. A late fact makes no news of the past: that
+ * thirty days were left is no help when nine are.
  */
 function newsOf(
   { written, now, settledTo = -Infinity }: SettleInput,
   folds: readonly Fold[],
 ): readonly Notice[] {
   const news = new Map<string, Notice>();
-  for (const { notices } of folds) {
+  for (const [index, { notices }] of folds.entries()) {
     for (const notice of notices) {
-      const { key, dueAt, usefulUntil, recordId } = notice;
+      const { key, kind, dueAt, usefulUntil, recordId } = notice;
       const isNew =
         recordId === null
-          ? dueAt > settledTo && dueAt <= now
+          ? dueAt > settledTo && dueAt <= now && (index === 0 || !reminderKinds.has(kind))
           : written.some(({ id }) => id === recordId);
       if (isNew && usefulUntil > now && !news.has(key)) news.set(key, notice);
     }

@@ -22,6 +22,7 @@ import {
   type SimulationAnswer,
   type SimulationRequest,
   type TestMessage,
+  type TestNotice,
 } from '@afterglow/contract';
 
 export type { CheckAnswer, RequestOptions } from './call.js';
@@ -103,6 +104,8 @@ export interface ServerClient {
     };
     /** What would have been sent, newest first. */
     messages(init?: RequestOptions): Promise<readonly TestMessage[]>;
+    /** What the members should be told so far, newest first. */
+    notices(init?: ListInit): List<TestNotice>;
   };
 }
 
@@ -163,6 +166,10 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
         move: (now, init) => call('moveTestClock', { body: { now }, ...init }),
       },
       messages: (init) => rows(call('listTestMessages', { ...init })),
+      notices: (init) =>
+        listOf(init, ({ signal, ...page }) =>
+          call('listTestNotices', { query: queryOf(page), signal }),
+        ),
     },
   };
 }

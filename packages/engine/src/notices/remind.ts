@@ -5,6 +5,15 @@ import type { Change } from '../change.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import { nextReminder, reminded } from './reminders.js';
 
+/** What remind tells: how many days are left, which is right on its day only. */
+export const reminderKinds: ReadonlySet<NoticeKind> = new Set([
+  'pointsLapse',
+  'sessionsExpire',
+  'creditExpires',
+  'voucherExpires',
+  'offerExpires',
+]);
+
 /**
  * Reminds of everything whose reminder is due at an instant: points that lapse, and sessions,
  * credit, vouchers and offers that end. Each is told its last day and how many days are left.

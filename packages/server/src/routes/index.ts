@@ -16,7 +16,7 @@ import {
   listProgramVersions,
 } from './program.js';
 import { getReferralCode } from './referral-codes.js';
-import { getTestClock, listTestMessages, moveTestClock } from './sandbox.js';
+import { getTestClock, listTestMessages, listTestNotices, moveTestClock } from './sandbox.js';
 import { createSession, deleteSession, refreshSession, sendCode } from './sessions.js';
 import { createSimulation } from './simulations.js';
 
@@ -46,4 +46,5 @@ export const handlers: Handlers = {
   getTestClock,
   moveTestClock,
   listTestMessages,
+  listTestNotices,
 };

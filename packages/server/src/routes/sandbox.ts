@@ -1,7 +1,8 @@
-import type { AnswerOf } from '@afterglow/contract';
+import type { AnswerOf, TestNotice } from '@afterglow/contract';
 import { clinicNow, instantText } from '../clinic-clock.js';
 import type { Call, Handler } from '../http/call.js';
 import { readInstantInput } from '../instants.js';
+import { noticesPage } from '../notices.js';
 import { Refused } from '../refused.js';
 import { settleDue } from '../settle.js';
 import { ensured } from '../ensured.js';
@@ -67,6 +68,20 @@ export const listTestMessages: Handler<'listTestMessages'> = async ({ ports, cli
     text,
   }));
   return { data, nextCursor: null };
+};
+
+/** What the members should be told so far, newest first. */
+export const listTestNotices: Handler<'listTestNotices'> = async ({ ports, clinic, query }) => {
+  sandboxOnly(clinic.sandbox);
+  const page = await noticesPage(ports.store.reader, clinic.id, query);
+  const data = page.data.map(({ accountId, kind, dueAt, usefulUntil, argsJson }) => ({
+    memberId: accountId,
+    kind,
+    dueAt: instantText(dueAt),
+    usefulUntil: instantText(usefulUntil),
+    args: JSON.parse(argsJson) as TestNotice['args'],
+  }));
+  return { ...page, data };
 };
 
 function sandboxOnly(sandbox: boolean): void {
