@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { Instant, LocalDay, LocalizedText, Slug, VoucherId, openEnum } from './primitives.js';
+import {
+  Instant,
+  LocalDay,
+  LocalizedText,
+  MemberId,
+  Slug,
+  VoucherId,
+  openEnum,
+} from './primitives.js';
 import { Grant } from './program.js';
 
 /** What became of a voucher. */
@@ -39,3 +47,7 @@ export const RewardStanding = z.object({
   reason: z.nullable(z.string()),
 });
 export type RewardStanding = z.infer<typeof RewardStanding>;
+
+/** A voucher that was used at the counter, and whose it was. */
+export const RedeemedVoucher = z.object({ voucher: Voucher, memberId: MemberId });
+export type RedeemedVoucher = z.infer<typeof RedeemedVoucher>;

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { ClaimCreate, RedeemedVoucher, RewardStanding, Voucher } from './claim.js';
 import { ClockAnswer, ClockMove, TestMessage, TestNotice } from './clock.js';
 import {
   Event,
@@ -295,6 +296,29 @@ export const described: Readonly<Record<string, Described>> = {
     },
   },
   RewardOffer: { schema: RewardOffer, text: 'What points can be claimed for.' },
+  ClaimCreate: { schema: ClaimCreate, text: 'Claims a reward of the program for points.' },
+  RewardStanding: {
+    schema: RewardStanding,
+    text: 'A reward of the program, and whether this member can claim it now.',
+    fields: {
+      tier: 'The lowest tier that may claim it; null: every tier.',
+      reason: 'Why it can’t be claimed now, as an error code; null when it can.',
+    },
+  },
+  Voucher: {
+    schema: Voucher,
+    text: 'A reward that was claimed. It is used once.',
+    fields: {
+      status: '`open`, `used`, `returned` or `expired`.',
+      code: 'What the patient shows at the counter.',
+      grant: 'What it takes off a bill; null: what its name says is handed over.',
+      expiresOn: 'The last day on which it can be used.',
+    },
+  },
+  RedeemedVoucher: {
+    schema: RedeemedVoucher,
+    text: 'A voucher that was used at the counter, and whose it was.',
+  },
   CalculatorSettings: {
     schema: CalculatorSettings,
     text: "The calculator's treatments and where its sliders stand at first.",

@@ -19,6 +19,11 @@ export const summaries: Readonly<Record<RouteName, string>> = {
   getMe: 'Everything that elements show of the member',
   listMyEntries: 'The ledger of the member, newest first',
   listMyReferrals: 'The friends of the member, newest first',
+  listMyRewards: 'What the member can claim, and what is in the way',
+  listMyVouchers: 'What the member claimed, newest first',
+  createClaim: 'Claim a reward for points',
+  deleteClaim: 'Give a voucher back that was not used, for its points',
+  redeemVoucher: 'Use a voucher, once',
   sendEvents: 'Send one event, or up to 500 as { "events": [ … ] }; each is answered on its own',
   listMembers: 'Members, newest first, or those with a phone or an external id',
   createMember: 'Add a known member',
@@ -82,7 +87,13 @@ const schemeOf: Readonly<Partial<Record<Caller, string>>> = {
 };
 
 /** POSTs that replay their first answer to who sends the same Idempotency-Key. */
-const replayed: readonly RouteName[] = ['createMember', 'createCode', 'createProgramVersion'];
+const replayed: readonly RouteName[] = [
+  'createMember',
+  'createCode',
+  'createProgramVersion',
+  'createClaim',
+  'redeemVoucher',
+];
 
 /**
  * The OpenAPI 3.1 document of the whole API, made from the route table, the schemas and their

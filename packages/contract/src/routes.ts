@@ -1,3 +1,4 @@
+import type { ClaimCreate, RedeemedVoucher, RewardStanding, Voucher } from './claim.js';
 import type { ErrorCode } from './errors.js';
 import type { ClockAnswer, ClockMove, TestMessage, TestNotice } from './clock.js';
 import type { Event, EventsAnswer } from './event.js';
@@ -143,6 +144,60 @@ export const routes = {
     answer: type<Page<ReferralRow>>(),
     personal: true,
     refusals: ['session_expired', 'session_revoked'],
+  },
+  listMyRewards: {
+    method: 'get',
+    path: 'me/rewards',
+    callers: ['patient'],
+    query: type<PageQuery>(),
+    answer: type<Page<RewardStanding>>(),
+    personal: true,
+    refusals: ['session_expired', 'session_revoked'],
+  },
+  listMyVouchers: {
+    method: 'get',
+    path: 'me/vouchers',
+    callers: ['patient'],
+    query: type<PageQuery>(),
+    answer: type<Page<Voucher>>(),
+    personal: true,
+    refusals: ['session_expired', 'session_revoked'],
+  },
+  createClaim: {
+    method: 'post',
+    path: 'me/claims',
+    callers: ['patient'],
+    body: type<ClaimCreate>(),
+    answer: type<Voucher>(),
+    status: 201,
+    personal: true,
+    refusals: [
+      'reward_unknown',
+      'balance_negative',
+      'tier_too_low',
+      'points_insufficient',
+      'claim_limit_reached',
+      'cash_cap_reached',
+      'session_expired',
+      'session_revoked',
+    ],
+  },
+  deleteClaim: {
+    method: 'delete',
+    path: 'me/claims/:id',
+    callers: ['patient'],
+    answer: type<null>(),
+    status: 204,
+    personal: true,
+    refusals: ['voucher_unknown', 'voucher_unavailable', 'session_expired', 'session_revoked'],
+  },
+  redeemVoucher: {
+    method: 'post',
+    path: 'vouchers/:code/redeem',
+    callers: ['secret', 'staff'],
+    answer: type<RedeemedVoucher>(),
+    personal: true,
+    refusals: ['voucher_unknown', 'member_erased', 'voucher_unavailable'],
   },
   sendEvents: {
     method: 'post',

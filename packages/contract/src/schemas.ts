@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ClaimCreate, RedeemedVoucher, RewardStanding, Voucher } from './claim.js';
 import { ClockAnswer, ClockMove, TestMessage, TestNotice } from './clock.js';
 import { Event, EventsAnswer } from './event.js';
 import { Entry } from './ledger.js';
@@ -47,6 +48,11 @@ export const schemas = {
   getMe: { answer: Summary },
   listMyEntries: { query: PageQuery, answer: pageOf(Entry) },
   listMyReferrals: { query: PageQuery, answer: pageOf(ReferralRow) },
+  listMyRewards: { query: PageQuery, answer: pageOf(RewardStanding) },
+  listMyVouchers: { query: PageQuery, answer: pageOf(Voucher) },
+  createClaim: { body: ClaimCreate, answer: Voucher },
+  deleteClaim: { answer: z.null() },
+  redeemVoucher: { answer: RedeemedVoucher },
   sendEvents: {
     body: z.union([Event, z.strictObject({ events: z.array(Event) })]),
     answer: EventsAnswer,

@@ -54,7 +54,7 @@ export { programAt } from './programs/programs.js';
 export type { ProgramInForce } from './programs/programs.js';
 export { validateFact } from './programs/validate-fact.js';
 export { validateProgram } from './programs/validate-program.js';
-export { available } from './checkout/holds.js';
+export { available, heldElsewhere } from './checkout/holds.js';
 export { decideClaim } from './rewards/decide-claim.js';
 export type { ClaimTerms } from './rewards/decide-claim.js';
 export { standing } from './standing.js';

@@ -40,6 +40,15 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What every verb takes last that moves value. */
+export interface WriteOptions extends RequestOptions {
+  /**
+   * Names the write, so that it happens once however often it is sent; left out: a new key, which
+   * the tries of one call share. Give the one of before to ask again after a failure.
+   */
+  readonly idempotencyKey?: string | undefined;
+}
+
 /** What one call carries. */
 export interface CallInit<Name extends RouteName> extends RequestOptions {
   /** Values for the colons of the path. */

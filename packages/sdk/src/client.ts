@@ -4,14 +4,17 @@ import type {
   PublicProgram,
   ReferralCodeAnswer,
   ReferralRow,
+  RewardStanding,
   Session,
   SessionAnswer,
   SessionRequest,
   Summary,
+  Voucher,
 } from '@afterglow/contract';
-import { caller, type CheckAnswer, type RequestOptions } from './call.js';
+import { caller, type CheckAnswer, type RequestOptions, type WriteOptions } from './call.js';
 import { listOf, queryOf, type List, type ListInit } from './list.js';
 import type { CallPatience } from './patience.js';
+import { newKey } from './random.js';
 import { createPageSession, type PageSession, type SessionStorage } from './session.js';
 
 /** What a client needs; only the key is a must. */
@@ -60,6 +63,16 @@ export interface Client {
     entries(init?: ListInit): List<Entry>;
     /** Friends and their status, newest first. */
     referrals(init?: ListInit): List<ReferralRow>;
+    /** Rewards of the program, and what is in the way of each. */
+    rewards(init?: ListInit): List<RewardStanding>;
+    /** What was claimed, newest first. */
+    vouchers(init?: ListInit): List<Voucher>;
+    readonly claims: {
+      /** Claims a reward for points: a voucher, whose code the patient shows at the counter. */
+      create(rewardId: string, init?: WriteOptions): Promise<Voucher>;
+      /** Gives a voucher back that was not used; its points are there again. */
+      delete(voucherId: string, init?: RequestOptions): Promise<void>;
+    };
   };
   readonly referralCodes: {
     /** Whether a code is good, and what the friend gets; never whose it is. */
@@ -120,6 +133,21 @@ export function createClient(options: ClientOptions): Client {
         listOf(init, ({ signal, ...page }) =>
           call('listMyReferrals', { query: queryOf(page), signal }),
         ),
+      rewards: (init) =>
+        listOf(init, ({ signal, ...page }) =>
+          call('listMyRewards', { query: queryOf(page), signal }),
+        ),
+      vouchers: (init) =>
+        listOf(init, ({ signal, ...page }) =>
+          call('listMyVouchers', { query: queryOf(page), signal }),
+        ),
+      claims: {
+        create: (rewardId, { idempotencyKey = newKey(), ...init } = {}) =>
+          call('createClaim', { body: { rewardId }, idempotencyKey, ...init }),
+        delete: async (id, init) => {
+          await call('deleteClaim', { params: { id }, ...init });
+        },
+      },
     },
     referralCodes: {
       check: (code, init) => call('getReferralCode', { params: { code }, ...init }),

@@ -10,7 +10,7 @@ import {
 } from './client.js';
 
 export { checkAnswer } from './answer-check.js';
-export type { CheckAnswer, RequestOptions } from './call.js';
+export type { CheckAnswer, RequestOptions, WriteOptions } from './call.js';
 export type { CallPatience } from './patience.js';
 export type { Client, ClientOptions, SignIn } from './client.js';
 export type { List, ListInit } from './list.js';

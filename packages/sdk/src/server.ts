@@ -1,8 +1,9 @@
 /** The client for a clinic's backend or till: it holds a secret key and never runs in a browser. */
 import { checkAnswer } from './answer-check.js';
-import { caller, type CheckAnswer, type RequestOptions } from './call.js';
+import { caller, type CheckAnswer, type RequestOptions, type WriteOptions } from './call.js';
 import type { CallPatience } from './patience.js';
 import { listOf, queryOf, type List, type ListInit } from './list.js';
+import { newKey } from './random.js';
 import type * as z from 'zod/mini';
 import {
   eventsLimit,
@@ -19,13 +20,14 @@ import {
   type Page,
   type Program,
   type ProgramVersion,
+  type RedeemedVoucher,
   type SimulationAnswer,
   type SimulationRequest,
   type TestMessage,
   type TestNotice,
 } from '@afterglow/contract';
 
-export type { CheckAnswer, RequestOptions } from './call.js';
+export type { CheckAnswer, RequestOptions, WriteOptions } from './call.js';
 export type { CallPatience } from './patience.js';
 export type { List, ListInit } from './list.js';
 export * from './errors.js';
@@ -91,6 +93,10 @@ export interface ServerClient {
     /** What a program would have given for a history, and at what cost. Nothing is stored. */
     simulate(simulation: SimulationInput, init?: RequestOptions): Promise<SimulationAnswer>;
   };
+  readonly vouchers: {
+    /** Uses a voucher, once, by the code that the patient shows. */
+    redeem(code: string, init?: WriteOptions): Promise<RedeemedVoucher>;
+  };
   readonly codes: {
     list(init?: RequestOptions): Promise<readonly CodeRow[]>;
     create(code: CodeCreate, init?: RequestOptions): Promise<CodeRow>;
@@ -155,6 +161,10 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
         const body = simulation as BodyOf<'createSimulation'>;
         return call('createSimulation', { body, repeatable: true, ...init });
       },
+    },
+    vouchers: {
+      redeem: (code, { idempotencyKey = newKey(), ...init } = {}) =>
+        call('redeemVoucher', { params: { code }, idempotencyKey, ...init }),
     },
     codes: {
       list: (init) => rows(call('listCodes', { ...init })),

@@ -148,3 +148,23 @@ function stepsAfter(records: readonly HistoryRecord[], since: number): Step[] {
 export function writeTime(row: Tables['accounts'], now: number): number {
   return Math.max(now, row.updatedAt + 1);
 }
+
+/**
+ * When a write counts as taken: after the write before it, and after all that others have left in the
+ * history meanwhile. Those may have arrived by a clock that is a little ahead of ours, or after the
+ * instant that this write settles; one that shared its time with them would be replayed as one write.
+ */
+export async function timeOfWrite(
+  reader: Reader,
+  row: Tables['accounts'],
+  clinicNow: number,
+  hasRecords: boolean,
+): Promise<number> {
+  const now = writeTime(row, clinicNow);
+  if (row.stale === 0) return now;
+
+  const { clinicId, accountId } = row;
+  const history = await reader.range('history', { index: 'key', where: { clinicId, accountId } });
+  const latest = history.reduce((last, { recordedAt }) => Math.max(last, recordedAt), 0);
+  return Math.max(now, hasRecords ? latest + 1 : latest);
+}

@@ -2,7 +2,7 @@ import type { Account, Flag, HistoryRecord, ProgramInForce } from '@afterglow/en
 import type { Transaction } from '../ports.js';
 import { readPrograms } from '../programs.js';
 import type { Tables } from '../tables.js';
-import { advance, writeTime } from './advance.js';
+import { advance, timeOfWrite } from './advance.js';
 import { tellOthers } from './emissions.js';
 import { entryRows, historyRow, noticeRow, type AccountKey } from './rows.js';
 
@@ -88,33 +88,13 @@ export async function writeAccount(
  * The caller's programs, read again when the account was folded with a version that the caller has
  * not seen: it was published after the caller began, and the sweep has been here already.
  */
-async function newestPrograms(
+export async function newestPrograms(
   tx: Transaction,
   { clinicId, programs }: WriteContext,
   { programVersion }: Tables['accounts'],
 ): Promise<readonly ProgramInForce[]> {
   const newest = programs.at(-1)?.version ?? 0;
   return programVersion > newest ? readPrograms(tx, clinicId) : programs;
-}
-
-/**
- * When a write counts as taken: after the write before it, and after all that others have left in the
- * history meanwhile. Those may have arrived by a clock that is a little ahead of ours, or after the
- * instant that this write settles; one that shared its time with them would be replayed as one write.
- */
-async function timeOfWrite(
-  tx: Transaction,
-  row: Tables['accounts'],
-  clinicNow: number,
-  hasRecords: boolean,
-): Promise<number> {
-  const now = writeTime(row, clinicNow);
-  if (row.stale === 0) return now;
-
-  const { clinicId, accountId } = row;
-  const history = await tx.range('history', { index: 'key', where: { clinicId, accountId } });
-  const latest = history.reduce((last, { recordedAt }) => Math.max(last, recordedAt), 0);
-  return Math.max(now, hasRecords ? latest + 1 : latest);
 }
 
 /** Reads an account's row and keeps others from changing it. */

@@ -31,7 +31,13 @@ export interface Mounting {
 }
 
 /** POSTs whose first answer is replayed to who sends the same Idempotency-Key. */
-const replayed: readonly RouteName[] = ['createMember', 'createCode', 'createProgramVersion'];
+const replayed: readonly RouteName[] = [
+  'createMember',
+  'createCode',
+  'createProgramVersion',
+  'createClaim',
+  'redeemVoucher',
+];
 
 const allNames = Object.keys(routes) as RouteName[];
 
@@ -70,7 +76,8 @@ function mountRoute<Name extends RouteName>(
       mounting.ports,
       {
         clinicId: call.clinic.id,
-        key,
+        // Patients choose keys of their own, and none may be given another's answer.
+        key: call.session === undefined ? key : `${call.session.memberId} ${key}`,
         method: route.method,
         path: c.req.path,
         body: text,

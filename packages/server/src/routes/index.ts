@@ -16,9 +16,11 @@ import {
   listProgramVersions,
 } from './program.js';
 import { getReferralCode } from './referral-codes.js';
+import { createClaim, deleteClaim, listMyRewards, listMyVouchers } from './rewards.js';
 import { getTestClock, listTestMessages, listTestNotices, moveTestClock } from './sandbox.js';
 import { createSession, deleteSession, refreshSession, sendCode } from './sessions.js';
 import { createSimulation } from './simulations.js';
+import { redeemVoucher } from './vouchers.js';
 
 /** The handler of every route of the contract. */
 export const handlers: Handlers = {
@@ -31,6 +33,11 @@ export const handlers: Handlers = {
   getMe,
   listMyEntries,
   listMyReferrals,
+  listMyRewards,
+  listMyVouchers,
+  createClaim,
+  deleteClaim,
+  redeemVoucher,
   sendEvents,
   listMembers,
   createMember,
