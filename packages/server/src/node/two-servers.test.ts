@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { EventsAnswer, Member, Page, SessionAnswer } from '@afterglow/contract';
 import { createClinic } from '../clinics.js';
 import { defaultProgram } from '../default-program.js';
@@ -12,33 +9,17 @@ import { openPorts } from './runtime.js';
 import { readSettings } from './settings.js';
 import { trialEngines } from './trial-databases.js';
 import type { TrialEngine } from './trial-databases.js';
+import { startTrialServer } from './trial-server.js';
 import { verifyClinic } from './verify/verify-clinic.js';
-
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 /** How often each of four people is at the clinic. */
 const visits = 25;
 
-/** `afterglow serve` in a process of its own; answers its address once it listens. */
+/** The address of a server that ends with the test. */
 async function serve(t: TestContext, database: string): Promise<string> {
-  const node = ['--conditions=afterglow-source', '--import', 'tsx', main, 'serve'];
-  const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, node, {
-    env: { PATH, AFTERGLOW_DATABASE: database, PORT: '0' },
-  });
-  t.after(async () => {
-    child.kill('SIGTERM');
-    await once(child, 'close');
-  });
-  let said = '';
-  for await (const part of child.stdout) {
-    said += String(part);
-    const port = /"port":(\d+)/.exec(said)?.[1];
-    if (port === undefined) continue;
-    child.stdout.resume();
-    return `http://localhost:${port}`;
-  }
-  throw new Error(`the server ended after saying: ${said}`);
+  const server = await startTrialServer(database);
+  t.after(() => server.end('SIGTERM'));
+  return server.address;
 }
 
 /** A clinic in a database that this process and two servers have open. */
