@@ -163,6 +163,27 @@ describe('POST /v1/simulations', () => {
     assert.deepEqual((tooMany.body as Problem).details, { limit: 5000 });
   });
 
+  it('answers others while it judges a long history', async () => {
+    const clinic = await openTrial();
+    const events = Array.from({ length: 2000 }, (_, index) =>
+      receipt(`R-${index}`, { client: `C-${index % 400}`, at: '2026-05-01T12:00:00Z' }),
+    );
+    let isJudging = true;
+    let answered = 0;
+
+    const judging = simulate(clinic, { program: clinic.program, history: { events } }).finally(
+      () => (isJudging = false),
+    );
+    while (isJudging) {
+      await clinic.call(`GET /v1/program?key=${clinic.publishableKey}`);
+      await new Promise((resolve) => setTimeout(resolve));
+      if (isJudging) answered += 1;
+    }
+
+    assert.equal((await judging).status, 200);
+    assert.ok(answered > 5, `${answered} were answered meanwhile`);
+  });
+
   it('is for the clinic alone', async () => {
     const clinic = await openTrial();
     const { session } = await clinic.signIn('+13125550142');

@@ -57,8 +57,8 @@ async function takenHistory(
       param: 'history.events',
       details: { limit: simulatedEventsLimit },
     });
-  const scratch = await openScratchClinic(ports, body.program, clinic.now);
-  return takeEvents(scratch, events, letOthersRun);
+  const scratch = await openScratchClinic(ports, body.program, clinic.now, letOthersRun);
+  return takeEvents(scratch, events);
 }
 
 /** Gives the thread away for a moment, so that one large simulation holds up nobody else. */

@@ -1,8 +1,8 @@
-import { eventsLimit, type EventResult, type Program } from '@afterglow/contract';
+import type { EventResult, Program } from '@afterglow/contract';
 import { createClinic } from '../clinics.js';
 import { ensured } from '../ensured.js';
 import { recordFacts } from '../intake/record-facts.js';
-import type { Ports } from '../ports.js';
+import type { Ports, Store } from '../ports.js';
 import { openClinic } from '../programs.js';
 import { createMemoryStore } from '../stores/memory/memory-store.js';
 import { readHistories, type SimulatedAccount } from './histories.js';
@@ -31,37 +31,49 @@ export interface TakenEvents {
  *
  * @param ports - Clock, randomness and log of the host; its store is not touched.
  * @param now - The clinic's clock, which stands still; events after it are refused as ever.
+ * @param letOthersRun - Awaited now and then while events are taken, for hosts with one thread.
  * @throws Refused with `program_invalid`.
  */
 export async function openScratchClinic(
   ports: Omit<Ports, 'store'>,
   program: Program,
   now: number,
+  letOthersRun?: () => Promise<void>,
 ): Promise<ScratchClinic> {
-  const own = { ...ports, clock: { now: () => now }, store: createMemoryStore() };
+  const store = pausing(createMemoryStore(), letOthersRun);
+  const own = { ...ports, clock: { now: () => now }, store };
   // Not a sandbox: an event that does not say when it happened has no place in a history.
   const { id } = await createClinic(own, { name: 'Simulation', program, sandbox: false });
   return { ports: own, id };
 }
 
+/** Transactions between two pauses; each is the events of one person. */
+const betweenPauses = 25;
+
+/** The same store, which lets others run between its transactions: in memory nothing else would. */
+function pausing(store: Store, pause: (() => Promise<void>) | undefined): Store {
+  if (!pause) return store;
+  let count = 0;
+  return {
+    ...store,
+    transaction: async (work) => {
+      count += 1;
+      if (count % betweenPauses === 0) await pause();
+      return store.transaction(work);
+    },
+  };
+}
+
 /**
- * Takes events in by the way of `POST /v1/events`, as many at a time: read, checked, and given to
- * their people.
- *
- * @param onTaken - Called after each batch; may let others run.
+ * Takes events in by the way of `POST /v1/events`: read, checked, and given to their people. All at
+ * once, so that each person's are folded once and not once for each batch.
  */
 export async function takeEvents(
   scratch: ScratchClinic,
   events: readonly unknown[],
-  onTaken: () => Promise<void> | void = () => undefined,
 ): Promise<TakenEvents> {
   const clinic = ensured(await openClinic(scratch.ports, scratch.id), 'the scratch clinic');
-  const results: EventResult[] = [];
-  for (let from = 0; from < events.length; from += eventsLimit) {
-    const batch = events.slice(from, from + eventsLimit);
-    results.push(...(await recordFacts(scratch.ports, clinic, batch)));
-    await onTaken();
-  }
+  const results = await recordFacts(scratch.ports, clinic, events);
   return {
     accounts: await numberedHistories(scratch),
     rejected: results.flatMap(rejectedEvent),

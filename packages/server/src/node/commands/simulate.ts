@@ -47,6 +47,7 @@ export const simulateProgram: Command = {
   usage:
     '--program draft.json --history receipts.csv [--mapping mapping.json] [--services …] [--products …]\n       simulate --program draft.json --clinic ID\n       [--against program.json, or current with --clinic] [--redemption 70] [--json]',
   async run(args, settings) {
+    const startedAt = performance.now();
     const { values } = readArguments(args, options);
     const redemptionPercent = readPercent(values.redemption);
     const program = await readChecked(needed(values.program, 'program'), 'program');
@@ -58,6 +59,8 @@ export const simulateProgram: Command = {
     const answer = await simulate({ ...judged.simulation, redemptionPercent, onProgress });
     print(answer, values);
     for (const line of judged.untaken.slice(0, untakenShown)) console.error(line);
+    const seconds = (performance.now() - startedAt) / 1000;
+    console.error(`Done in ${seconds.toFixed(1)} s.`);
     const untaken = judged.untaken.length;
     if (untaken > 0)
       console.error(
