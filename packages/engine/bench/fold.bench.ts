@@ -1,6 +1,6 @@
 /**
- * How fast histories are folded, on one core and from memory: the full program, reasons kept,
- * entries posted. Prints `engine: N events/s` and the time of one long membership.
+ * How fast histories are folded, on one core and from memory: a program with every kind of rule,
+ * reasons kept, entries posted. Prints `engine: N events/s` and the time of one long membership.
  *
  * The members are of several kinds, as a clinic has them: most come and go, some buy packages and
  * use them up, some are refunded, voided, edited or told late, some bring friends, some stay away
@@ -10,6 +10,7 @@ import type { VisitLine } from '@afterglow/contract';
 import type { HistoryRecord, NewEntry } from '@afterglow/engine';
 import { emptyJournal, foldAccount, postEntries, settleAccount } from '@afterglow/engine';
 import { fullPrograms as programs } from '../src/laws/program.js';
+import { extendJournal } from '../src/ledger/journal.js';
 
 const MEMBERS = 2000;
 const VISITS = 40;
@@ -146,6 +147,44 @@ const long = Array.from({ length: 21 }, () =>
   time(() => foldAndPost(1, longHistory, START + 11 * 365 * DAY)),
 );
 
+/**
+ * A late event folds one member anew, whoever else there is: of 100 members one has 1,000 events. Its
+ * time is compared with that of a member with 40.
+ */
+const active = historyOf(3, 1000, 3);
+const usual = historyOf(3, VISITS, 24);
+const refoldOf = (records: readonly HistoryRecord[]) =>
+  middle(Array.from({ length: 15 }, () => time(() => foldAndPost(3, records, until))));
+const refolds = { active: refoldOf(active), usual: refoldOf(usual) };
+
+/** An import in shuffled order: each member's records come in batches that know nothing of time. */
+function importShuffled(member: number, records: readonly HistoryRecord[]): void {
+  const accountId = `mem_${String(member)}`;
+  const shuffled = records
+    .map((record, nth) => ({ record, place: (nth * 7919 + member) % records.length }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ record }, nth) => ({ ...record, recordedAt: until + Math.floor(nth / 10) }));
+  const past: HistoryRecord[] = [];
+  let journal = emptyJournal;
+  let account: Parameters<typeof settleAccount>[0]['account'];
+  for (let at = 0; at < shuffled.length; at += 10) {
+    const written = shuffled.slice(at, at + 10);
+    const now = until + at / 10;
+    const input = { accountId, programs, account, count: journal.count, written, now };
+    const settled = settleAccount({ ...input, past: { records: past, journal } });
+    account = settled?.account;
+    journal = extendJournal(journal, settled?.entries ?? []);
+    past.push(...written);
+  }
+}
+const shuffles = Array.from({ length: 3 }, () =>
+  time(() => {
+    histories.slice(0, 500).forEach((records, member) => {
+      importShuffled(member, records);
+    });
+  }),
+);
+
 const perSecond = (count: number, ms: number) => String(Math.round((count / ms) * 1000));
 console.log(`engine: ${perSecond(events, middle(rounds))} events/s`);
 console.log(
@@ -153,5 +192,11 @@ console.log(
 );
 console.log(
   `engine: ${perSecond(writes, middle(singly))} events/s written one by one from the cached account`,
+);
+console.log(
+  `engine: a late event refolds ${String(active.length)} events in ${refolds.active.toFixed(2)} ms, ${String(usual.length)} in ${refolds.usual.toFixed(2)} ms`,
+);
+console.log(
+  `engine: ${perSecond(500 * VISITS, middle(shuffles))} events/s imported in shuffled order, ten in a write`,
 );
 console.log(`engine: ten years of one member in ${middle(long).toFixed(2)} ms (median)`);

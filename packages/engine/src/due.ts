@@ -42,14 +42,26 @@ function nextVersion(
   return programs[programs.findIndex(({ version }) => version === account.inForce) + 1];
 }
 
-/** The soonest of what is looked for first to last: of one instant the first one found. */
-class Soonest {
-  due: Due | undefined;
+/** The earlier of two instants; null for never. */
+function earlier(a: number | null, b: number | null): number | null {
+  return a === null || (b !== null && b < a) ? b : a;
+}
 
-  offer(kind: Due['kind'], at: number | null | undefined): void {
-    if (at === null || at === undefined || (this.due && this.due.at <= at)) return;
-    this.due = { kind, at };
-  }
+function firstOf<Item>(
+  items: readonly Item[],
+  instantOf: (item: Item) => number | null,
+): number | null {
+  let first: number | null = null;
+  for (const item of items) first = earlier(first, instantOf(item));
+  return first;
+}
+
+const endOf = ({ expiresAt }: { readonly expiresAt: number | null }) => expiresAt;
+const reminderOf = ({ remindAt }: { readonly remindAt: number | null }) => remindAt;
+
+/** The sooner of two things; the one that is known already on a tie. */
+function sooner(known: Due | undefined, kind: Due['kind'], at: number | null): Due | undefined {
+  return at === null || (known && known.at <= at) ? known : { kind, at };
 }
 
 /**
@@ -57,28 +69,31 @@ class Soonest {
  * instant things happen in the order in which they are looked for here, reminders last.
  */
 export function findDue(account: Account, programs: readonly ProgramInForce[]): Due | undefined {
-  const soonest = new Soonest();
-  const { clock, packages, credit, vouchers, offers, holds, tier } = account;
-  soonest.offer('program', nextVersion(account, programs)?.startsAt);
-  soonest.offer('lapse', clock?.lapsesAt);
-  for (const { left, expiresAt } of packages) if (left > 0) soonest.offer('sessions', expiresAt);
-  for (const { expiresAt } of credit.lots) soonest.offer('credit', expiresAt);
-  for (const { status, expiresAt } of vouchers) {
-    if (status === 'open') soonest.offer('vouchers', expiresAt);
-  }
-  for (const { expiresAt } of holds) soonest.offer('hold', expiresAt);
-  soonest.offer('override', tier.override?.endsAt);
-  soonest.offer('tier', tier.lostAt);
-  soonest.offer('release', account.pending[0]?.releasesAt);
-  soonest.offer('membership', account.membership?.nextAt);
-  soonest.offer('occasion', account.nextOccasion?.at);
-  soonest.offer('reminder', clock?.remindAt);
-  for (const { remindAt } of packages) soonest.offer('reminder', remindAt);
-  for (const { remindAt } of credit.lots) soonest.offer('reminder', remindAt);
-  for (const { remindAt } of vouchers) soonest.offer('reminder', remindAt);
-  for (const { remindAt } of offers) soonest.offer('reminder', remindAt);
-  return soonest.due;
+  const { clock, packages, credit, vouchers, offers, holds, tier, pending } = account;
+  let due = sooner(undefined, 'program', nextVersion(account, programs)?.startsAt ?? null);
+  if (clock) due = sooner(due, 'lapse', clock.lapsesAt);
+  due = sooner(due, 'sessions', firstOf(packages, endOfSessions));
+  due = sooner(due, 'credit', firstOf(credit.lots, endOf));
+  due = sooner(due, 'vouchers', firstOf(vouchers, endOfVoucher));
+  due = sooner(due, 'hold', firstOf(holds, endOf));
+  if (tier.override) due = sooner(due, 'override', tier.override.endsAt);
+  due = sooner(due, 'tier', tier.lostAt);
+  if (pending[0]) due = sooner(due, 'release', pending[0].releasesAt);
+  if (account.membership) due = sooner(due, 'membership', account.membership.nextAt);
+  if (account.nextOccasion) due = sooner(due, 'occasion', account.nextOccasion.at);
+  let reminder = clock ? clock.remindAt : null;
+  reminder = earlier(reminder, firstOf(packages, reminderOf));
+  reminder = earlier(reminder, firstOf(credit.lots, reminderOf));
+  reminder = earlier(reminder, firstOf(vouchers, reminderOf));
+  reminder = earlier(reminder, firstOf(offers, reminderOf));
+  return sooner(due, 'reminder', reminder);
 }
+
+const endOfSessions = ({ left, expiresAt }: Account['packages'][number]) =>
+  left > 0 ? expiresAt : null;
+
+const endOfVoucher = ({ status, expiresAt }: Account['vouchers'][number]) =>
+  status === 'open' ? expiresAt : null;
 
 /** What it does to an account that something falls due. */
 export function takeDue(

@@ -13,6 +13,8 @@ export interface Spent {
   readonly flags: readonly Flag[];
 }
 
+const none: readonly never[] = [];
+
 /** Where the worth of points that were used as money in a year is counted. */
 export function cashKey(year: number): string {
   return `cash/${String(year)}`;
@@ -26,11 +28,11 @@ export function cashKey(year: number): string {
  */
 export function spendTenders(account: Account, receipt: Receipt, hold: Hold | undefined): Spent {
   const { vouchers, offers, holds, used } = account;
-  const { tenders = [], discounts = [] } = receipt.record.data;
+  const { tenders = none, discounts = none } = receipt.record.data;
   const before = { vouchers, offers, holds, used };
   const hasOffers = discounts.some(({ reason }) => reason?.startsWith('off_'));
   if (!hold && !hasOffers && !tenders.some(({ kind }) => isSpent(kind))) {
-    return { set: before, desired: [], flags: [] };
+    return { set: before, desired: none, flags: none };
   }
   const rest = hold ? holds.filter((other) => other !== hold) : holds;
   if (isVisitUndone(receipt)) return { set: { ...before, holds: rest }, desired: [], flags: [] };

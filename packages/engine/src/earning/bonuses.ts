@@ -1,5 +1,5 @@
 import type { BonusRule } from '@afterglow/contract';
-import type { Account, Desired, OpenBooking } from '../account.js';
+import type { Account, Desired, OpenBooking, VisitTally } from '../account.js';
 import { yearOf } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
 import type { RecordOf } from '../history.js';
@@ -36,15 +36,19 @@ export interface BonusVisit {
  * Bonuses of a visit, in the order of the rules; each rule gives once for a visit, and several add
  * up. A visit without a treatment that counts has none but those for buying a package.
  */
-export function earnBonuses(account: Account, visit: BonusVisit): Bonuses {
+export function earnBonuses(
+  tally: VisitTally,
+  before: Account['used'],
+  visit: BonusVisit,
+): Bonuses {
   const { receipt } = visit;
   const { inForce, on } = receipt;
   const desired: Desired[] = [];
-  let { used } = account;
+  let used = before;
   for (const rule of inForce.program.bonuses) {
+    if (rule.points === 0 || !applies(rule, tally, visit) || !isInForce(rule, on)) continue;
     const limit = limitKey(rule, on);
     if (limit !== undefined && (used[limit] ?? 0) > 0) continue;
-    if (rule.points === 0 || !isInForce(rule, on) || !applies(rule, account, visit)) continue;
     if (limit !== undefined) used = { ...used, [limit]: 1 };
     desired.push(
       amountOf(receipt, {
@@ -60,8 +64,9 @@ export function earnBonuses(account: Account, visit: BonusVisit): Bonuses {
   return { desired, used };
 }
 
-function applies(rule: BonusRule, account: Account, visit: BonusVisit): boolean {
+function applies(rule: BonusRule, tally: VisitTally, visit: BonusVisit): boolean {
   const { receipt, treated, booking } = visit;
+  if (treated.length === 0 && rule.for !== 'package') return false;
   const { lines } = receipt.record.data;
   const fits = (index: number) => {
     const line = lines[index];
@@ -77,17 +82,15 @@ function applies(rule: BonusRule, account: Account, visit: BonusVisit): boolean 
       );
     case 'crossBooking':
       return (
-        account.tally.visits > 0 &&
+        tally.visits > 0 &&
         treated.some((index) => {
           const category = lines[index]?.category;
-          return (
-            category !== undefined && !account.tally.categories.includes(category) && fits(index)
-          );
+          return category !== undefined && !tally.categories.includes(category) && fits(index);
         })
       );
     case 'rebooking':
     case 'preBooking': {
-      const { lastOn } = account.tally;
+      const { lastOn } = tally;
       const madeOn = booking?.madeOn ?? null;
       if (madeOn === null || lastOn === null || !treated.some(fits)) return false;
       return madeOn - lastOn <= (rule.for === 'preBooking' ? 0 : (rule.withinDays ?? 0));

@@ -12,7 +12,8 @@ export interface Raise {
   readonly args: Reason['args'] | undefined;
 }
 
-const plain: Raise = { percent: 100, args: undefined };
+/** The plain rate. */
+export const notRaised: Raise = { percent: 100, args: undefined };
 
 /** What raises all lines of a visit: the member's tier, and a multiplier of the next visits. */
 export interface VisitRaise {
@@ -63,7 +64,7 @@ export function raiseOf(
     }
     promotion = candidate;
   }
-  if (!promotion && tier === 100 && multiplier === 100) return plain;
+  if (!promotion && tier === 100 && multiplier === 100) return notRaised;
 
   const percent = (promotion?.percent ?? 100) + tier + multiplier - 200;
   return {

@@ -38,38 +38,43 @@ export function remind(account: Account, at: number, { program }: ProgramInForce
     if (points > 0) tell('pointsLapse', '', lastDay, clock.lapsesAt, { points });
     clock = { ...clock, remindAt: nextReminder(dayNumberOf(lastDay), at, program) };
   }
-  const packages = account.packages.map((owned) => {
-    if (!isDue(owned)) return owned;
+  const packages = eachDue(account.packages, isDue, (owned) => {
     const { id, code, left, expiresOn, expiresAt } = owned;
     if (left > 0 && expiresOn !== null && expiresAt !== null) {
       tell('sessionsExpire', `${id}:`, expiresOn, expiresAt, { package: code, sessions: left });
     }
     return reminded(owned, at, program);
   });
-  const lots = account.credit.lots.map((lot) => {
-    if (!isDue(lot)) return lot;
+  const lots = eachDue(account.credit.lots, isDue, (lot) => {
     const { id, left, expiresOn, expiresAt } = lot;
     if (expiresOn !== null && expiresAt !== null) {
       tell('creditExpires', `${id}:`, expiresOn, expiresAt, { credit: left });
     }
     return reminded(lot, at, program);
   });
-  const vouchers = account.vouchers.map((voucher) => {
-    if (!isDue(voucher)) return voucher;
+  const vouchers = eachDue(account.vouchers, isDue, (voucher) => {
     const { id, reward, status, expiresOn, expiresAt } = voucher;
     if (status === 'open' && expiresOn !== null && expiresAt !== null) {
       tell('voucherExpires', `${id}:`, expiresOn, expiresAt, { reward });
     }
     return reminded(voucher, at, program);
   });
-  const offers = account.offers.map((offer) => {
-    if (!isDue(offer)) return offer;
+  const offers = eachDue(account.offers, isDue, (offer) => {
     const { id, source, used, expiresOn, expiresAt } = offer;
     if (!used && expiresOn !== null && expiresAt !== null) {
       tell('offerExpires', `${id}:`, expiresOn, expiresAt, { offer: source });
     }
     return reminded(offer, at, program);
   });
-  const credit = { ...account.credit, lots };
+  const credit = lots === account.credit.lots ? account.credit : { ...account.credit, lots };
   return { ...noChange, set: { clock, packages, credit, vouchers, offers }, notices };
+}
+
+/** A list whose members are others where something is due; the list itself where nothing is. */
+function eachDue<Item>(
+  items: readonly Item[],
+  isDue: (item: Item) => boolean,
+  change: (item: Item) => Item,
+): readonly Item[] {
+  return items.some(isDue) ? items.map((item) => (isDue(item) ? change(item) : item)) : items;
 }

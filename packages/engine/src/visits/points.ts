@@ -1,7 +1,7 @@
 import type { Reason } from '@afterglow/contract';
 import type { Account, Desired, Multiplier } from '../account.js';
 import { earn } from '../earning/earn.js';
-import { raiseOf, visitRaise } from '../earning/multiply.js';
+import { notRaised, raiseOf, visitRaise } from '../earning/multiply.js';
 import { keyPart } from '../keys.js';
 import { offerOf } from '../packages/packages.js';
 import { amountOf, isLineUndone } from './receipt.js';
@@ -24,13 +24,16 @@ export function earnPoints(account: Account, receipt: Receipt): EarnedPoints {
   record.data.lines.forEach((line, index) => {
     const before = paid[index] ?? 0;
     const remains = kept[index] ?? 0;
-    const { percent, args: raised } = raiseOf(program, raise, line, record.data, on);
-    const asked = { line, place: record.data, on, percent };
-    const sold = earn(program, { ...asked, paid: before });
+    const place = record.data;
+    const { percent, args: raised } =
+      before > 0 ? raiseOf(program, raise, line, place, on) : notRaised;
+    const sold = earn(program, { line, place, on, percent, paid: before });
     if (sold.rule && sold.points > 0) {
       const { id, rate } = sold.rule;
       const points =
-        remains === before ? sold.points : earn(program, { ...asked, paid: remains }).points;
+        remains === before
+          ? sold.points
+          : earn(program, { line, place, on, percent, paid: remains }).points;
       keeps ||= remains > 0;
       const args: Record<string, string | number | boolean | null> = { paid: before };
       if (remains !== before) args['refunded'] = before - remains;

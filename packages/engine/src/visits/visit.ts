@@ -80,26 +80,31 @@ export function foldVisit(
   const points = earns ? earnPoints(account, receipt) : undefined;
   const isRewarded = earns && program.bonuses.length > 0;
   const bonuses = isRewarded
-    ? earnBonuses({ ...account, used: spent.set.used }, { receipt, treated, booking })
+    ? earnBonuses(account.tally, spent.set.used, { receipt, treated, booking })
     : undefined;
   const tally = addVisit(account.tally, receipt, treated);
   const tier = spendMoney(account, receipt, memoryDays);
   const gifts = earns && treated.length > 0 ? visitGifts(account, receipt, tally.visits) : [];
+  const { set } = spent;
+  const visited: VisitSet = {
+    packages: used.packages,
+    bookings,
+    tally,
+    tier,
+    clock: restartClock(account.clock, receipt),
+    vouchers: set.vouchers,
+    offers: set.offers,
+    holds: set.holds,
+    used: bonuses?.used ?? set.used,
+    multipliers: points?.multipliers ?? account.multipliers,
+    nextOccasion:
+      tally.firstOn === account.tally.firstOn
+        ? account.nextOccasion
+        : findOccasion({ ...account, tally }, inForce, record.at),
+    ...refer(account, receipt),
+  };
   const change: Change = {
-    set: {
-      packages: used.packages,
-      bookings,
-      tally,
-      tier,
-      clock: restartClock(account.clock, receipt),
-      ...spent.set,
-      ...(points ? { multipliers: points.multipliers } : {}),
-      ...(bonuses ? { used: bonuses.used } : {}),
-      ...(tally.firstOn === account.tally.firstOn
-        ? {}
-        : { nextOccasion: findOccasion({ ...account, tally }, inForce, record.at) }),
-      ...refer(account, receipt),
-    },
+    set: visited,
     desired: joined(
       joined(bought.desired, used.desired),
       joined(spent.desired, joined(points?.desired ?? none, bonuses?.desired ?? none)),
@@ -110,6 +115,24 @@ export function foldVisit(
   };
   return { change, record, paid, taken };
 }
+
+/** The parts of an account that a visit can change. */
+type VisitSet = Pick<
+  Account,
+  | 'packages'
+  | 'bookings'
+  | 'tally'
+  | 'tier'
+  | 'clock'
+  | 'vouchers'
+  | 'offers'
+  | 'holds'
+  | 'used'
+  | 'multipliers'
+  | 'nextOccasion'
+  | 'friendOf'
+  | 'emissions'
+>;
 
 const none: readonly never[] = [];
 
@@ -180,15 +203,16 @@ function restartClock(clock: LapseClock | null, receipt: Receipt): LapseClock | 
   };
 }
 
-/** The referral that this visit begins or completes, with what the owner of the code is told. */
-function refer(account: Account, receipt: Receipt): Partial<Account> {
-  const { record } = receipt;
-  const begun = beginReferral(account, receipt);
-  const { accountId, friendOf, emissions } = { ...account, ...begun };
-  if (!friendOf || friendOf.completedAt !== null) return begun;
-  if (!isFirstTreatment(friendOf, receipt)) return begun;
+type Referring = Pick<Account, 'friendOf' | 'emissions'>;
 
-  const emission = emissionOf(accountId, friendOf, 'completed', record.at);
+/** The referral that this visit begins or completes, with what the owner of the code is told. */
+function refer(account: Account, receipt: Receipt): Referring {
+  const { friendOf, emissions } = beginReferral(account, receipt) ?? account;
+  const { record } = receipt;
+  const isOpen = friendOf !== null && friendOf.completedAt === null;
+  if (!isOpen || !isFirstTreatment(friendOf, receipt)) return { friendOf, emissions };
+
+  const emission = emissionOf(account.accountId, friendOf, 'completed', record.at);
   return {
     friendOf: { ...friendOf, completedAt: record.at },
     emissions: { ...emissions, [emission.key]: emission },
@@ -196,10 +220,12 @@ function refer(account: Account, receipt: Receipt): Partial<Account> {
 }
 
 /** A new patient who never joined names a code at the till: its owner is credited all the same. */
-function beginReferral(account: Account, { record, inForce, on }: Receipt): Partial<Account> {
+function beginReferral(account: Account, { record, inForce, on }: Receipt): Referring | undefined {
   const { accountId, mergedFrom, friendOf, joinedAt, tally } = account;
   const { referredBy } = record.data;
-  if (referredBy === undefined || friendOf || joinedAt !== null || tally.visits > 0) return {};
+  if (referredBy === undefined || friendOf || joinedAt !== null || tally.visits > 0) {
+    return undefined;
+  }
   const person = {
     accountId,
     isSelf: (id: string) => id === accountId || mergedFrom.includes(id),
@@ -211,7 +237,8 @@ function beginReferral(account: Account, { record, inForce, on }: Receipt): Part
     on,
   };
   const begun = welcomeFriend(person, inForce).friendOf;
-  return begun ? { friendOf: begun, emissions: tellJoined(account, begun, false) } : {};
+  if (!begun) return undefined;
+  return { friendOf: begun, emissions: tellJoined(account, begun, false) };
 }
 
 function isFirstTreatment(
@@ -242,6 +269,7 @@ function visitNotices(
 ): readonly Notice[] {
   const { tiers } = inForce.program;
   const news = { dueAt: record.at, usefulUntil: record.at + NEWS_MS, recordId: record.id };
+  if (gifts.length === 0 && tier.rank <= account.tier.rank) return none;
   const notices: Notice[] = [];
   if (tier.rank > account.tier.rank) {
     const level = tiers.levels[levelIndex(tier, tiers)]?.id ?? null;
