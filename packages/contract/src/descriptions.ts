@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { ClaimCreate, RedeemedVoucher, RewardStanding, Voucher } from './claim.js';
 import { ClockAnswer, ClockMove, TestMessage, TestNotice } from './clock.js';
+import { Adjustment, AdjustmentCreate, TierGift } from './correction.js';
 import {
   Event,
   EventResult,
@@ -241,6 +242,23 @@ export const described: Readonly<Record<string, Described>> = {
   PersonReference: {
     schema: PersonReference,
     text: 'Who was there. One of memberId, externalId, phone or email is needed.',
+  },
+  AdjustmentCreate: {
+    schema: AdjustmentCreate,
+    text: 'A correction by the staff. Points and credit may go below zero by it.',
+    fields: {
+      amount: 'Whole units of the asset, below zero to take them; credit in minor units.',
+      reason: 'A code word, such as `complaint`. It stands in the entry; no text about a person.',
+    },
+  },
+  Adjustment: { schema: Adjustment, text: 'What a correction posted.' },
+  TierGift: {
+    schema: TierGift,
+    text: 'A tier that the staff give for a while. What spend reaches goes on beside it.',
+    fields: {
+      level: 'A level of the program; null ends one that was given before.',
+      until: 'The last day of it. Needed with a level.',
+    },
   },
   Alias: { schema: Alias, text: 'A person in another system: where, and the id there.' },
   Birthday: { schema: Birthday, text: 'Month and day, with the year where the person gave it.' },

@@ -244,6 +244,16 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
       'Correct the date, or leave the event out: it lies before anything that can be recorded.',
   },
 
+  tier_unknown: {
+    in: ['answer'],
+    details: { levels: 'the ids of the levels that the program has now' },
+    advice: 'Take a level of the program in force.',
+  },
+  package_unknown: {
+    in: ['answer', 'warning'],
+    advice:
+      'As an answer: name a package that this member bought, as the summary lists it. As a warning: the program has no such package on sale; the visit counts without it.',
+  },
   plan_unknown: {
     in: ['warning'],
     advice: 'Compare `plan` with the codes of the memberships in the program.',
@@ -306,7 +316,9 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
   },
   session_unavailable: {
     in: ['answer', 'warning'],
-    advice: 'The visit was taken. Staff look whether a package is missing.',
+    details: { left: 'of an answer to a correction: the sessions that are left' },
+    advice:
+      'As a warning: the visit was taken, and staff look whether a package is missing. As an answer: take no more sessions than are left.',
   },
   balance_negative: {
     in: ['answer'],

@@ -82,6 +82,8 @@ export const errors = {
   visit_unknown: spec(422, 'The refund names a visit that is not known yet; it waits for it'),
   visit_before_program: spec(422, 'The event lies before anything that can be recorded'),
 
+  tier_unknown: spec(422, 'The program has no such tier'),
+  package_unknown: spec(404, 'The member has no such package'),
   plan_unknown: spec(422, 'The program has no such membership plan'),
 
   // Programs

@@ -8,6 +8,7 @@ export * from './event.js';
 export * from './ledger.js';
 export * from './package.js';
 export * from './claim.js';
+export * from './correction.js';
 export * from './referral.js';
 export * from './member.js';
 export * from './session.js';

@@ -29,6 +29,8 @@ export const summaries: Readonly<Record<RouteName, string>> = {
   createMember: 'Add a known member',
   getMember: 'One member',
   updateMember: 'Change a member',
+  adjustMember: 'Correct the points, credit or sessions of a member, with a reason',
+  giveTier: 'Give a member a tier through a day, or end one that was given',
   listMemberEntries: 'The ledger of a member, newest first',
   listProgramVersions: 'All versions of the program',
   createProgramVersion: 'Add a version of the program',
@@ -92,6 +94,8 @@ const replayed: readonly RouteName[] = [
   'createCode',
   'createProgramVersion',
   'createClaim',
+  'adjustMember',
+  'giveTier',
   'redeemVoucher',
 ];
 

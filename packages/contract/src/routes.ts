@@ -1,9 +1,10 @@
 import type { ClaimCreate, RedeemedVoucher, RewardStanding, Voucher } from './claim.js';
+import type { Adjustment, AdjustmentCreate, TierGift } from './correction.js';
 import type { ErrorCode } from './errors.js';
 import type { ClockAnswer, ClockMove, TestMessage, TestNotice } from './clock.js';
 import type { Event, EventsAnswer } from './event.js';
 import type { Entry } from './ledger.js';
-import type { Member, MemberCreate, MemberUpdate, Summary } from './member.js';
+import type { Member, MemberCreate, MemberUpdate, Summary, TierStanding } from './member.js';
 import type { Page } from './page.js';
 import type { Program, ProgramVersion, PublicProgram } from './program.js';
 import type { CodeCreate, CodeRow, ReferralCodeAnswer, ReferralRow } from './referral.js';
@@ -243,6 +244,25 @@ export const routes = {
     answer: type<Member>(),
     personal: true,
     refusals: ['member_unknown', 'phone_invalid', 'phone_taken', 'alias_taken'],
+  },
+  adjustMember: {
+    method: 'post',
+    path: 'members/:id/adjustments',
+    callers: ['secret', 'staff'],
+    body: type<AdjustmentCreate>(),
+    answer: type<Adjustment>(),
+    status: 201,
+    personal: true,
+    refusals: ['member_unknown', 'member_erased', 'package_unknown', 'session_unavailable'],
+  },
+  giveTier: {
+    method: 'post',
+    path: 'members/:id/tier',
+    callers: ['secret', 'staff'],
+    body: type<TierGift>(),
+    answer: type<TierStanding>(),
+    personal: true,
+    refusals: ['member_unknown', 'member_erased', 'tier_unknown'],
   },
   listMemberEntries: {
     method: 'get',

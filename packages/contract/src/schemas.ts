@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { ClaimCreate, RedeemedVoucher, RewardStanding, Voucher } from './claim.js';
 import { ClockAnswer, ClockMove, TestMessage, TestNotice } from './clock.js';
+import { Adjustment, AdjustmentCreate, TierGift } from './correction.js';
 import { Event, EventsAnswer } from './event.js';
 import { Entry } from './ledger.js';
-import { Member, MemberCreate, MemberUpdate, Summary } from './member.js';
+import { Member, MemberCreate, MemberUpdate, Summary, TierStanding } from './member.js';
 import { pageOf } from './page.js';
 import { ExternalId, InstantInput, ShortText } from './primitives.js';
 import { Program, ProgramVersion, PublicProgram } from './program.js';
@@ -69,6 +70,8 @@ export const schemas = {
   createMember: { body: MemberCreate, answer: Member },
   getMember: { answer: Member },
   updateMember: { body: MemberUpdate, answer: Member },
+  adjustMember: { body: AdjustmentCreate, answer: Adjustment },
+  giveTier: { body: TierGift, answer: TierStanding },
   listMemberEntries: { query: PageQuery, answer: pageOf(Entry) },
   listProgramVersions: { answer: pageOf(ProgramVersion) },
   deleteProgramVersion: { answer: z.null() },

@@ -8,6 +8,8 @@ import type * as z from 'zod/mini';
 import {
   eventsLimit,
   type BodyOf,
+  type Adjustment,
+  type AdjustmentCreate,
   type ClockAnswer,
   type CodeCreate,
   type CodeRow,
@@ -23,6 +25,8 @@ import {
   type RedeemedVoucher,
   type SimulationAnswer,
   type SimulationRequest,
+  type TierGift,
+  type TierStanding,
   type TestMessage,
   type TestNotice,
 } from '@afterglow/contract';
@@ -78,6 +82,10 @@ export interface ServerClient {
     get(id: string, init?: RequestOptions): Promise<Member>;
     /** Changes what is named; null takes a value away. */
     update(id: string, change: MemberUpdate, init?: RequestOptions): Promise<Member>;
+    /** Corrects points, credit or sessions, with a reason; once for each key. */
+    adjust(id: string, correction: AdjustmentCreate, init?: WriteOptions): Promise<Adjustment>;
+    /** Gives a tier through a day; a level of null ends one that was given. */
+    giveTier(id: string, tier: TierGift, init?: WriteOptions): Promise<TierStanding>;
     /** The ledger of one member, newest first. */
     entries(id: string, init?: ListInit): List<Entry>;
   };
@@ -146,6 +154,10 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
       create: (member, init) => call('createMember', { body: member, ...init }),
       get: (id, init) => call('getMember', { params: { id }, ...init }),
       update: (id, change, init) => call('updateMember', { params: { id }, body: change, ...init }),
+      adjust: (id, body, { idempotencyKey = newKey(), ...init } = {}) =>
+        call('adjustMember', { params: { id }, body, idempotencyKey, ...init }),
+      giveTier: (id, body, { idempotencyKey = newKey(), ...init } = {}) =>
+        call('giveTier', { params: { id }, body, idempotencyKey, ...init }),
       entries: (id, init) =>
         listOf(init, ({ signal, ...page }) =>
           call('listMemberEntries', { params: { id }, query: queryOf(page), signal }),

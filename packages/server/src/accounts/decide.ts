@@ -4,6 +4,7 @@ import { newId } from '../ids.js';
 import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import { settleAccounts } from '../settle.js';
+import type { Tables } from '../tables.js';
 import { advance, timeOfWrite } from './advance.js';
 import { lockAccount, newestPrograms, writeAccount } from './write.js';
 import type { UnstampedRecord, WriteContext } from './write.js';
@@ -34,10 +35,13 @@ export interface Decided<Answer> {
   readonly answer: Answer;
 }
 
-/** What a decision was answered, and the account after it. */
+/** What a decision was answered, and what it did. */
 export interface Done<Answer> {
   readonly answer: Answer;
+  /** The account after it. */
   readonly account: Account;
+  /** What it posted, without what had fallen due before it. */
+  readonly entries: readonly Tables['entries'][];
 }
 
 /**
@@ -76,7 +80,7 @@ async function decideIn<Answer>(
 
   const at = Math.max(now, (account.last?.at ?? 0) + 1);
   const { record, answer } = await decide({ tx, account, programs, at });
-  if (record === undefined) return { answer, account, told: [] };
+  if (record === undefined) return { answer, account, entries: [], told: [] };
 
   const whole = {
     ...record,
@@ -86,5 +90,6 @@ async function decideIn<Answer>(
     at,
   } as UnstampedRecord;
   const written = await writeAccount(tx, context, accountId, [whole]);
-  return { answer, account: written.account, told: written.told };
+  const entries = written.entries.filter(({ causeId }) => causeId === whole.id);
+  return { answer, account: written.account, entries, told: written.told };
 }

@@ -36,6 +36,8 @@ const replayed: readonly RouteName[] = [
   'createCode',
   'createProgramVersion',
   'createClaim',
+  'adjustMember',
+  'giveTier',
   'redeemVoucher',
 ];
 

@@ -41,3 +41,15 @@ export async function memberById(reader: Reader, clinicId: string, id: string): 
     param: 'id',
   });
 }
+
+/**
+ * Refuses an id that no account of this clinic has, and one of somebody who was erased. Owners of
+ * staff, influencer and partner codes have accounts and are no members.
+ */
+export async function checkAccount(reader: Reader, clinicId: string, id: string): Promise<void> {
+  const account = await reader.get('accounts', { clinicId, accountId: id });
+  const member = await reader.get('members', { clinicId, id });
+  if (!account) await memberById(reader, clinicId, id);
+  if (member?.status === 'erased')
+    throw new Refused('member_erased', { detail: 'This person was erased.', param: 'id' });
+}

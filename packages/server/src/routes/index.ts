@@ -1,5 +1,6 @@
 import type { Handlers } from '../http/call.js';
 import { createCode, listCodes } from './codes.js';
+import { adjustMember, giveTier } from './corrections.js';
 import { sendEvents } from './events.js';
 import { getMe, listMyEntries, listMyReferrals } from './me.js';
 import {
@@ -43,6 +44,8 @@ export const handlers: Handlers = {
   createMember,
   getMember,
   updateMember,
+  adjustMember,
+  giveTier,
   listMemberEntries,
   listProgramVersions,
   createProgramVersion,
