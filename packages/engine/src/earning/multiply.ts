@@ -4,6 +4,7 @@ import type { RecordOf } from '../history.js';
 import { levelIndex } from '../tiers/tiers.js';
 import { isInForce } from './earn.js';
 import { fitsLine } from './match.js';
+import { tierPercent } from './tier-percent.js';
 
 /** What raises the points of a line: in percent of the plain rate, and the shares of which it is made. */
 export interface Raise {
@@ -31,15 +32,6 @@ export function visitRaise(account: Account, program: Program): VisitRaise {
     tier: tierPercent(program, level),
     multiplier: account.multipliers[0]?.percent ?? 100,
   };
-}
-
-/** The multiplier of a level, the highest of several; 100 where it has none. */
-export function tierPercent({ tiers }: Pick<Program, 'tiers'>, level: number): number {
-  let percent = 100;
-  for (const benefit of tiers.levels[level]?.benefits ?? []) {
-    if (benefit.kind === 'earnMultiplier') percent = Math.max(percent, benefit.percent ?? 100);
-  }
-  return percent;
 }
 
 /**

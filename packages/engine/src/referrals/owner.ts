@@ -1,7 +1,7 @@
 import type { Grant, Program } from '@afterglow/contract';
 import type { Account, Emission, PendingReward, ReferralState } from '../account.js';
 import { dayOfNumber, localDayNumberAt, yearOf } from '../calendar.js';
-import { tierPercent } from '../earning/multiply.js';
+import { tierPercent } from '../earning/tier-percent.js';
 import { scaleDown } from '../earning/whole.js';
 import type { Verdict } from '../gather.js';
 import type { Gift } from '../grants/give.js';

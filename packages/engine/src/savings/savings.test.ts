@@ -32,6 +32,22 @@ describe('a year', () => {
     });
   });
 
+  test('earns at the rate of its tier', () => {
+    const levels = plainProgram.tiers.levels.map((level) => ({
+      ...level,
+      benefits: [{ id: 'more', name: 'More', kind: 'earnMultiplier' as const, percent: 125 }],
+    }));
+    const tiers = { ...plainProgram.tiers, levels };
+    const { points, because } = reckonSavings(
+      { ...plainProgram, tiers },
+      { visitsPerYear: 3, treatments: ['TOX'] },
+    );
+
+    // 450 dollars at 1.25 points for each, rounded down for each visit; 50 for joining.
+    assert.equal(points, 3 * 562 + 50);
+    assert.equal(because.find(({ args }) => 'perMinorUnits' in args)?.args['points'], 1.25);
+  });
+
   test('without visits saves nothing but the points for joining', () => {
     const year = reckon({ visitsPerYear: 0 });
 

@@ -1,6 +1,7 @@
 import type { PublicProgram, Reason } from '@afterglow/contract';
 import { earn } from '../earning/earn.js';
 import { fitsLine } from '../earning/match.js';
+import { tierPercent } from '../earning/tier-percent.js';
 import { scaleDown } from '../earning/whole.js';
 
 /** What the calculator reads of a program; a page has it in the public program. */
@@ -64,8 +65,8 @@ interface Bundle {
 }
 
 /**
- * What a year at the clinic saves, by the very rules that award points. Seasonal earning rules are
- * left out: nobody knows on which days the visits will fall.
+ * What a year at the clinic saves, by the very rules that award points. What depends on days nobody
+ * knows yet is left out: seasonal rules and promotions, bonuses, milestones, birthdays.
  */
 export function reckonSavings(program: SavingsProgram, choice: SavingsChoice): Savings {
   const because: SavingsReason[] = [];
@@ -83,7 +84,11 @@ export function reckonSavings(program: SavingsProgram, choice: SavingsChoice): S
   const packageSaving = savePackage(treated, bundle, because);
   const level = levelOf(program, choice, yearlySpend - packageSaving);
   const { tierSaving, paidFor } = saveTier(level, treated, because);
-  const points = earnYear(program, treated, bundle, paidFor, because);
+  const percent = tierPercent(
+    program,
+    program.tiers.levels.findIndex(({ id }) => id === level?.id),
+  );
+  const points = earnYear(program, { treated, bundle, paidFor, percent }, because);
 
   const { value } = program.points;
   const pointsWorth = scaleDown(points, value.amount.amount, value.points);
@@ -209,9 +214,18 @@ function saveTier(
 /** The year's points, line by line as the till would send them. */
 function earnYear(
   program: SavingsProgram,
-  treated: readonly Treated[],
-  bundle: Bundle | undefined,
-  paidFor: ReadonlyMap<string, number>,
+  {
+    treated,
+    bundle,
+    paidFor,
+    percent,
+  }: {
+    readonly treated: readonly Treated[];
+    readonly bundle: Bundle | undefined;
+    readonly paidFor: ReadonlyMap<string, number>;
+    /** What the tier makes of each rate. */
+    readonly percent: number;
+  },
   because: SavingsReason[],
 ): number {
   const { ineligible } = program;
@@ -223,9 +237,14 @@ function earnYear(
     paid: number,
     visits: number,
   ): number => {
-    const { points, rule } = earn({ earning, ineligible }, { line, place: {}, paid, on: '' });
+    const { points, rule } = earn(
+      { earning, ineligible },
+      { line, place: {}, paid, on: '', percent },
+    );
     if (!rule || visits === 0) return 0;
-    const { points: rate, perMinorUnits } = rule.rate;
+    const { perMinorUnits } = rule.rate;
+    // The rate as the tier raises it, such as 1.25 points for each dollar.
+    const rate = (rule.rate.points * percent) / 100;
     const earned = points * visits;
     because.push({ rule: rule.id, args: { paid, points: rate, perMinorUnits, visits, earned } });
     return earned;
