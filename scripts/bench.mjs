@@ -1,5 +1,6 @@
 import { buildIfChanged } from './build.mjs';
 import { filesIn } from './files.mjs';
+import { findPostgres, startPostgres } from './postgres.mjs';
 import { node } from './run.mjs';
 
 buildIfChanged();
@@ -7,9 +8,18 @@ buildIfChanged();
 // What is built is measured: the loader of TypeScript names each closure as it is made, which costs
 // a fold about a tenth. Each bench has a process of its own, so that none warms up the next.
 const benches = filesIn('packages', (path) => /^packages\/[^/]+\/bench\/[^/]+\.ts$/.test(path));
+const programs = findPostgres();
+const postgres = programs ? startPostgres(programs) : undefined;
+if (!postgres)
+  console.log('No PostgreSQL here: what is written durably is measured on SQLite only.');
+const env = {
+  ...(process.argv.includes('--big') ? { AFTERGLOW_BENCH: 'big' } : {}),
+  ...(postgres ? { AFTERGLOW_TEST_POSTGRES: postgres.url } : {}),
+};
 let failed = benches.length === 0;
 for (const file of benches) {
   console.log(`\n▸ ${file}`);
-  if (!node(['--import=tsx', file])) failed = true;
+  if (!node(['--import=tsx', file], env)) failed = true;
 }
+postgres?.stop();
 process.exitCode = failed ? 1 : 0;
