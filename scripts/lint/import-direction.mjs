@@ -18,8 +18,8 @@ const NODE_ONLY = ['@hono/node-server', 'libsql', 'pg', 'pino'];
 
 const PACKAGE_FILE = /(?:^|\/)packages\/([a-z]+)\/(.+)$/;
 const OWN = /^@afterglow\/([a-z-]+)(\/.*)?$/;
-/** Tests, stories, and in src/testing and e2e what they stand on; none of it is shipped. */
-const TEST = /\.(?:test|stories|type-test)\.ts$|^(?:src\/testing|e2e)\//;
+/** Tests, stories, and in src/testing, src/faults and e2e what they stand on; none of it is shipped. */
+const TEST = /\.(?:test|stories|type-test)\.ts$|^(?:src\/testing|src\/faults|e2e)\//;
 
 /**
  * Why a file may not import something, or `undefined` where it may.

@@ -1,0 +1,62 @@
+import {
+  foldAccount,
+  type Fold,
+  type HistoryRecord,
+  type KnownBirthday,
+  type ProgramInForce,
+} from '@afterglow/engine';
+import { recordOf } from '../../accounts/rows.js';
+import { birthdaysOf } from '../../members/birthdays.js';
+import { loadPrograms } from '../../programs.js';
+import type { Tables } from '../../tables.js';
+import type { World } from '../world.js';
+
+/** Everything that the store keeps of one account, and what its history gives. */
+export interface KeptAccount {
+  readonly row: Tables['accounts'];
+  readonly records: readonly HistoryRecord[];
+  readonly entries: readonly Tables['entries'][];
+  readonly birthdays: readonly KnownBirthday[];
+  readonly programs: readonly ProgramInForce[];
+  /** The records that the account had taken up when it was saved last, folded until then. */
+  readonly fold: Fold;
+}
+
+/** All accounts of a run's clinic as the store keeps them. */
+export async function keptAccounts(world: World): Promise<readonly KeptAccount[]> {
+  const { outside, clinic } = world;
+  const { reader } = outside.store;
+  const where = { clinicId: clinic.id };
+  const [rows, history, entries, programs] = await Promise.all([
+    reader.range('accounts', { index: 'key', where }),
+    reader.range('history', { index: 'key', where }),
+    reader.range('entries', { index: 'key', where }),
+    loadPrograms(outside, clinic.id),
+  ]);
+  const historyOf = groupBy(history);
+  const entriesOf = groupBy(entries);
+  const accounts: KeptAccount[] = [];
+  for (const row of rows) {
+    const records = (historyOf.get(row.accountId) ?? []).map(recordOf);
+    const { accountId, updatedAt } = row;
+    const birthdays = await birthdaysOf(reader, row);
+    const taken = records.filter(({ recordedAt }) => recordedAt <= updatedAt);
+    const told = { accountId, programs, birthdays };
+    const fold = foldAccount({ ...told, records: taken, until: updatedAt });
+    const journal = entriesOf.get(accountId) ?? [];
+    accounts.push({ row, records, entries: journal, birthdays, programs, fold });
+  }
+  return accounts;
+}
+
+function groupBy<Row extends { readonly accountId: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.accountId);
+    if (group) group.push(row);
+    else groups.set(row.accountId, [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,53 @@
+import { identityOf, type SentEvent } from '../acknowledged.js';
+import { holds } from '../difference.js';
+import type { World } from '../world.js';
+import type { KeptAccount } from './clinic.js';
+
+/** Events that change only who somebody is, and leave no record. */
+const withoutRecord = ['member.updated'];
+
+/**
+ * Each acknowledged event lies in the history of its member; of all its places only one counts, which
+ * for what corrects a visit is where the visit is; and nothing lies there that was not acknowledged.
+ */
+export function checkHistory(world: World, accounts: readonly KeptAccount[]): void {
+  const taken = new Set<string>();
+  const holders = new Map<string, string[]>();
+  for (const { row, records } of accounts) {
+    const current = new Map<string, boolean>();
+    for (const record of records) {
+      if (record.source === 'afterglow') continue;
+      const identity = identityOf(record);
+      taken.add(`${row.accountId} ${identity}`);
+      // In the order of revisions.
+      current.set(identity, record.type !== 'withdrawn');
+    }
+    for (const [identity, counts] of current)
+      if (counts) holders.set(identity, [...(holders.get(identity) ?? []), row.accountId]);
+  }
+
+  const acknowledged = world.book.current();
+  const ownerOf = new Map(acknowledged.map(({ event, memberId }) => [identityOf(event), memberId]));
+  for (const { event, memberId } of acknowledged) {
+    if (withoutRecord.includes(event.type)) continue;
+    const name = identityOf(event);
+    holds(
+      taken.has(`${memberId} ${name}`),
+      () => `${name} was acknowledged and is not in the history of ${memberId}`,
+    );
+    const due = ownerOf.get(visitOf(event)) ?? memberId;
+    const found = holders.get(name) ?? [];
+    holds(
+      found.length === 1 && found[0] === due,
+      () => `${name} counts for ${JSON.stringify(found)}, it is of ${due}`,
+    );
+  }
+  for (const name of holders.keys())
+    holds(ownerOf.has(name), () => `${name} is in a history and was never acknowledged`);
+}
+
+/** The identity of the visit that an event corrects. */
+function visitOf({ type, source, data }: SentEvent): string {
+  if (type !== 'visit.refunded' && type !== 'visit.voided') return '';
+  return identityOf({ source, externalId: (data as { readonly visit: string }).visit });
+}

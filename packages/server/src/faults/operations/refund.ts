@@ -1,0 +1,34 @@
+import { post } from '../post.js';
+import type { Operation } from './operation.js';
+import { instantAfter, textOf } from './when.js';
+
+/** A till gives back a part of what lines cost, or all of it, of a visit that may be on its way still. */
+export const refund: Operation = {
+  name: 'refund',
+  weight: 10,
+  async run(world) {
+    const { chance } = world;
+    const visit = chance.pickAny(world.visits);
+    if (!visit) return;
+    const lines = [...visit.left]
+      .filter(([, left]) => left > 0 && chance.happens(70))
+      .map(([lineId, left]) => {
+        const amount = chance.happens(50) ? left : chance.between(1, left);
+        visit.left.set(lineId, left - amount);
+        const sessions = chance.happens(20) ? { sessions: chance.between(1, 3) } : {};
+        return { lineId, amount: { amount, currency: 'USD' }, ...sessions };
+      });
+    if (lines.length === 0) return;
+    await post(world, [
+      {
+        type: 'visit.refunded',
+        source: 'till',
+        externalId: `F-${world.number()}`,
+        revision: 1,
+        occurredAt: textOf(await instantAfter(world, visit.at)),
+        member: { externalId: visit.event.member.externalId },
+        data: { visit: visit.externalId, lines },
+      },
+    ]);
+  },
+};

@@ -1,0 +1,57 @@
+import type { SentEvent } from '../acknowledged.js';
+import { post } from '../post.js';
+import type { SentVisit, World } from '../world.js';
+import type { Operation } from './operation.js';
+import { memberOf, visitData } from './sell.js';
+
+/** A till edits a receipt: other prices, other goods. What was refunded stays below each price. */
+export const revise: Operation = {
+  name: 'revise',
+  weight: 8,
+  async run(world) {
+    const { chance } = world;
+    const visit = chance.pickAny(world.visits);
+    if (!visit) return;
+    await send(world, visit, { data: editedData(visit, world) });
+  },
+};
+
+/** A till edits a receipt that was another person's. */
+export const move: Operation = {
+  name: 'move to another person',
+  weight: 4,
+  async run(world) {
+    const { chance, book } = world;
+    const visit = chance.pickAny(world.visits.filter(({ event }) => book.isTaken(event)));
+    const person = chance.pickAny(world.people);
+    if (!visit || !person) return;
+    await send(world, visit, { member: memberOf(person, chance) });
+  },
+};
+
+async function send(world: World, visit: SentVisit, change: Partial<SentEvent>): Promise<void> {
+  visit.event = { ...visit.event, ...change, revision: visit.event.revision + 1 };
+  await post(world, [visit.event]);
+}
+
+interface Data {
+  readonly lines: readonly { readonly lineId: string; readonly price: { amount: number } }[];
+}
+
+/** New goods on as many lines as before, none cheaper than what was refunded of it so far. */
+function editedData(visit: SentVisit, { chance }: World): Data {
+  const before = visit.event.data as Data;
+  const drawn: Data = visitData(chance, before.lines.length);
+  const refunded = new Map(
+    before.lines.map(({ lineId, price }) => [lineId, price.amount - (visit.left.get(lineId) ?? 0)]),
+  );
+  const lines = drawn.lines.map((line, index) => {
+    const least = refunded.get(line.lineId) ?? 0;
+    // With a refund on it a line stays as it is: an older revision may arrive after the refund.
+    if (least > 0) return before.lines[index] ?? line;
+    const left = visit.left.get(line.lineId) ?? 0;
+    visit.left.set(line.lineId, Math.min(left, line.price.amount));
+    return line;
+  });
+  return { ...drawn, lines };
+}

@@ -1,0 +1,110 @@
+import type { Chance } from '../chance.js';
+import { post } from '../post.js';
+import type { World } from '../world.js';
+import type { Operation } from './operation.js';
+import { memberOf } from './sell.js';
+import { pastInstant, textOf } from './when.js';
+
+/** An event of one person with nothing but its data drawn. */
+function telling(
+  name: string,
+  of: {
+    readonly weight: number;
+    readonly source: string;
+    readonly draw: (world: World, chance: Chance) => readonly [type: string, data: object];
+  },
+): Operation {
+  return {
+    name,
+    weight: of.weight,
+    async run(world) {
+      const { chance } = world;
+      const person = chance.pickAny(world.people);
+      if (!person) return;
+      const [type, data] = of.draw(world, chance);
+      await post(world, [
+        {
+          type,
+          source: of.source,
+          externalId: `E-${world.number()}`,
+          revision: 1,
+          occurredAt: textOf(await pastInstant(world)),
+          // Every system knows people by the till's id.
+          member: { source: 'till', ...memberOf(person, chance) },
+          data,
+        },
+      ]);
+    },
+  };
+}
+
+/** A booking system says what becomes of a booking. */
+export const book = telling('book', {
+  weight: 5,
+  source: 'booking',
+  draw: (world, chance) => [
+    `booking.${chance.pick(['made', 'changed', 'cancelled', 'missed'])}`,
+    { booking: `B-${chance.between(1, world.step + 1)}`, service: 'FACIAL' },
+  ],
+});
+
+/** Something else was done: photos, a review, feedback after a visit. */
+export const tell = telling('tell of an activity', {
+  weight: 4,
+  source: 'app',
+  draw: (_, chance) =>
+    chance.happens(50)
+      ? ['activity.done', { activity: chance.pick(['photos', 'review']) }]
+      : ['feedback.given', { score: chance.between(0, 10) }],
+});
+
+/** The desk signs somebody up, at times with a friend's code. */
+export const joinAtDesk = telling('join at the desk', {
+  weight: 3,
+  source: 'desk',
+  draw: ({ people, codes }, chance) => {
+    const code = chance.pickAny([...codes, ...people.flatMap((one) => one.code ?? [])]);
+    return ['member.joined', code !== undefined && chance.happens(70) ? { code } : {}];
+  },
+});
+
+/** A system tells a new name or language. */
+export const update = telling('update a person', {
+  weight: 2,
+  source: 'desk',
+  draw: (_, chance) => ['member.updated', { firstName: chance.pick(['Ana', 'Bea', 'Cleo']) }],
+});
+
+/** A membership starts, rests or ends. */
+export const membership = telling('change a membership', {
+  weight: 2,
+  source: 'desk',
+  draw: (_, chance) => {
+    const step = chance.pick(['started', 'paused', 'ended']);
+    return [`membership.${step}`, step === 'started' ? { plan: 'GLOW' } : {}];
+  },
+});
+
+/** The clinic lets a package run longer. */
+export const extend: Operation = {
+  name: 'extend a package',
+  weight: 3,
+  async run(world) {
+    const { chance } = world;
+    const owned = chance.pickAny(world.packages);
+    if (!owned) return;
+    const at = await pastInstant(world);
+    const expiresOn = textOf(at + chance.between(1, 900) * 86_400_000).slice(0, 10);
+    await post(world, [
+      {
+        type: 'package.extended',
+        source: 'desk',
+        externalId: `E-${world.number()}`,
+        revision: 1,
+        occurredAt: textOf(at),
+        member: { source: 'till', externalId: owned.client },
+        data: { package: owned.id, expiresOn },
+      },
+    ]);
+  },
+};

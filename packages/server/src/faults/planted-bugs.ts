@@ -1,0 +1,179 @@
+import type { Transaction } from '../ports.js';
+import type { TableName, Tables } from '../tables.js';
+import type { Plant } from './server-process.js';
+
+/** A mistake that somebody could make in the server. Some seed must find it. */
+export interface PlantedBug {
+  readonly name: string;
+  readonly plant: Plant;
+}
+
+/** The methods of a transaction, in some of which the mistake is. */
+type Methods = { -readonly [Name in keyof Transaction]: Transaction[Name] };
+
+/** A store whose transactions are wrong. */
+const wrongTransactions =
+  (change: (tx: Transaction) => Partial<Methods>): Plant =>
+  (store) => ({
+    ...store,
+    transaction: (work) => store.transaction((tx) => work({ ...methodsOf(tx), ...change(tx) })),
+  });
+
+/** A transaction as an object that can be spread. */
+function methodsOf(tx: Transaction): Methods {
+  return {
+    get: (...asked) => tx.get(...asked),
+    getMany: (...asked) => tx.getMany(...asked),
+    range: (...asked) => tx.range(...asked),
+    lock: (...asked) => tx.lock(...asked),
+    insert: (...asked) => tx.insert(...asked),
+    insertMissing: (...asked) => tx.insertMissing(...asked),
+    save: (...asked) => tx.save(...asked),
+    update: (...asked) => tx.update(...asked),
+    remove: (...asked) => tx.remove(...asked),
+  };
+}
+
+/** Changes of accounts on their way to the store. */
+const changedAccounts = (
+  change: (columns: Partial<Tables['accounts']>) => Partial<Tables['accounts']>,
+): Plant =>
+  wrongTransactions((tx) => ({
+    update: (table, key, columns) =>
+      tx.update(
+        table,
+        key,
+        table === 'accounts'
+          ? (change(columns as Partial<Tables['accounts']>) as typeof columns)
+          : columns,
+      ),
+  }));
+
+/** Records whose insert waits until the transaction is over. */
+const recordsAfterwards =
+  (isLate: (row: Tables['history']) => boolean): Plant =>
+  (store) => ({
+    ...store,
+    async transaction(work) {
+      const late: Tables['history'][] = [];
+      const keep = <Name extends TableName>(table: Name, rows: readonly Tables[Name][]) => {
+        if (table !== 'history') return rows;
+        const records = rows as readonly Tables['history'][];
+        late.push(...records.filter(isLate));
+        return records.filter(
+          (row) => !isLate(row),
+        ) as readonly unknown[] as readonly Tables[Name][];
+      };
+      const answer = await store.transaction((tx) =>
+        work({
+          ...methodsOf(tx),
+          insert: (table, rows) => tx.insert(table, keep(table, rows)),
+          insertMissing: (table, rows) => tx.insertMissing(table, keep(table, rows)),
+        }),
+      );
+      if (late.length > 0) await store.transaction((tx) => tx.insertMissing('history', late));
+      return answer;
+    },
+  });
+
+/** A write as it was asked for. */
+type Write = (tx: Transaction) => Promise<unknown>;
+
+/** Work that decides on what it read, and writes later, when others may have written too. */
+const withoutLock: Plant = (store) => ({
+  ...store,
+  async transaction(work) {
+    const writes: Write[] = [];
+    const taken = new Error('taken back');
+    let answer: Awaited<ReturnType<typeof work>> | undefined;
+    await store
+      .transaction(async (tx) => {
+        writes.length = 0;
+        answer = await work({
+          ...methodsOf(tx),
+          insert(table, rows) {
+            writes.push((to) => to.insert(table, rows));
+            return tx.insert(table, rows);
+          },
+          insertMissing(table, rows) {
+            writes.push((to) => to.insertMissing(table, rows));
+            return tx.insertMissing(table, rows);
+          },
+          save(table, rows) {
+            writes.push((to) => to.save(table, rows));
+            return tx.save(table, rows);
+          },
+          update(table, key, change) {
+            writes.push((to) => to.update(table, key, change));
+            return tx.update(table, key, change);
+          },
+        });
+        throw taken;
+      })
+      .catch((error: unknown) => {
+        if (error !== taken) throw error;
+      });
+    await store.transaction(async (tx) => {
+      for (const write of writes) await write(tx);
+    });
+    return answer as Awaited<ReturnType<typeof work>>;
+  },
+});
+
+const dayMs = 86_400_000;
+
+/** The mistakes. */
+export const plantedBugs: readonly PlantedBug[] = [
+  {
+    name: 'events that were taken are not remembered',
+    plant: wrongTransactions((tx) => ({
+      getMany: async (table, keys) => (table === 'events' ? [] : tx.getMany(table, keys)),
+    })),
+  },
+  {
+    name: 'the answer that is kept is not the one that was given',
+    plant: wrongTransactions((tx) => ({
+      insert: (table, rows) =>
+        tx.insert(
+          table,
+          table === 'events'
+            ? rows.map((row) => ({ ...row, answerJson: '{"warnings":[],"entries":[]}' }))
+            : rows,
+        ),
+    })),
+  },
+  { name: 'a lock was removed: work decides before it may write', plant: withoutLock },
+  {
+    name: 'what others are told is written after the transaction',
+    plant: recordsAfterwards(({ type }) => type === 'friend'),
+  },
+  {
+    name: 'facts are written after what they gave',
+    plant: recordsAfterwards(({ type }) => type === 'visit'),
+  },
+  {
+    name: 'a step that lost its ground is not withdrawn',
+    plant: wrongTransactions((tx) => ({
+      insertMissing: (table, rows) =>
+        tx.insertMissing(
+          table,
+          rows.filter((row) => (row as { readonly type?: string }).type !== 'withdrawn'),
+        ),
+    })),
+  },
+  {
+    name: 'what falls due is looked at a day late',
+    plant: changedAccounts((columns) =>
+      typeof columns.nextDue === 'number'
+        ? { ...columns, nextDue: columns.nextDue + dayMs }
+        : columns,
+    ),
+  },
+  {
+    name: 'an account that was told something is not made due',
+    plant: changedAccounts((columns) => {
+      const { nextDue: _, ...others } = columns;
+      return columns.stale === 1 ? others : columns;
+    }),
+  },
+];

@@ -1,0 +1,126 @@
+import { hashText } from '../hashing.js';
+import { settleDue } from '../settle.js';
+import { isSweeping, sweep } from '../sweep.js';
+import { checkEmissions } from './laws/emissions.js';
+import { checkHistory } from './laws/history.js';
+import { checkJournal } from './laws/journal.js';
+import { checkNextDue, checkSettled } from './laws/due.js';
+import { checkReference } from './laws/reference.js';
+import { keptAccounts } from './laws/clinic.js';
+import { Difference, holds } from './difference.js';
+import type { FaultCounts } from './fault-kinds.js';
+import { operations } from './operations/index.js';
+import type { Operation } from './operations/operation.js';
+import { deliverDue, send } from './post.js';
+import type { Plant } from './server-process.js';
+import { openWorld, type World } from './world.js';
+
+/** How a run is made. */
+export interface RunOptions {
+  readonly seed: number;
+  readonly steps: number;
+  /** Between how many steps laws are checked; 1: all of them. All are once more at the end. */
+  readonly checkEvery?: number;
+  /** For planted bugs: what stands between the servers and their store. */
+  readonly plant?: Plant;
+}
+
+/** What became of a run. */
+export interface Run {
+  readonly seed: number;
+  readonly steps: number;
+  readonly counts: FaultCounts;
+  /** Stands for every byte of every journal: two runs of one seed have the same. */
+  readonly digest: string;
+  /** Undefined when everything holds. */
+  readonly failure?: { readonly step: number; readonly doing: string; readonly what: string };
+}
+
+/** Events that are sent again in one request at the end. */
+const batch = 100;
+
+/** How often two things happen at once, in a hundred steps. */
+const atOncePercent = 12;
+
+/** Runs one seed from an empty clinic to the last check. */
+export async function runSeed(options: RunOptions): Promise<Run> {
+  const { seed, steps, checkEvery = 100, plant } = options;
+  const world = await openWorld(seed, plant);
+  let doing = 'start';
+  try {
+    for (world.step = 1; world.step <= steps; world.step++) {
+      const chosen = choose(world);
+      doing = chosen.map(({ name }) => name).join(' and ');
+      if (chosen.length > 1) world.took('atOnce');
+      await Promise.all(chosen.map((operation) => operation.run(world)));
+      await deliverDue(world);
+      world.wait(world.chance.between(0, 7_200_000));
+      if (world.step % checkEvery === 0) await checkNow(world, checkEvery === 1);
+    }
+    doing = 'the last checks';
+    await finish(world);
+  } catch (error) {
+    if (!(error instanceof Difference)) throw error;
+    return {
+      ...(await ended(world)),
+      failure: { step: world.step, doing, what: error.message },
+    };
+  }
+  return ended(world);
+}
+
+function choose(world: World): readonly Operation[] {
+  const { chance, noise } = world;
+  const first = chance.weighted(operations);
+  if (first.alone || !noise.happens(atOncePercent)) return [first];
+  const second = chance.weighted(operations);
+  return second.alone ? [first] : [first, second];
+}
+
+/** Lets all mail arrive, settles, and checks what holds of a clinic at rest. */
+async function finish(world: World): Promise<void> {
+  await deliverDue(world, Infinity);
+  const now = await world.now();
+  await sweep(world.outside, world.clinic.id);
+  await settleDue(world.outside, world.clinic.id, now);
+  await checkNow(world, true);
+
+  const accounts = await keptAccounts(world);
+  for (const account of accounts) checkSettled(account, now);
+  checkEmissions(accounts);
+  await checkReference(world, accounts);
+  const events = world.book.current().map(({ event }) => event);
+  for (let at = 0; at < events.length; at += batch) await send(world, events.slice(at, at + batch));
+  const journals = (kept: typeof accounts) => JSON.stringify(kept.map(({ entries }) => entries));
+  holds(
+    journals(await keptAccounts(world)) === journals(accounts),
+    () => 'a repetition of everything changed a journal',
+  );
+}
+
+/**
+ * What holds at any moment, whatever goes wrong. Reads only, and draws nothing from chance.
+ *
+ * @param isDeep - The journals too. They are only ever added to, so at the end is early enough.
+ */
+async function checkNow(world: World, isDeep: boolean): Promise<void> {
+  const accounts = await keptAccounts(world);
+  const now = await world.now();
+  checkHistory(world, accounts);
+  // Until the sweep is done, accounts are due by the rules that they were folded with.
+  const isSwept = !(await isSweeping(world.outside, world.clinic.id));
+  for (const account of accounts) {
+    if (isDeep) checkJournal(account);
+    if (isSwept) checkNextDue(account, now);
+  }
+}
+
+async function ended(world: World): Promise<Run> {
+  const accounts = await keptAccounts(world);
+  return {
+    seed: world.seed,
+    steps: Math.max(0, world.step - 1),
+    counts: world.counts,
+    digest: hashText(JSON.stringify(accounts.map(({ row, entries }) => [row, entries]))),
+  };
+}

@@ -1,0 +1,152 @@
+import type { Program } from '@afterglow/contract';
+import { clinicNow } from '../clinic-clock.js';
+import { createClinic, type CreatedClinic } from '../clinics.js';
+import { ensured } from '../ensured.js';
+import type { Ports } from '../ports.js';
+import { createMemoryRateLimiter } from '../stores/memory/memory-rate-limiter.js';
+import { createMemoryStore } from '../stores/memory/memory-store.js';
+import type { SentEvent } from './acknowledged.js';
+import { Acknowledged } from './acknowledged.js';
+import { chanceOf, type Chance } from './chance.js';
+import { noFaults, type FaultCounts, type FaultKind } from './fault-kinds.js';
+import { programOf } from './program.js';
+import { startProcess, type Plant, type ServerProcess } from './server-process.js';
+
+/** Servers that share the store. */
+const serverCount = 2;
+
+/** People whom the till knows. */
+const peopleCount = 18;
+
+/** When the clock of every run starts. */
+const startsAt = Date.parse('2026-01-15T16:00:00.000Z');
+
+/** Somebody whom the till knows, and who may have signed in. */
+export interface Person {
+  /** The id at the till. */
+  readonly client: string;
+  /** A number that a sandbox accepts. */
+  readonly phone: string;
+  /** The code to hand on; undefined before the first sign-in. */
+  code: string | undefined;
+}
+
+/** A visit that the till sent, for what is said of it later. */
+export interface SentVisit {
+  readonly externalId: string;
+  readonly at: number;
+  /** What each line can still be refunded: the least price that any revision gave it. */
+  readonly left: Map<string, number>;
+  /** The newest revision that was sent. */
+  event: SentEvent;
+}
+
+/** An event on its way. */
+export interface InFlight {
+  readonly event: SentEvent;
+  readonly sentAtStep: number;
+  readonly arrivesAtStep: number;
+}
+
+/** One run: a clinic, its servers, the people, and what the till knows. */
+export interface World {
+  readonly seed: number;
+  /** What people and tills do. */
+  readonly chance: Chance;
+  /** What goes wrong. */
+  readonly noise: Chance;
+  readonly counts: FaultCounts;
+  /** The store and the clock under all servers. */
+  readonly outside: Ports;
+  readonly clinic: CreatedClinic;
+  /** Whether the clinic has a clock of its own that stands still between moves. */
+  readonly sandbox: boolean;
+  readonly people: readonly Person[];
+  /** Codes of staff and of the practice. */
+  readonly codes: string[];
+  readonly visits: SentVisit[];
+  /** Packages that answers told of. */
+  readonly packages: { readonly client: string; readonly id: string }[];
+  readonly book: Acknowledged;
+  readonly mail: InFlight[];
+  /** The sending step of the newest event that arrived. */
+  newestArrived: number;
+  step: number;
+  /** The newest version of the program. */
+  program: Program;
+  /** One number for each thing that needs a name of its own. */
+  number(): number;
+  /** A server to ask, new in the place of one that died. */
+  server(): ServerProcess;
+  servers(): readonly ServerProcess[];
+  /** Moves the wall clock on. */
+  wait(ms: number): void;
+  /** The clinic's now. */
+  now(): Promise<number>;
+  took(fault: FaultKind): void;
+}
+
+/** Opens a world. Everything in it comes from the seed. */
+export async function openWorld(seed: number, plant?: Plant): Promise<World> {
+  const chance = chanceOf(`seed ${seed}`);
+  const noise = chance.fork('noise');
+  const counts = noFaults();
+  const time = { now: startsAt };
+  const outside = portsOf(chance.fork('ids'), time);
+  const sandbox = chance.happens(50);
+  const program = programOf(chance);
+  const clinic = await createClinic(outside, { name: 'Simulated', sandbox, program });
+  const took = (fault: FaultKind) => void (counts[fault] += 1);
+  const start = () => startProcess(outside, { chance: noise, taken: took, plant });
+  const processes = Array.from({ length: serverCount }, start);
+  const alive = () => {
+    for (const [index, process] of processes.entries())
+      if (process.isDead) processes[index] = start();
+    return processes as [ServerProcess, ...ServerProcess[]];
+  };
+
+  let numbers = 0;
+  return {
+    seed,
+    chance,
+    noise,
+    counts,
+    outside,
+    clinic,
+    sandbox,
+    people: Array.from({ length: peopleCount }, (_, index) => ({
+      client: `C-${index + 1}`,
+      phone: `+131255501${String(index).padStart(2, '0')}`,
+      code: undefined,
+    })),
+    codes: [],
+    visits: [],
+    packages: [],
+    book: new Acknowledged(),
+    mail: [],
+    newestArrived: 0,
+    step: 0,
+    program,
+    number: () => (numbers += 1),
+    server: () => noise.pick(alive()),
+    servers: alive,
+    wait: (ms) => void (time.now += ms),
+    async now() {
+      const row = await outside.store.reader.get('clinics', { id: clinic.id });
+      return clinicNow(ensured(row, 'the row of the clinic'), time.now);
+    },
+    took,
+  };
+}
+
+function portsOf(ids: Chance, time: { readonly now: number }): Ports {
+  const clock = { now: () => time.now };
+  const silent = () => {};
+  return {
+    store: createMemoryStore(),
+    clock,
+    randomness: { bytes: (length) => ids.bytes(length) },
+    rateLimiter: createMemoryRateLimiter(clock),
+    logger: { info: silent, warn: silent, error: silent },
+  };
+}
