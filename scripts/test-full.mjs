@@ -15,6 +15,10 @@ const suites = {
       filesIn('packages/engine/src/laws', (path) => path.endsWith('.test.ts')),
       { env: { AFTERGLOW_LAW_RUNS: '2000' } },
     ),
+  'faults from 2,000 seeds': () =>
+    runNodeTests(['packages/server/src/faults/faults.test.ts'], {
+      env: { AFTERGLOW_FAULT_SEEDS: '2000' },
+    }),
 };
 
 try {
