@@ -165,7 +165,7 @@ test('generated histories give each key what the live API posted for the same ev
   );
 });
 
-test("a clinic's own history, referrals included, gives each account's keys what was posted", async () => {
+test("a clinic's own history, referrals and claims included, gives each account's keys what was posted", async () => {
   const live = await openTrial({ program });
   await move(live, Date.UTC(2026, 10, 22, 15));
   const owner = await live.signIn('+13125550142');
@@ -178,9 +178,26 @@ test("a clinic's own history, referrals included, gives each account's keys what
       more: { member: { phone: friends[index] } },
     }),
   );
-  await sendAll(live, visits, 1);
-  const voided = { ...head('V-1', 1049), type: 'visit.voided', data: { visit: 'R-1' } };
-  await sendAll(live, [voided], 1);
+  const own = receipt('R-2', {
+    at: '2026-11-22T14:00:00.000Z',
+    amount: 120_000,
+    more: { member: { phone: '+13125550142' } },
+  });
+  const at = '2026-11-22T15:00:00.000Z';
+  const voided = {
+    ...head('V-1', 0),
+    occurredAt: at,
+    type: 'visit.voided',
+    data: { visit: 'R-1' },
+  };
+  const results = await sendAll(live, [...visits, own, voided], 1);
+  assert.ok(results.every(({ status }) => status === 'applied'));
+  const claim = await live.call('POST /v1/me/claims', {
+    key: owner.session.accessToken,
+    headers: { 'idempotency-key': 'claim-1' },
+    body: { rewardId: 'credit-50' },
+  });
+  assert.equal(claim.status, 201, JSON.stringify(claim.body));
   const until = Date.UTC(2027, 1, 1);
   await move(live, until);
 
@@ -193,6 +210,7 @@ test("a clinic's own history, referrals included, gives each account's keys what
     where: { clinicId: live.id },
   });
   assert.ok(kept.some(({ causeKind, amount }) => causeKind === 'referral' && amount === 500));
+  assert.ok(kept.some(({ causeKind, amount }) => causeKind === 'claim' && amount === -500));
   assert.deepEqual(
     netByAccount(folded.flatMap(({ id, entries }) => entries.map((one) => ({ ...one, id })))),
     netByAccount(kept.map((row) => ({ ...row, id: row.accountId }))),
