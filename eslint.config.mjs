@@ -80,7 +80,12 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
   {
-    files: ['packages/server/src/node/**', 'packages/*/bench/**', '**/e2e/**/*.ts'],
+    files: [
+      'packages/server/src/node/**',
+      'packages/engine/src/corpus/**',
+      'packages/*/bench/**',
+      '**/e2e/**/*.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

@@ -30,6 +30,7 @@ const allowed = [
   ['contract/src/member.ts', 'zod/mini', 'value'],
   ['engine/src/replay.ts', '@afterglow/contract', 'type'],
   ['engine/src/replay.test.ts', 'fast-check', 'value'],
+  ['engine/src/corpus/corpus.ts', 'node:fs', 'value'],
   ['server/src/app.ts', '@afterglow/engine', 'value'],
   ['server/src/node/main.ts', 'node:fs', 'value'],
   ['server/src/node/main.ts', '../app.js', 'value'],
