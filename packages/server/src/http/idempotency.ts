@@ -1,5 +1,5 @@
 import { hashText } from '../hashing.js';
-import type { Ports } from '../ports.js';
+import type { Ports, Store } from '../ports.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
 import { problem } from './problems.js';
@@ -35,28 +35,32 @@ export function idempotencyKey(request: Request): string | undefined {
 
 /**
  * Carries out a request once: the same key with the same body gets the first answer again, with
- * another body it is refused, and while the first still runs the caller is asked to wait.
+ * another body it is refused, and while the first still runs the caller is asked to wait. Where the
+ * answer was lost after something was committed, the key stays taken: nothing is carried out twice.
  *
- * @param run - Makes the answer. A refusal is kept like any answer; a failure of ours is not, so the
- *   request can be tried again.
+ * @param run - Makes the answer, through these ports. A refusal is kept like any answer; a failure of
+ *   ours before anything was committed is not, so the request can be tried again.
  */
 export async function once(
   ports: Ports,
   asked: KeyedRequest,
-  run: () => Promise<Response>,
+  run: (ports: Ports) => Promise<Response>,
 ): Promise<Response> {
   const bodyHash = hashText(`${asked.method} ${asked.path}\n${asked.body}`);
   const key = { clinicId: asked.clinicId, key: asked.key };
   const first = await begin(ports, { ...key, bodyHash });
   if (first) return replay(first, bodyHash, ports.clock.now());
 
-  const answer = await run()
+  const answer = await run(keyedPorts(ports, key))
     .catch((error: unknown) => {
       if (error instanceof Refused) return problem(error.code, asked.requestId, error.options);
       throw error;
     })
     .catch(async (error: unknown) => {
-      await ports.store.transaction((tx) => tx.remove('idempotency', key));
+      await ports.store.transaction(async (tx) => {
+        const row = await tx.lock('idempotency', key);
+        if (row && !isCommitted(row)) await tx.remove('idempotency', key);
+      });
       throw error;
     });
   const kept: KeptAnswer = {
@@ -68,6 +72,23 @@ export async function once(
   );
   return answer;
 }
+
+/** Ports whose transactions note, as they commit, that the key was used. */
+function keyedPorts(ports: Ports, key: { readonly clinicId: string; readonly key: string }): Ports {
+  const { store } = ports;
+  const transaction: Store['transaction'] = (work) =>
+    store.transaction(async (tx) => {
+      const made = await work(tx);
+      const row = await tx.get('idempotency', key);
+      if (row && !isCommitted(row))
+        await tx.update('idempotency', key, { leaseUntil: row.expiresAt });
+      return made;
+    });
+  return { ...ports, store: { reader: store.reader, close: () => store.close(), transaction } };
+}
+
+/** Whether something was committed under the key: then it is not free before it is forgotten. */
+const isCommitted = ({ leaseUntil, expiresAt }: Tables['idempotency']) => leaseUntil >= expiresAt;
 
 /** What is kept of a first answer besides its status. */
 interface KeptAnswer {
@@ -109,7 +130,9 @@ function replay(first: Tables['idempotency'], bodyHash: string, now: number): Re
   if (first.status === null || first.answerJson === null) {
     const seconds = Math.max(1, Math.ceil((first.leaseUntil - now) / 1000));
     throw new Refused('idempotency_key_in_use', {
-      detail: 'The first request with this Idempotency-Key is still running. Ask again shortly.',
+      detail: isCommitted(first)
+        ? 'The first request with this Idempotency-Key was carried out or is about to be, and its answer is not known yet. Ask again shortly; if it stays so, the answer was lost: look at what came of it.'
+        : 'The first request with this Idempotency-Key is still running. Ask again shortly.',
       headers: { 'Retry-After': String(Math.min(seconds, 2)) },
     });
   }

@@ -70,9 +70,10 @@ function mountRoute<Name extends RouteName>(
   app.on(route.method.toUpperCase(), `/v1/${route.path}`, async (c) => {
     c.set('route', name);
     const { call, text } = await read(c, mounting, name);
-    const run = async () => answer(name, await handler(call), call.request);
+    const run = async (ports: Ports) =>
+      answer(name, await handler({ ...call, ports }), call.request);
     const key = replayed.includes(name) ? idempotencyKey(c.req.raw) : undefined;
-    if (key === undefined) return run();
+    if (key === undefined) return run(mounting.ports);
 
     return once(
       mounting.ports,
