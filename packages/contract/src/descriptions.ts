@@ -1,4 +1,15 @@
 import type * as z from 'zod/mini';
+import {
+  Checkout,
+  CheckoutCreate,
+  CheckoutLine,
+  CheckoutUse,
+  DiscountReason,
+  QuotedLine,
+  VisitOutlook,
+  VisitPreview,
+  VisitPreviewCreate,
+} from './checkout.js';
 import { ClaimCreate, RedeemedVoucher, RewardStanding, Voucher } from './claim.js';
 import { ClockAnswer, ClockMove, TestMessage, TestNotice } from './clock.js';
 import { Adjustment, AdjustmentCreate, TierGift } from './correction.js';
@@ -332,6 +343,70 @@ export const described: Readonly<Record<string, Described>> = {
       grant: 'What it takes off a bill; null: what its name says is handed over.',
       expiresOn: 'The last day on which it can be used.',
     },
+  },
+  CheckoutCreate: {
+    schema: CheckoutCreate,
+    text: 'A bill to be quoted for one member, who must be known.',
+    fields: { use: 'Left out: sessions, credit and the best offer.' },
+  },
+  CheckoutLine: {
+    schema: CheckoutLine,
+    text: 'A line of a bill before anything is taken off it.',
+    fields: {
+      listPrice: 'For the whole line, not for one unit; before tax.',
+      package: 'For a package: the code of the offer in the program.',
+    },
+  },
+  CheckoutUse: {
+    schema: CheckoutUse,
+    text: 'What of the member’s may be used on a bill.',
+    fields: {
+      sessions: 'For each line that prepaid sessions pay whole.',
+      points: 'At most so many, or `max`: as many as the program allows.',
+      vouchers: 'Codes, in the order in which they are taken.',
+      offer: 'The id of one, `best`, or null.',
+    },
+  },
+  Checkout: {
+    schema: Checkout,
+    text: 'A quoted bill. What is used on it is held until a visit names the checkout, it is released, or it ends.',
+    fields: {
+      expiresAt: 'When what is held is let go, by the clinic’s clock.',
+      credit: 'Banked credit that pays.',
+      due: 'Left to pay with money, before tax.',
+      earns: 'What the visit does if it is sent as it was quoted.',
+    },
+  },
+  QuotedLine: {
+    schema: QuotedLine,
+    text: 'A line as it goes on the bill.',
+    fields: {
+      price: 'After the discount. Where sessions pay the line, it is the list price.',
+      sessions: 'Sessions that pay the line whole; empty: other means do.',
+    },
+  },
+  DiscountReason: {
+    schema: DiscountReason,
+    text: 'What lowers a price: a benefit of the tier, or an offer.',
+    fields: { id: 'Of the benefit in the program, or of the offer.' },
+  },
+  VisitOutlook: {
+    schema: VisitOutlook,
+    text: 'What a visit will have done for its member.',
+    fields: {
+      points: 'All points of the visit, with bonuses and milestones.',
+      tier: 'The tier after the visit.',
+      rises: 'The visit reaches a higher tier than the member has now.',
+      missing: 'For the next tier, after the visit; null at the top.',
+    },
+  },
+  VisitPreviewCreate: {
+    schema: VisitPreviewCreate,
+    text: 'A visit to come, as its bill would be quoted.',
+  },
+  VisitPreview: {
+    schema: VisitPreview,
+    text: 'What a visit would earn, and what would be left to pay with money.',
   },
   RedeemedVoucher: {
     schema: RedeemedVoucher,

@@ -302,8 +302,19 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
   voucher_unknown: { in: ['answer'], advice: 'Compare the code letter by letter.' },
   voucher_unavailable: {
     in: ['answer', 'warning'],
-    details: { status: 'what became of it: `used`, `returned`, `expired` or `held`' },
+    details: {
+      status:
+        'what became of it: `used`, `returned`, `expired` or `held`; `unfit`: it would pay nothing of this bill',
+    },
     advice: 'Ask the member for another voucher: each works once, through its last day.',
+  },
+  offer_unavailable: {
+    in: ['answer'],
+    details: {
+      status:
+        '`unknown`, `used`, `held` for another bill, `ended`, or `unfit`: it takes nothing off this bill beyond what the tier does',
+    },
+    advice: 'Quote with `"offer": "best"`, which takes one that fits, or with `null`.',
   },
   credit_insufficient: {
     in: ['answer', 'warning'],

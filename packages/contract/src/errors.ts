@@ -103,6 +103,10 @@ export const errors = {
     409,
     'The voucher was used, given back, held for a bill, or has expired',
   ),
+  offer_unavailable: spec(
+    409,
+    'The offer was used, is held for a bill, has ended, or takes nothing off this bill',
+  ),
   credit_insufficient: spec(409, 'There is not enough credit'),
   checkout_unknown: spec(404, 'There is no such quote, or it was used or let go'),
   session_unavailable: spec(409, 'No prepaid session is free'),

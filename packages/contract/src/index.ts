@@ -9,6 +9,7 @@ export * from './ledger.js';
 export * from './package.js';
 export * from './claim.js';
 export * from './correction.js';
+export * from './checkout.js';
 export * from './referral.js';
 export * from './member.js';
 export * from './session.js';

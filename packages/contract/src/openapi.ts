@@ -23,6 +23,9 @@ export const summaries: Readonly<Record<RouteName, string>> = {
   listMyVouchers: 'What the member claimed, newest first',
   createClaim: 'Claim a reward for points',
   deleteClaim: 'Give a voucher back that was not used, for its points',
+  createVisitPreview: 'What a visit would earn; nothing is held',
+  createCheckout: 'Quote a bill, and hold what is used on it for 30 minutes',
+  deleteCheckout: 'Release what a checkout holds',
   redeemVoucher: 'Use a voucher, once',
   sendEvents: 'Send one event, or up to 500 as { "events": [ … ] }; each is answered on its own',
   listMembers: 'Members, newest first, or those with a phone or an external id',
@@ -97,6 +100,7 @@ const replayed: readonly RouteName[] = [
   'adjustMember',
   'giveTier',
   'redeemVoucher',
+  'createCheckout',
 ];
 
 /**

@@ -1,5 +1,6 @@
 import type { ClaimCreate, RedeemedVoucher, RewardStanding, Voucher } from './claim.js';
 import type { Adjustment, AdjustmentCreate, TierGift } from './correction.js';
+import type { Checkout, CheckoutCreate, VisitPreview, VisitPreviewCreate } from './checkout.js';
 import type { ErrorCode } from './errors.js';
 import type { ClockAnswer, ClockMove, TestMessage, TestNotice } from './clock.js';
 import type { Event, EventsAnswer } from './event.js';
@@ -191,6 +192,51 @@ export const routes = {
     status: 204,
     personal: true,
     refusals: ['voucher_unknown', 'voucher_unavailable', 'session_expired', 'session_revoked'],
+  },
+  createVisitPreview: {
+    method: 'post',
+    path: 'me/visit-preview',
+    callers: ['patient'],
+    body: type<VisitPreviewCreate>(),
+    answer: type<VisitPreview>(),
+    personal: true,
+    refusals: [
+      'line_repeated',
+      'currency_mismatch',
+      'voucher_unknown',
+      'voucher_unavailable',
+      'offer_unavailable',
+      'session_expired',
+      'session_revoked',
+    ],
+  },
+  createCheckout: {
+    method: 'post',
+    path: 'checkouts',
+    callers: ['secret', 'staff'],
+    body: type<CheckoutCreate>(),
+    answer: type<Checkout>(),
+    status: 201,
+    personal: true,
+    refusals: [
+      'member_missing',
+      'member_unknown',
+      'member_erased',
+      'line_repeated',
+      'currency_mismatch',
+      'voucher_unknown',
+      'voucher_unavailable',
+      'offer_unavailable',
+    ],
+  },
+  deleteCheckout: {
+    method: 'delete',
+    path: 'checkouts/:id',
+    callers: ['secret', 'staff'],
+    answer: type<null>(),
+    status: 204,
+    personal: true,
+    refusals: ['checkout_unknown'],
   },
   redeemVoucher: {
     method: 'post',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Checkout, CheckoutCreate, VisitPreview, VisitPreviewCreate } from './checkout.js';
 import { ClaimCreate, RedeemedVoucher, RewardStanding, Voucher } from './claim.js';
 import { ClockAnswer, ClockMove, TestMessage, TestNotice } from './clock.js';
 import { Adjustment, AdjustmentCreate, TierGift } from './correction.js';
@@ -53,6 +54,9 @@ export const schemas = {
   listMyVouchers: { query: PageQuery, answer: pageOf(Voucher) },
   createClaim: { body: ClaimCreate, answer: Voucher },
   deleteClaim: { answer: z.null() },
+  createVisitPreview: { body: VisitPreviewCreate, answer: VisitPreview },
+  createCheckout: { body: CheckoutCreate, answer: Checkout },
+  deleteCheckout: { answer: z.null() },
   redeemVoucher: { answer: RedeemedVoucher },
   sendEvents: {
     body: z.union([Event, z.strictObject({ events: z.array(Event) })]),

@@ -76,6 +76,11 @@ function isFriendNews({ referrals, pending }: Account, { friendId, step }: Frien
   return !pending.some(({ referralId }) => referralId === row.id);
 }
 
+/** Whether what a checkout holds is known and still there. */
+function isHolding({ holds }: Account, checkoutId: string): boolean {
+  return holds.some((hold) => hold.checkoutId === checkoutId);
+}
+
 /** Whether a record adds to an account and changes nothing that was folded. */
 function isNews(account: Account, record: HistoryRecord): boolean {
   if (account.mergedInto !== null) return false;
@@ -89,6 +94,12 @@ function isNews(account: Account, record: HistoryRecord): boolean {
     case 'void':
     case 'withdrawn':
       return false;
+    case 'visit': {
+      const { checkoutId } = record.data;
+      return checkoutId === undefined || isHolding(account, checkoutId);
+    }
+    case 'holdReleased':
+      return isHolding(account, record.data.checkoutId);
     case 'merge':
     case 'mergedInto':
       return false;

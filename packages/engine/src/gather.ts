@@ -1,4 +1,5 @@
 import type { Flag } from './account.js';
+import { checkoutsOf, holdIdentity } from './checkout/late-holds.js';
 import type { FriendStep, HistoryRecord, RecordOf } from './history.js';
 import { identityOf } from './keys.js';
 import { comparePositions } from './order.js';
@@ -86,6 +87,7 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
   const verdicts = new Map<string, Verdict>();
   const released = new Set<string>();
   const mergedFrom = new Set<string>();
+  const checkouts = checkoutsOf(current);
 
   for (const record of current) {
     if (record.revision > 1) revised[identityOf(record)] = record.revision;
@@ -108,6 +110,8 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
   }
 
   const steps: Step[] = [];
+  /** Visits that the till dates before their quote: they count from there, by the hold they use. */
+  const early = new Map<RecordOf<'hold'>, Step>();
   const awaited = new Set<string>();
   const flags: Record<string, readonly Flag[]> = {};
   for (const record of current) {
@@ -115,8 +119,16 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
       case 'visit': {
         const isCorrected = voided.size > 0 || refunds.size > 0;
         const identity = isCorrected ? identityOf(record) : '';
+        if (record.data.checkoutId !== undefined && !checkouts.has(record.data.checkoutId)) {
+          awaited.add(identityOf(holdIdentity(record.data.checkoutId)));
+        }
         if (voided.has(identity)) break;
-        steps.push({ type: 'visit', record, refunds: refunds.get(identity) ?? noRefunds });
+        const hold = checkouts.take(record);
+        const visitRefunds = refunds.get(identity) ?? noRefunds;
+        const counted = hold ? { ...record, at: hold.at } : record;
+        const step = { type: 'visit' as const, record: counted, refunds: visitRefunds };
+        if (hold) early.set(hold, step);
+        else steps.push(step);
         break;
       }
       case 'refund':
@@ -139,6 +151,12 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
       }
       case 'withdrawn':
         break;
+      case 'hold': {
+        steps.push({ type: 'hold', record });
+        const paid = early.get(record);
+        if (paid) steps.push(paid);
+        break;
+      }
       case 'friend': {
         steps.push({ type: 'friend', record });
         if (record.data.step !== 'released') break;

@@ -78,6 +78,8 @@ export interface HoldData {
   readonly pointsWorth: number;
   readonly vouchers: readonly { readonly id: string; readonly worth: number }[];
   readonly offer: string | null;
+  /** What the offer pays where it is a gift card, in minor units. Left out: nothing. */
+  readonly offerWorth?: number;
 }
 
 /** A correction by the staff. */

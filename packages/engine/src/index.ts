@@ -55,6 +55,8 @@ export type { ProgramInForce } from './programs/programs.js';
 export { validateFact } from './programs/validate-fact.js';
 export { validateProgram } from './programs/validate-program.js';
 export { available, heldElsewhere } from './checkout/holds.js';
+export { quoteCheckout } from './checkout/quote.js';
+export type { Quote, Quoted, QuoteQuestion } from './checkout/quote.js';
 export { decideClaim } from './rewards/decide-claim.js';
 export type { ClaimTerms } from './rewards/decide-claim.js';
 export { standing } from './standing.js';

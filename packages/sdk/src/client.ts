@@ -1,4 +1,6 @@
+import type * as z from 'zod/mini';
 import type {
+  BodyOf,
   CodeAnswer,
   Entry,
   PublicProgram,
@@ -9,6 +11,8 @@ import type {
   SessionAnswer,
   SessionRequest,
   Summary,
+  VisitPreview,
+  VisitPreviewCreate,
   Voucher,
 } from '@afterglow/contract';
 import { caller, type CheckAnswer, type RequestOptions, type WriteOptions } from './call.js';
@@ -40,6 +44,9 @@ export interface ClientOptions extends CallPatience {
 /** A sign-in: the proof, what joining needs, and how long to remember. */
 export type SignIn = Omit<SessionRequest, 'publicKey'>;
 
+/** A bill as it may be written: what has a default may be left out. */
+export type BillInput = z.input<typeof VisitPreviewCreate>;
+
 /** What a page may ask; each verb throws one of the four families of {@link AfterglowError}. */
 export interface Client {
   /** The public program: tiers, ways to earn, packages, brand. */
@@ -67,6 +74,8 @@ export interface Client {
     rewards(init?: ListInit): List<RewardStanding>;
     /** What was claimed, newest first. */
     vouchers(init?: ListInit): List<Voucher>;
+    /** What a visit would earn and which tier it reaches, quoted as at the till; nothing is held. */
+    visitPreview(bill: BillInput, init?: RequestOptions): Promise<VisitPreview>;
     readonly claims: {
       /** Claims a reward for points: a voucher, whose code the patient shows at the counter. */
       create(rewardId: string, init?: WriteOptions): Promise<Voucher>;
@@ -141,6 +150,12 @@ export function createClient(options: ClientOptions): Client {
         listOf(init, ({ signal, ...page }) =>
           call('listMyVouchers', { query: queryOf(page), signal }),
         ),
+      visitPreview: (bill, init) =>
+        call('createVisitPreview', {
+          body: bill as BodyOf<'createVisitPreview'>,
+          repeatable: true,
+          ...init,
+        }),
       claims: {
         create: (rewardId, { idempotencyKey = newKey(), ...init } = {}) =>
           call('createClaim', { body: { rewardId }, idempotencyKey, ...init }),

@@ -12,7 +12,7 @@ import {
 export { checkAnswer } from './answer-check.js';
 export type { CheckAnswer, RequestOptions, WriteOptions } from './call.js';
 export type { CallPatience } from './patience.js';
-export type { Client, ClientOptions, SignIn } from './client.js';
+export type { BillInput, Client, ClientOptions, SignIn } from './client.js';
 export type { List, ListInit } from './list.js';
 export * from './errors.js';
 export { newKey } from './random.js';

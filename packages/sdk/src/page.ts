@@ -1,5 +1,11 @@
 /** The client for pages that count bytes: no schema library, answers are taken as they come. */
-export { createClient, type Client, type ClientOptions, type SignIn } from './client.js';
+export {
+  createClient,
+  type BillInput,
+  type Client,
+  type ClientOptions,
+  type SignIn,
+} from './client.js';
 export type { CheckAnswer, RequestOptions, WriteOptions } from './call.js';
 export type { CallPatience } from './patience.js';
 export type { List, ListInit } from './list.js';

@@ -10,6 +10,8 @@ import {
   type BodyOf,
   type Adjustment,
   type AdjustmentCreate,
+  type Checkout,
+  type CheckoutCreate,
   type ClockAnswer,
   type CodeCreate,
   type CodeRow,
@@ -57,6 +59,9 @@ export interface SimulationInput extends Omit<SimulationRequest, 'history'> {
   readonly history?: { readonly events: readonly EventInput[] };
 }
 
+/** A bill to be quoted, as it may be written: what has a default may be left out. */
+export type CheckoutInput = z.input<typeof CheckoutCreate>;
+
 /** Which members to list; left out: all. */
 export interface MemberFilter {
   readonly phone?: string;
@@ -100,6 +105,12 @@ export interface ServerClient {
     withdraw(version: number, init?: RequestOptions): Promise<void>;
     /** What a program would have given for a history, and at what cost. Nothing is stored. */
     simulate(simulation: SimulationInput, init?: RequestOptions): Promise<SimulationAnswer>;
+  };
+  readonly checkout: {
+    /** Quotes a bill, and holds what is used on it for half an hour. */
+    quote(bill: CheckoutInput, init?: WriteOptions): Promise<Checkout>;
+    /** Lets go what a checkout holds. */
+    release(id: string, init?: RequestOptions): Promise<void>;
   };
   readonly vouchers: {
     /** Uses a voucher, once, by the code that the patient shows. */
@@ -172,6 +183,17 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
       simulate: (simulation, init) => {
         const body = simulation as BodyOf<'createSimulation'>;
         return call('createSimulation', { body, repeatable: true, ...init });
+      },
+    },
+    checkout: {
+      quote: (bill, { idempotencyKey = newKey(), ...init } = {}) =>
+        call('createCheckout', {
+          body: bill as BodyOf<'createCheckout'>,
+          idempotencyKey,
+          ...init,
+        }),
+      release: async (id, init) => {
+        await call('deleteCheckout', { params: { id }, ...init });
       },
     },
     vouchers: {

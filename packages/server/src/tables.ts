@@ -137,6 +137,16 @@ export interface Tables {
   };
   /** Which account a voucher's code belongs to. */
   vouchers: { clinicId: string; code: string; id: string; memberId: string; createdAt: number };
+  /** Quotes by their id, until some time after they have ended. */
+  checkouts: {
+    clinicId: string;
+    id: string;
+    memberId: string;
+    /** By the clinic's clock. */
+    endsAt: number;
+    /** By the wall clock: when the row is taken away. */
+    expiresAt: number;
+  };
   challenges: {
     clinicId: string;
     id: string;
@@ -387,6 +397,17 @@ export const tables = {
     },
     key: ['clinicId', 'code'],
     indexes: { byMember: { columns: ['clinicId', 'memberId'] } },
+  },
+  checkouts: {
+    columns: {
+      clinicId: 'text',
+      id: 'text',
+      memberId: 'text',
+      endsAt: 'int',
+      expiresAt: 'int',
+    },
+    key: ['clinicId', 'id'],
+    indexes: { byExpiry: { columns: ['clinicId', 'expiresAt'] } },
   },
   challenges: {
     columns: {

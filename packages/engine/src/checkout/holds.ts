@@ -59,6 +59,10 @@ export function withHeld(
       added.push({ kind: 'session', reference: packageId, line, count });
     }
   }
+  const { offer, offerWorth = 0 } = hold;
+  if (offer !== null && offerWorth > 0 && !tenders.some(({ reference }) => reference === offer)) {
+    added.push({ kind: 'giftCard', reference: offer, amount: money(offerWorth) });
+  }
   if (hold.credit > 0 && !isNamed('credit')) {
     added.push({ kind: 'credit', amount: money(hold.credit) });
   }

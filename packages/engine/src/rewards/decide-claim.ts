@@ -83,9 +83,14 @@ function isCash(grant: Grant | undefined): boolean {
   return grant?.kind === 'credit' || grant?.kind === 'giftCard';
 }
 
-/** What may still be used as money this year, in minor units; null: no cap. */
+/**
+ * What may still be used as money this year, in minor units; null: no cap. Points that are held for
+ * a bill count as used.
+ */
 export function cashLeft(account: Account, { points }: Program, on: LocalDay): number | null {
   const cap = points.redemption?.maxPerYear;
   if (!cap) return null;
-  return Math.max(0, cap.amount - (account.used[cashKey(yearOf(on))] ?? 0));
+  let used = account.used[cashKey(yearOf(on))] ?? 0;
+  for (const { pointsWorth } of account.holds) used += pointsWorth;
+  return Math.max(0, cap.amount - used);
 }

@@ -39,6 +39,7 @@ const replayed: readonly RouteName[] = [
   'adjustMember',
   'giveTier',
   'redeemVoucher',
+  'createCheckout',
 ];
 
 const allNames = Object.keys(routes) as RouteName[];

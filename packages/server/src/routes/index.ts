@@ -1,4 +1,5 @@
 import type { Handlers } from '../http/call.js';
+import { createCheckout, createVisitPreview, deleteCheckout } from './checkouts.js';
 import { createCode, listCodes } from './codes.js';
 import { adjustMember, giveTier } from './corrections.js';
 import { sendEvents } from './events.js';
@@ -38,6 +39,9 @@ export const handlers: Handlers = {
   listMyVouchers,
   createClaim,
   deleteClaim,
+  createVisitPreview,
+  createCheckout,
+  deleteCheckout,
   redeemVoucher,
   sendEvents,
   listMembers,

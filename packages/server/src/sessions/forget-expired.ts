@@ -9,7 +9,13 @@ const dayMs = 24 * 3_600_000;
  * What is kept past its end, and for how long: wrong codes count for a day, and a session that is
  * over is told from one that never was for a week.
  */
-const keptMs = { challenges: dayMs, sessions: 7 * dayMs, idempotency: 0, nonces: 0 } as const;
+const keptMs = {
+  challenges: dayMs,
+  sessions: 7 * dayMs,
+  idempotency: 0,
+  nonces: 0,
+  checkouts: 0,
+} as const;
 
 type Forgotten = keyof typeof keptMs;
 

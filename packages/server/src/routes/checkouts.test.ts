@@ -1,0 +1,347 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type {
+  Checkout,
+  EventResult,
+  EventsAnswer,
+  Problem,
+  Program,
+  Summary,
+  VisitPreview,
+  Voucher,
+} from '@afterglow/contract';
+import { defaultProgram } from '../default-program.js';
+import { codeOf, openTrial, type TrialClinic } from '../trial/trial-clinic.js';
+
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+const now = '2026-11-22T15:00:00.000Z';
+
+interface Patient {
+  readonly id: string;
+  readonly token: string;
+}
+
+const join = async (clinic: TrialClinic, phone = '+13125550142'): Promise<Patient> => {
+  const { summary, session } = await clinic.signIn(phone);
+  return { id: summary.member.id, token: session.accessToken };
+};
+
+let receipts = 0;
+
+/** Sends a visit of a member; its data may name a checkout. */
+async function visit(clinic: TrialClinic, memberId: string, data: object): Promise<EventResult> {
+  const event = {
+    ...{ type: 'visit.completed', source: 'till', externalId: `R-${receipts++}` },
+    member: { memberId },
+    data,
+  };
+  const answer = await clinic.call('POST /v1/events', { key: clinic.secretKey, body: event });
+  const [result] = (answer.body as EventsAnswer).results;
+  assert.equal(result?.status, 'applied', JSON.stringify(answer.body));
+  return result;
+}
+
+const facial = (dollars: number, more: object = {}) => ({
+  ...{ lineId: '1', kind: 'treatment', code: 'FACIAL', category: 'facial' },
+  ...{ listPrice: usd(dollars * 100), ...more },
+});
+
+/** The lines of a quote as the till sends them. */
+const billed = (lines: readonly object[], quote: Checkout) =>
+  lines.map((line, index) => ({
+    ...line,
+    discount: quote.lines[index]?.discount,
+    price: quote.lines[index]?.price,
+  }));
+
+const quote = (clinic: TrialClinic, member: object, lines: readonly object[], use?: object) =>
+  clinic.call('POST /v1/checkouts', {
+    key: clinic.secretKey,
+    body: { member, lines, ...(use && { use }) },
+  });
+
+async function quoted(
+  clinic: TrialClinic,
+  { id }: Patient,
+  lines: readonly object[],
+  use?: object,
+): Promise<Checkout> {
+  const answer = await quote(clinic, { memberId: id }, lines, use);
+  assert.equal(answer.status, 201, JSON.stringify(answer.body));
+  return answer.body as Checkout;
+}
+
+const release = (clinic: TrialClinic, id: string) =>
+  clinic.call(`DELETE /v1/checkouts/${id}`, { key: clinic.secretKey });
+
+const summary = async (clinic: TrialClinic, { token }: Patient): Promise<Summary> =>
+  (await clinic.call('GET /v1/me', { key: token })).body as Summary;
+
+const move = (clinic: TrialClinic, to: string) =>
+  clinic.call('POST /v1/test/clock', { key: clinic.secretKey, body: { now: to } });
+
+/** 100 dollars of credit at the first visit, and nothing at random beside it. */
+const program: Program = {
+  ...defaultProgram(),
+  milestones: [{ visits: 1, grant: { kind: 'credit', amount: usd(10_000) } }],
+};
+
+/** A clinic whose clock stands still, and somebody with points, credit, a package and a voucher. */
+async function openFunded() {
+  const clinic = await openTrial({ program });
+  await move(clinic, now);
+  const ana = await join(clinic);
+  const sold = { lineId: '1', kind: 'package', code: 'FACIAL5', price: usd(72_500) };
+  await visit(clinic, ana.id, { lines: [sold] });
+  await visit(clinic, ana.id, {
+    lines: [{ ...facial(0), lineId: '1', listPrice: undefined, price: usd(200_000) }],
+  });
+  const claimed = await clinic.call('POST /v1/me/claims', {
+    key: ana.token,
+    body: { rewardId: 'credit-50' },
+  });
+  return { clinic, ana, voucher: claimed.body as Voucher };
+}
+
+const lines = [
+  facial(165),
+  { lineId: '2', kind: 'treatment', code: 'PEEL', category: 'peel', listPrice: usd(19_000) },
+  { lineId: '3', kind: 'product', code: 'SERUM', category: 'skincare', listPrice: usd(8_000) },
+  { lineId: '4', kind: 'tip', listPrice: usd(2_000) },
+];
+
+test('a bill is quoted, what pays is held, and the visit that names the checkout posts it', async () => {
+  const { clinic, ana, voucher } = await openFunded();
+  const before = await summary(clinic, ana);
+
+  const bill = await quoted(clinic, ana, lines, { points: 'max', vouchers: [voucher.code] });
+  const sent = await visit(clinic, ana.id, { checkoutId: bill.id, lines: billed(lines, bill) });
+
+  const after = await summary(clinic, ana);
+  assert.equal(bill.expiresAt, '2026-11-22T15:30:00.000Z');
+  assert.deepEqual(
+    bill.lines[0]?.sessions.map(({ code, count }) => [code, count]),
+    [['FACIAL5', 1]],
+  );
+  assert.equal(bill.vouchers[0]?.worth.amount, 5_000);
+  assert.equal(bill.credit.amount, 10_000);
+  const prices = bill.lines.map(({ price }) => price.amount);
+  assert.equal(
+    prices[0]! + 5_000 + 10_000 + bill.points.worth.amount + bill.due.amount,
+    prices.reduce((sum, price) => sum + price, 0),
+  );
+  assert.ok(bill.due.amount >= 2_000, 'a tip is paid with money');
+  assert.deepEqual(sent.warnings, []);
+  const earned = sent.entries.filter(({ asset, amount }) => asset === 'points' && amount > 0);
+  assert.equal(
+    earned.reduce((sum, { amount }) => sum + amount, 0),
+    bill.earns.points,
+  );
+  assert.equal(after.points.balance, before.points.balance - bill.points.count + bill.earns.points);
+  assert.deepEqual(
+    [after.packages[0]?.left, after.credit.balance.amount, after.vouchers],
+    [before.packages[0]!.left - 1, 0, []],
+  );
+  assert.equal(codeOf(await release(clinic, bill.id)), '');
+});
+
+test('an offer that a bill used is used, and no other bill gets it meanwhile', async () => {
+  const clinic = await openTrial({ program: defaultProgram() });
+  await move(clinic, now);
+  const ana = await join(clinic);
+  const product = { lineId: '1', kind: 'product', listPrice: usd(5_000) };
+  for (const day of ['20', '21'])
+    await visit(clinic, ana.id, { lines: [{ lineId: day, kind: 'treatment', price: usd(5_000) }] });
+
+  const bill = await quoted(clinic, ana, [product]);
+  const other = await quoted(clinic, ana, [product]);
+  const named = await quote(clinic, { memberId: ana.id }, [product], { offer: bill.offer?.id });
+  await visit(clinic, ana.id, { checkoutId: bill.id, lines: billed([product], bill) });
+
+  assert.deepEqual([bill.lines[0]?.price.amount, bill.offer?.worth.amount], [3_500, 1_500]);
+  assert.deepEqual([other.lines[0]?.price.amount, other.offer], [5_000, null]);
+  assert.deepEqual(
+    [codeOf(named), (named.body as Problem).details],
+    ['offer_unavailable', { status: 'held' }],
+  );
+  assert.deepEqual((await summary(clinic, ana)).offers, []);
+});
+
+test('what is released is free again, once', async () => {
+  const { clinic, ana, voucher } = await openFunded();
+  const bill = await quoted(clinic, ana, lines, { vouchers: [voucher.code] });
+  const redeem = () =>
+    clinic.call(`POST /v1/vouchers/${voucher.code}/redeem`, { key: clinic.secretKey });
+
+  const held = await redeem();
+  const released = await release(clinic, bill.id);
+  const again = await release(clinic, bill.id);
+  const free = await redeem();
+
+  assert.deepEqual(
+    [codeOf(held), (held.body as Problem).details],
+    ['voucher_unavailable', { status: 'held' }],
+  );
+  assert.deepEqual([released.status, codeOf(again), free.status], [204, 'checkout_unknown', 200]);
+});
+
+test('a checkout ends after half an hour of the clinic, and what it held is free', async () => {
+  const { clinic, ana } = await openFunded();
+  const bill = await quoted(clinic, ana, lines);
+
+  await move(clinic, '2026-11-22T15:29:59.999Z');
+  const before = await quoted(clinic, ana, lines);
+  await move(clinic, '2026-11-22T15:30:00.000Z');
+  const after = await quoted(clinic, ana, lines);
+
+  assert.deepEqual([before.credit.amount, after.credit.amount], [0, 10_000]);
+  assert.equal(codeOf(await release(clinic, bill.id)), 'checkout_unknown');
+  assert.equal(codeOf(await release(clinic, 'chk_none')), 'checkout_unknown');
+});
+
+test('bills at once never hold the same session, credit or points twice', async () => {
+  const { clinic, ana } = await openFunded();
+  const { points, packages, credit } = await summary(clinic, ana);
+  const bill = [facial(165), { ...facial(800, { code: 'PEEL', category: 'peel' }), lineId: '2' }];
+
+  const bills = await Promise.all(
+    Array.from({ length: 20 }, () => quoted(clinic, ana, bill, { points: 100 })),
+  );
+
+  const sum = (of: (one: Checkout) => number) => bills.reduce((all, one) => all + of(one), 0);
+  assert.equal(
+    sum((one) => one.lines[0]!.sessions.length),
+    packages[0]?.left,
+  );
+  assert.equal(
+    sum((one) => one.credit.amount),
+    credit.balance.amount,
+  );
+  assert.ok(sum((one) => one.points.count) <= points.balance);
+  assert.ok(sum((one) => one.points.count) > points.balance - 100);
+});
+
+test('a visit without a checkout takes what is free, and staff are told of what is not', async () => {
+  const { clinic, ana } = await openFunded();
+  await quoted(clinic, ana, [{ ...facial(80), code: 'PEEL', category: 'peel' }]);
+  await move(clinic, '2026-11-22T15:01:00.000Z');
+  const line = { lineId: '1', kind: 'treatment', price: usd(10_000) };
+
+  const sent = await visit(clinic, ana.id, {
+    lines: [line],
+    tenders: [
+      { kind: 'credit', amount: usd(2_000) },
+      { kind: 'credit', amount: usd(8_000) },
+    ],
+  });
+
+  assert.deepEqual(sent.warnings, [{ code: 'credit_insufficient', path: 'tenders[1]' }]);
+  assert.equal((await summary(clinic, ana)).credit.balance.amount, 8_000);
+});
+
+test('a visit that the till dates before the quote uses it all the same', async () => {
+  const clinic = await openTrial({ program });
+  const ana = await join(clinic);
+  await visit(clinic, ana.id, { lines: [{ lineId: '1', kind: 'treatment', price: usd(5_000) }] });
+  clinic.wait(600_000);
+  const bill = await quoted(clinic, ana, [facial(165)]);
+  clinic.wait(60_000);
+
+  const event = {
+    ...{ type: 'visit.completed', source: 'till', externalId: `R-${receipts++}` },
+    occurredAt: new Date(Date.parse(bill.expiresAt) - 35 * 60_000).toISOString(),
+    member: { memberId: ana.id },
+    data: { checkoutId: bill.id, lines: billed([facial(165)], bill) },
+  };
+  await clinic.call('POST /v1/events', { key: clinic.secretKey, body: event });
+  const next = await quoted(clinic, ana, [facial(165)]);
+
+  assert.equal(bill.credit.amount, 10_000);
+  assert.deepEqual(
+    [(await summary(clinic, ana)).credit.balance.amount, next.credit.amount],
+    [0, 0],
+  );
+});
+
+test('a preview is what the quoted visit then earns, holds nothing and writes nothing', async () => {
+  const { clinic, ana } = await openFunded();
+  const history = () =>
+    clinic.ports.store.reader.range('history', { index: 'key', where: { clinicId: clinic.id } });
+  const rows = await history();
+
+  const preview = await clinic.call('POST /v1/me/visit-preview', {
+    key: ana.token,
+    body: { lines },
+  });
+  const { due, earns } = preview.body as VisitPreview;
+  const kept = await history();
+  const bill = await quoted(clinic, ana, lines);
+  const sent = await visit(clinic, ana.id, { checkoutId: bill.id, lines: billed(lines, bill) });
+
+  const earned = sent.entries.filter(({ asset, amount }) => asset === 'points' && amount > 0);
+  const { tier } = await summary(clinic, ana);
+  assert.deepEqual([preview.status, kept], [200, rows]);
+  assert.deepEqual([due, earns], [bill.due, bill.earns]);
+  assert.equal(
+    earned.reduce((sum, { amount }) => sum + amount, 0),
+    earns.points,
+  );
+  assert.deepEqual(
+    [tier.current, tier.next, tier.missing],
+    [earns.tier, earns.next, earns.missing],
+  );
+});
+
+test('a preview tells the tier that a visit reaches, and what is missing then', async () => {
+  const clinic = await openTrial();
+  const ana = await join(clinic);
+  const body = { lines: [facial(2_000)] };
+
+  const preview = await clinic.call('POST /v1/me/visit-preview', { key: ana.token, body });
+
+  const { earns } = preview.body as VisitPreview;
+  assert.deepEqual(
+    [earns.points, earns.tier?.id, earns.rises, earns.next?.id, earns.missing?.amount],
+    [1_000, 'radiant', true, 'luminous', 200_000],
+  );
+});
+
+test('the member of a bill is found as those of events are, and is never made by it', async () => {
+  const clinic = await openTrial();
+  await visit(clinic, (await join(clinic)).id, {
+    lines: [{ lineId: '1', kind: 'treatment', price: usd(100) }],
+  });
+
+  const byPhone = await quote(clinic, { phone: '(312) 555-0142' }, lines);
+  const refused = [
+    await quote(clinic, {}, lines),
+    await quote(clinic, { phone: '+13125550199' }, lines),
+    await quote(clinic, { externalId: 'C-1' }, lines),
+    await quote(clinic, { memberId: `mem_${'0'.repeat(26)}` }, lines),
+    await quote(clinic, { phone: '+13125550142', shoe: 1 }, lines),
+  ];
+
+  assert.equal(byPhone.status, 201);
+  assert.deepEqual(
+    refused.map((answer) => [codeOf(answer), (answer.body as Problem).param]),
+    [
+      ['member_missing', 'member'],
+      ['member_unknown', 'member'],
+      ['missing_field', 'member.source'],
+      ['member_unknown', 'id'],
+      ['unknown_field', 'member.shoe'],
+    ],
+  );
+});
+
+test('the same Idempotency-Key quotes and holds once', async () => {
+  const { clinic, ana } = await openFunded();
+  const body = { member: { memberId: ana.id }, lines };
+  const sent = { key: clinic.secretKey, body, headers: { 'idempotency-key': 'bill-1' } };
+
+  const first = await clinic.call('POST /v1/checkouts', sent);
+  const again = await clinic.call('POST /v1/checkouts', sent);
+
+  assert.deepEqual(again.body, first.body);
+  assert.equal((first.body as Checkout).credit.amount, 10_000);
+});
