@@ -201,6 +201,19 @@ test('the problem in the guide to errors is what the server answers', async () =
   );
 });
 
+test('the bill of the guide is quoted for the person of the events', async () => {
+  const server = await createTestServer();
+  const [visit] = of('json').filter(({ page }) => page === 'docs/guides/events.md');
+  await server.backend.events.send([JSON.parse(visit?.text ?? '') as never]);
+  const bills = of('json').filter(({ page }) => page === 'docs/guides/checkout.md');
+
+  assert.equal(bills.length, 1);
+  for (const { text } of bills) {
+    const quote = await server.backend.checkout.quote(JSON.parse(text) as never);
+    assert.ok(quote.points.count > 0);
+  }
+});
+
 test('every entry of a package that a page names can be imported', () => {
   const named = pages().flatMap((page) =>
     codeWordsOf(page)
@@ -215,7 +228,7 @@ test('every entry of a package that a page names can be imported', () => {
 });
 
 test('no page shows JSON that is not looked at', () => {
-  const looked = ['docs/guides/events.md', 'docs/guides/errors.md'];
+  const looked = ['docs/guides/events.md', 'docs/guides/errors.md', 'docs/guides/checkout.md'];
 
   assert.deepEqual(
     of('json').filter(({ page }) => !looked.includes(page)),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CheckoutLine, CheckoutUse, Program } from '@afterglow/contract';
-import fc from 'fast-check'; // eslint-disable-line afterglow/import-direction -- a test
+import fc from 'fast-check';
 import type { Account } from '../account.js';
 import { foldAccount } from '../fold.js';
 import { decisionSource } from '../history.js';
