@@ -82,10 +82,17 @@ function browserHere() {
   }
 }
 
+/** The files of a subject, of a folder, or one file; a name that means none is a slip to be told of. */
+function testsNamed(name) {
+  const files = nodeTests[name]?.() ?? (isTest(name) ? [name] : filesIn(name, isTest));
+  if (files.length === 0) throw new Error(`There is no test in ${name}.`);
+  return files;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const asked = process.argv.slice(2);
   const names = asked.length ? asked : Object.keys(nodeTests);
-  const files = names.flatMap((name) => nodeTests[name]?.() ?? [name]);
+  const files = names.flatMap(testsNamed);
   const endToEnd = new Set(endToEndTests());
   const groups = [
     { files: files.filter((file) => !endToEnd.has(file)), built: false },
