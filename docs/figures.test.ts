@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { errors } from '@afterglow/contract/errors';
 import { createTestServer, testCode, type TestServer } from '@afterglow/testing';
-import { codeWordsOf, read, root } from './markdown.js';
+import { codeWordsOf, pages, read, root } from './markdown.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -55,10 +55,8 @@ test('the version of Node', () => {
 });
 
 test('the example of earning', async () => {
-  says(
-    'docs/guides/program.md',
-    '60 points for each 100 dollars of neuromodulator; 560 dollars earn 336 points',
-  );
+  says('docs/rules/earning.md', 'Sixty points for each $100 of neuromodulator');
+  says('docs/rules/earning.md', '560 dollars at 60 are 336 points');
   const server = await createTestServer();
   const { match, rate } = server.program.earning[0]!;
 
@@ -71,8 +69,12 @@ test('the example of earning', async () => {
 });
 
 test('the example of a lapse', async () => {
-  says('docs/guides/program.md', 'Points bought on March 14 with a period of a year can be spent');
-  says('docs/guides/program.md', 'through March 14 of the next year, and are gone on March 15');
+  const page = 'docs/rules/expiry.md';
+  says(
+    page,
+    'Points bought on March 14 with a year can be spent through March 14 of the next year',
+  );
+  says(page, "At the first instant of March 15, by your clinic's calendar, they are gone");
   const server = await createTestServer({ now: '2026-03-14T18:00:00Z' });
   const ana = await server.signIn('+13125550100', { joining: { firstName: 'Ana' } });
   await server.till.visit(ana.phone);
@@ -182,8 +184,8 @@ test('which errors are worth another try', () => {
 });
 
 test('every error code that a page names is in the catalogue', () => {
-  const pages = ['docs/guides/errors.md', 'docs/guides/events.md', 'docs/guides/program.md'];
-  for (const page of pages) {
+  const named = ['docs/guides/errors.md', 'docs/guides/events.md', 'docs/guides/program.md'];
+  for (const page of [...named, ...pages('docs/rules')]) {
     for (const word of codeWordsOf(page)) {
       if (!/^[a-z]+(?:_[a-z]+)+$/.test(word)) continue;
       assert.ok(word in errors, `${page}: ${word}`);

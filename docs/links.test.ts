@@ -45,10 +45,10 @@ for (const [index, page] of decisions.entries()) {
   });
 }
 
-test('the index lists every guide, decision, package and example', () => {
+test('the index lists every guide, rule, decision, package and example', () => {
   const index = read('docs/README.md');
   const listed = pages().filter((page) =>
-    /^(?:docs\/(?:guides|decisions)\/|(?:packages|examples)\/[^/]+\/README)/.test(page),
+    /^(?:docs\/(?:guides|rules|decisions)\/|(?:packages|examples)\/[^/]+\/README)/.test(page),
   );
 
   assert.ok(listed.length > 20);

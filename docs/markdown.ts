@@ -13,6 +13,8 @@ export interface Sample {
   readonly page: string;
   /** The word after the fence; empty where there is none. */
   readonly language: string;
+  /** The word behind the language, which says what the piece is for; empty where there is none. */
+  readonly use: string;
   readonly text: string;
 }
 
@@ -42,12 +44,15 @@ export function read(page: string): string {
 /** All fenced pieces of a page. */
 export function samplesOf(page: string): Sample[] {
   const text = read(page);
-  return [...text.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(({ 1: language, 2: body, index }) => ({
-    at: `${page}:${String(text.slice(0, index).split('\n').length)}`,
-    page,
-    language: language ?? '',
-    text: body ?? '',
-  }));
+  return [...text.matchAll(/^```(\w*)(?: (\w+))?\n(.*?)^```$/gms)].map(
+    ({ 1: language, 2: use, 3: body, index }) => ({
+      at: `${page}:${String(text.slice(0, index).split('\n').length)}`,
+      page,
+      language: language ?? '',
+      use: use ?? '',
+      text: body ?? '',
+    }),
+  );
 }
 
 /** A page without its fenced pieces. */
