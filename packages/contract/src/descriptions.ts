@@ -69,6 +69,7 @@ import {
   ReferralRow,
   ReferralSummary,
 } from './referral.js';
+import { ReferralReview, ReviewDecision } from './review.js';
 import {
   CodeAnswer,
   CodeRequest,
@@ -200,6 +201,19 @@ export const described: Readonly<Record<string, Described>> = {
     schema: ReferralRow,
     text: 'One friend, without a name unless the friend agreed.',
     fields: { releasesOn: 'The day on which the reward is released; null before the treatment.' },
+  },
+  ReferralReview: {
+    schema: ReferralReview,
+    text: 'A referral that staff look at, by ids.',
+    fields: {
+      lookAlike: 'What friend and owner have in common: `phone` or `email`.',
+      reason: 'What staff gave as the reason of their decision; null before it.',
+    },
+  },
+  ReviewDecision: {
+    schema: ReviewDecision,
+    text: 'What the staff decide. The last decision counts.',
+    fields: { reason: 'A code word, such as `family`; no text about a person.' },
   },
   ReferralCodeAnswer: {
     schema: ReferralCodeAnswer,

@@ -182,8 +182,13 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
   },
 
   referral_code_unknown: {
+    in: ['answer', 'warning'],
+    advice:
+      'Compare the eight characters, or join without a code. As a warning: the event was taken, and nobody is credited.',
+  },
+  referral_unknown: {
     in: ['answer'],
-    advice: 'Compare the eight characters, or join without a code.',
+    advice: 'Take an id from `GET /v1/referrals`. Only what was held for review is decided there.',
   },
   code_of_other_clinic: notYet('Ask for a code of this clinic.'),
 

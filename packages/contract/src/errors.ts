@@ -63,6 +63,7 @@ export const errors = {
 
   // Codes
   referral_code_unknown: spec(404, 'There is no such code'),
+  referral_unknown: spec(404, 'No referral with this id was held for review'),
   code_of_other_clinic: spec(404, 'The code belongs to another clinic'),
 
   // Events

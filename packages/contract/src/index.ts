@@ -11,6 +11,7 @@ export * from './claim.js';
 export * from './correction.js';
 export * from './checkout.js';
 export * from './referral.js';
+export * from './review.js';
 export * from './member.js';
 export * from './session.js';
 export * from './clock.js';

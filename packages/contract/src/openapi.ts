@@ -42,6 +42,9 @@ export const summaries: Readonly<Record<RouteName, string>> = {
     'What a program would have given for a history, before it starts; nothing is changed',
   listCodes: 'Codes of staff, influencers, partners and the practice',
   createCode: 'Add a code',
+  listReviews:
+    'Referrals that staff look at, oldest first; those that are held, unless another status is asked for',
+  reviewReferral: 'Approve or reject a referral that was held',
   getTestClock: "The sandbox's clock",
   moveTestClock: "Move the sandbox's clock; what falls due until then happens in order",
   listTestMessages: 'Messages that the sandbox would have sent, newest first',
@@ -97,6 +100,7 @@ const replayed: readonly RouteName[] = [
   'createCode',
   'createProgramVersion',
   'createClaim',
+  'reviewReferral',
   'adjustMember',
   'giveTier',
   'redeemVoucher',

@@ -9,6 +9,7 @@ import type { Member, MemberCreate, MemberUpdate, Summary, TierStanding } from '
 import type { Page } from './page.js';
 import type { Program, ProgramVersion, PublicProgram } from './program.js';
 import type { CodeCreate, CodeRow, ReferralCodeAnswer, ReferralRow } from './referral.js';
+import type { ReferralReview, ReviewDecision, reviewStatuses } from './review.js';
 import type {
   CodeAnswer,
   CodeRequest,
@@ -372,6 +373,24 @@ export const routes = {
     status: 201,
     personal: false,
     refusals: ['alias_taken'],
+  },
+  listReviews: {
+    method: 'get',
+    path: 'referrals',
+    callers: ['secret', 'staff'],
+    query: type<PageQuery & { status?: (typeof reviewStatuses)[number] }>(),
+    answer: type<Page<ReferralReview>>(),
+    personal: true,
+    refusals: [],
+  },
+  reviewReferral: {
+    method: 'post',
+    path: 'referrals/:id/review',
+    callers: ['secret', 'staff'],
+    body: type<ReviewDecision>(),
+    answer: type<ReferralReview>(),
+    personal: true,
+    refusals: ['referral_unknown'],
   },
   getTestClock: {
     method: 'get',

@@ -10,6 +10,7 @@ import { pageOf } from './page.js';
 import { ExternalId, InstantInput, ShortText } from './primitives.js';
 import { Program, ProgramVersion, PublicProgram } from './program.js';
 import { CodeCreate, CodeRow, ReferralCodeAnswer, ReferralRow } from './referral.js';
+import { ReferralReview, ReviewDecision, reviewStatuses } from './review.js';
 import type { RouteName, routes } from './routes.js';
 import {
   CodeAnswer,
@@ -86,6 +87,11 @@ export const schemas = {
   createSimulation: { body: SimulationRequest, answer: SimulationAnswer },
   listCodes: { answer: pageOf(CodeRow) },
   createCode: { body: CodeCreate, answer: CodeRow },
+  listReviews: {
+    query: z.strictObject({ ...paging, status: z.optional(z.enum(reviewStatuses)) }),
+    answer: pageOf(ReferralReview),
+  },
+  reviewReferral: { body: ReviewDecision, answer: ReferralReview },
   getTestClock: { answer: ClockAnswer },
   moveTestClock: { body: ClockMove, answer: ClockAnswer },
   listTestMessages: { answer: pageOf(TestMessage) },

@@ -1,6 +1,6 @@
 import type { Cause, Grant, LineMatch, Reason } from '@afterglow/contract';
 import type { LocalDay, MonthDay } from './calendar.js';
-import type { FriendData, FriendStep, HoldData } from './history.js';
+import type { FriendData, FriendStep, HoldData, NamedCode } from './history.js';
 
 /** A place in the order in which an account's history is folded. See `order.ts`. */
 export interface Position {
@@ -128,7 +128,7 @@ export interface VisitTally {
 }
 
 /** A booking that is still ahead. */
-export interface OpenBooking {
+export interface OpenBooking extends NamedCode {
   /** Source and id there. */
   readonly id: string;
   /** The local day on which it was made, counted since 1970; null: nobody knows. */

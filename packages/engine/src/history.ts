@@ -1,10 +1,18 @@
 import type { Event, Grant, RefundData, VisitData } from '@afterglow/contract';
 import type { LocalDay } from './calendar.js';
 
+/** What came of a code that a person named at the till or when booking. */
+export interface NamedCode {
+  /** The account that owns the code. */
+  readonly referredBy?: string;
+  /** What the person has in common with the owner of the code: staff look at it first. */
+  readonly lookAlike?: 'phone' | 'email' | 'card';
+}
+
 /** What a booking system says of one booking, and what became of it. */
 export type BookingData = Extract<Event, { type: 'booking.made' }>['data'] & {
   readonly step: 'made' | 'changed' | 'cancelled' | 'missed';
-};
+} & NamedCode;
 
 /** What is common to everything that an account's history holds. No identity: ids, codes, amounts. */
 interface RecordHead {
@@ -121,8 +129,7 @@ export type HistoryRecord = RecordHead &
   (
     | {
         readonly type: 'visit';
-        /** `referredBy`: the account that owns the code which the person named at the till. */
-        readonly data: VisitData & { readonly referredBy?: string };
+        readonly data: VisitData & NamedCode;
       }
     | { readonly type: 'refund'; readonly data: RefundData }
     | { readonly type: 'void'; readonly data: { readonly visit: string } }

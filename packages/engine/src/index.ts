@@ -16,6 +16,7 @@ export type {
   HoldData,
   JoinedData,
   MergeData,
+  NamedCode,
   RecordOf,
 } from './history.js';
 export type {

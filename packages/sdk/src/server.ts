@@ -23,6 +23,8 @@ import {
   type MemberUpdate,
   type Page,
   type Program,
+  type ReferralReview,
+  type ReviewDecision,
   type ProgramVersion,
   type RedeemedVoucher,
   type SimulationAnswer,
@@ -120,6 +122,13 @@ export interface ServerClient {
     list(init?: RequestOptions): Promise<readonly CodeRow[]>;
     create(code: CodeCreate, init?: RequestOptions): Promise<CodeRow>;
   };
+  /** Referrals that staff look at: friends who are like the owner of the code. */
+  readonly referrals: {
+    /** Those that are held, or of another status, oldest first. */
+    list(status?: 'held' | 'approved' | 'rejected', init?: ListInit): List<ReferralReview>;
+    /** Approves or rejects one; the last decision counts. */
+    review(id: string, decision: ReviewDecision, init?: WriteOptions): Promise<ReferralReview>;
+  };
   /** Sandboxes only. */
   readonly test: {
     readonly clock: {
@@ -203,6 +212,14 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
     codes: {
       list: (init) => rows(call('listCodes', { ...init })),
       create: (code, init) => call('createCode', { body: code, ...init }),
+    },
+    referrals: {
+      list: (status = 'held', init) =>
+        listOf(init, ({ signal, ...page }) =>
+          call('listReviews', { query: { status, ...queryOf(page) }, signal }),
+        ),
+      review: (id, body, { idempotencyKey = newKey(), ...init } = {}) =>
+        call('reviewReferral', { params: { id }, body, idempotencyKey, ...init }),
     },
     test: {
       clock: {

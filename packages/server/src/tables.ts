@@ -135,6 +135,20 @@ export interface Tables {
     argsJson: string;
     queuedAt: number;
   };
+  /** Referrals that staff look at: friends who are like the owner of the code. */
+  reviews: {
+    clinicId: string;
+    /** `ref_…` */
+    referralId: string;
+    ownerId: string;
+    friendId: string;
+    status: 'held' | 'approved' | 'rejected';
+    /** Clinic's clock. */
+    heldAt: number;
+    /** What staff gave as the reason of their decision. */
+    reason: string | null;
+    decidedAt: number | null;
+  };
   /** Which account a voucher's code belongs to. */
   vouchers: { clinicId: string; code: string; id: string; memberId: string; createdAt: number };
   /** Quotes by their id, until some time after they have ended. */
@@ -386,6 +400,20 @@ export const tables = {
     },
     key: ['clinicId', 'accountId', 'key'],
     indexes: { byTime: { columns: ['clinicId', 'dueAt'] } },
+  },
+  reviews: {
+    columns: {
+      clinicId: 'text',
+      referralId: 'text',
+      ownerId: 'text',
+      friendId: 'text',
+      status: 'text',
+      heldAt: 'int',
+      reason: 'text?',
+      decidedAt: 'int?',
+    },
+    key: ['clinicId', 'referralId'],
+    indexes: { byStatus: { columns: ['clinicId', 'status', 'referralId'] } },
   },
   vouchers: {
     columns: {

@@ -1,6 +1,6 @@
 import type { OpenBooking } from '../account.js';
 import { dayNumberOf, epochOf, localDayNumberAt } from '../calendar.js';
-import type { RecordOf } from '../history.js';
+import type { NamedCode, RecordOf } from '../history.js';
 import type { Receipt } from './receipt.js';
 
 /** Bookings after one more word of a booking system. */
@@ -19,8 +19,10 @@ export function takeBooking(
     data.startsAt === undefined
       ? (known?.startsOn ?? null)
       : localDayNumberAt(epochOf(data.startsAt), zone);
+  const code = codeOf(data);
   if (known) {
-    return bookings.map((booking) => (booking === known ? { ...known, startsOn } : booking));
+    const moved = { ...known, startsOn, ...code };
+    return bookings.map((booking) => (booking === known ? moved : booking));
   }
   const { madeOn } = data;
   const day =
@@ -29,7 +31,13 @@ export function takeBooking(
       : madeOn === undefined
         ? localDayNumberAt(at, zone)
         : dayNumberOf(madeOn);
-  return [...bookings, { id, madeOn: day, startsOn }];
+  return [...bookings, { id, madeOn: day, startsOn, ...code }];
+}
+
+/** What came of a code that was named, without the rest. */
+export function codeOf({ referredBy, lookAlike }: NamedCode): NamedCode {
+  if (referredBy === undefined) return {};
+  return lookAlike === undefined ? { referredBy } : { referredBy, lookAlike };
 }
 
 /** What a visit makes of bookings: the one that it keeps, and those that are still ahead. */

@@ -20,7 +20,7 @@ import { completesReferral, emissionOf, welcomeFriend } from '../referrals/frien
 import { releaseOf } from '../referrals/terms.js';
 import { addSpend, countsAsSpend } from '../tiers/spend.js';
 import { levelIndex, reviewTier } from '../tiers/tiers.js';
-import { keepBooking } from './bookings.js';
+import { codeOf, keepBooking } from './bookings.js';
 import { earnPoints } from './points.js';
 import { keepsSession, keptByLine } from './receipt.js';
 import type { Receipt } from './receipt.js';
@@ -219,10 +219,16 @@ function refer(account: Account, receipt: Receipt): Referring {
   };
 }
 
-/** A new patient who never joined names a code at the till: its owner is credited all the same. */
+/**
+ * A new patient who never joined names a code at the till, or named one when booking: its owner is
+ * credited all the same. What is said at the till outweighs the booking.
+ */
 function beginReferral(account: Account, { record, inForce, on }: Receipt): Referring | undefined {
   const { accountId, mergedFrom, friendOf, joinedAt, tally } = account;
-  const { referredBy } = record.data;
+  const booked = account.bookings.find((booking) => booking.referredBy !== undefined);
+  const { referredBy, lookAlike } = codeOf(
+    record.data.referredBy === undefined ? (booked ?? {}) : record.data,
+  );
   if (referredBy === undefined || friendOf || joinedAt !== null || tally.visits > 0) {
     return undefined;
   }
@@ -238,7 +244,7 @@ function beginReferral(account: Account, { record, inForce, on }: Receipt): Refe
   };
   const begun = welcomeFriend(person, inForce).friendOf;
   if (!begun) return undefined;
-  return { friendOf: begun, emissions: tellJoined(account, begun, false) };
+  return { friendOf: begun, emissions: tellJoined(account, begun, lookAlike !== undefined) };
 }
 
 function isFirstTreatment(

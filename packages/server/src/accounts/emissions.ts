@@ -43,6 +43,7 @@ export async function tellOthers(
     const [old, now] = [before[key], after[key]];
     if (old && now && canonicalJson(old) === canonicalJson(now)) continue;
 
+    await queueReview(tx, sender.clinicId, { old, now });
     if (old && old.to !== now?.to) {
       await deliver(tx, sender, old.to, withdrawal(ownSource, key, old.at));
       told.add(old.to);
@@ -53,6 +54,21 @@ export async function tellOthers(
     }
   }
   return [...told];
+}
+
+/** A friend who is held goes into the queue of the staff, and leaves it when nothing holds any more. */
+async function queueReview(
+  tx: Transaction,
+  clinicId: string,
+  { old, now }: { readonly old: Emission | undefined; readonly now: Emission | undefined },
+): Promise<void> {
+  if (old?.data.step === 'held' && old.data.referralId !== now?.data.referralId)
+    await tx.remove('reviews', { clinicId, referralId: old.data.referralId });
+  if (now?.data.step !== 'held') return;
+  const { referralId, friendId } = now.data;
+  const status = 'held' as const;
+  const row = { clinicId, referralId, ownerId: now.to, friendId, status, heldAt: now.at };
+  await tx.insertMissing('reviews', [{ ...row, reason: null, decidedAt: null }]);
 }
 
 /** The record that takes an identity out of an account. */

@@ -36,6 +36,7 @@ const replayed: readonly RouteName[] = [
   'createCode',
   'createProgramVersion',
   'createClaim',
+  'reviewReferral',
   'adjustMember',
   'giveTier',
   'redeemVoucher',

@@ -19,7 +19,7 @@ import {
 } from './decide.js';
 import { learnDetails, takesPhone } from './details.js';
 import { factRefusal, rejected, rejectedBy, type Incoming } from './incoming.js';
-import { joiningRecord } from './joined.js';
+import { codeNamed, withOwner } from './joined.js';
 import { followMoves, revisionHere } from './moved.js';
 import { ensured } from '../ensured.js';
 
@@ -66,7 +66,7 @@ export async function applyToAccount(
       if (!one.record) continue;
       records.set(
         decision,
-        await joiningRecord(tx, clinic.id, {
+        await withOwner(tx, member, one.event, {
           ...one.record,
           id: decision.row.id,
           revision: await revisionHere(tx, { clinicId: clinic.id, accountId: memberId }, one.event),
@@ -135,10 +135,11 @@ async function checkFresh(
     const refusal = visit && factRefusal(clinic, record, visit);
     return refusal ? answered(rejectedBy(externalId, refusal)) : fresh;
   }
-  if (event.type === 'member.joined' && event.data.code !== undefined) {
-    const { code } = event.data;
+  const named = codeNamed(event);
+  if (named) {
+    const { code, path } = named;
     if (await tx.get('codes', { clinicId: clinic.id, code })) return fresh;
-    const unknown = { code: 'referral_code_unknown', path: 'data.code' };
+    const unknown = { code: 'referral_code_unknown', path };
     return { ...fresh, incoming: { ...fresh.incoming, warnings: [...warnings, unknown] } };
   }
   return fresh;

@@ -1,18 +1,57 @@
+import type { Event } from '@afterglow/contract';
+import type { NamedCode } from '@afterglow/engine';
 import type { UnstampedRecord } from '../accounts/write.js';
+import { lookAlikeOf } from '../members/look-alike.js';
+import { wasHereBefore } from '../sessions/joining.js';
 import type { Reader } from '../ports.js';
+import type { Tables } from '../tables.js';
+
+/** The code that an event names; undefined for none. */
+export function codeNamed(event: Event): { code: string; path: string } | undefined {
+  switch (event.type) {
+    case 'member.joined':
+      return event.data.code === undefined
+        ? undefined
+        : { code: event.data.code, path: 'data.code' };
+    case 'visit.completed':
+    case 'booking.made':
+    case 'booking.changed': {
+      const { referralCode: code } = event.data;
+      return code === undefined ? undefined : { code, path: 'data.referralCode' };
+    }
+    default:
+      return undefined;
+  }
+}
 
 /**
- * The record of somebody who joined at the clinic, with whose code it was. Other records pass
- * through. A code that nobody has joins without one: the person is there, the slip of paper is not.
+ * The record of somebody who joined at the clinic, or named a code at the till or when booking, with
+ * whose code it was. Other records pass through. A code that nobody has counts as none: the person is
+ * there, the slip of paper is not.
  */
-export async function joiningRecord(
+export async function withOwner(
   reader: Reader,
-  clinicId: string,
+  member: Tables['members'] | undefined,
+  event: Event,
   record: UnstampedRecord,
 ): Promise<UnstampedRecord> {
-  if (record.type !== 'joined' || record.data.code === null) return record;
-
-  const { code } = record.data;
-  const row = await reader.get('codes', { clinicId, code });
-  return { ...record, data: { ...record.data, ownerId: row?.ownerId ?? null } };
+  if (!member) return record;
+  const named = codeNamed(event);
+  const row = named && (await reader.get('codes', { clinicId: member.clinicId, code: named.code }));
+  const ownerId = row?.ownerId ?? null;
+  const told = event.member ?? {};
+  const lookAlike = await lookAlikeOf(reader, member.clinicId, ownerId, {
+    id: member.id,
+    phone: member.phone ?? told.phone ?? null,
+    email: member.email ?? told.email ?? null,
+  });
+  const alike = lookAlike === undefined ? {} : { lookAlike };
+  if (record.type === 'joined') {
+    const existingPatient = await wasHereBefore(reader, member, record.at);
+    return { ...record, data: { ...record.data, ownerId, existingPatient, ...alike } };
+  }
+  if (ownerId === null) return record;
+  const code: NamedCode = { referredBy: ownerId, ...alike };
+  if (record.type === 'visit') return { ...record, data: { ...record.data, ...code } };
+  return record.type === 'booking' ? { ...record, data: { ...record.data, ...code } } : record;
 }

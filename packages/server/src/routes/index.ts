@@ -18,6 +18,7 @@ import {
   listProgramVersions,
 } from './program.js';
 import { getReferralCode } from './referral-codes.js';
+import { listReviews, reviewReferral } from './reviews.js';
 import { createClaim, deleteClaim, listMyRewards, listMyVouchers } from './rewards.js';
 import { getTestClock, listTestMessages, listTestNotices, moveTestClock } from './sandbox.js';
 import { createSession, deleteSession, refreshSession, sendCode } from './sessions.js';
@@ -57,6 +58,8 @@ export const handlers: Handlers = {
   createSimulation,
   listCodes,
   createCode,
+  listReviews,
+  reviewReferral,
   getTestClock,
   moveTestClock,
   listTestMessages,

@@ -2,6 +2,7 @@ import type { Joining } from '@afterglow/contract';
 import type { UnstampedRecord } from '../accounts/write.js';
 import { ownSource } from '../accounts/emissions.js';
 import { newCodeWord, newId } from '../ids.js';
+import { lookAlikeOf } from '../members/look-alike.js';
 import { insertMembers, newMember } from '../members/rows.js';
 import type { Ports, Reader, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
@@ -94,6 +95,7 @@ export async function enrol(
   ]);
 
   const ownerId = person.code?.ownerId ?? null;
+  const lookAlike = await lookAlikeOf(tx, clinic.id, ownerId, member);
   const record: UnstampedRecord = {
     id: newId('event', clinic.now, ports.randomness),
     type: 'joined',
@@ -104,9 +106,10 @@ export async function enrol(
     data: {
       code: person.code?.code ?? null,
       ownerId: ownerId === member.id ? null : ownerId,
-      existingPatient: person.known ? await wasHereBefore(tx, person.known) : false,
+      existingPatient: person.known ? await wasHereBefore(tx, person.known, clinic.now) : false,
       enrolledAt: clinic.now,
       firstNameShared: joining.consents.shareFirstName,
+      ...(lookAlike === undefined ? {} : { lookAlike }),
     },
   };
   return { member, record };
@@ -116,13 +119,14 @@ export async function enrol(
  * True when the clinic has seen the person, or its patient list says so: decided once, at joining,
  * and recorded.
  */
-async function wasHereBefore(
+export async function wasHereBefore(
   reader: Reader,
   { clinicId, id: accountId, patientSince }: MemberRow,
+  joinedAt: number,
 ): Promise<boolean> {
   if (patientSince !== null) return true;
   const history = await reader.range('history', { index: 'key', where: { clinicId, accountId } });
-  return history.some(({ type }) => type === 'visit');
+  return history.some(({ type, at }) => type === 'visit' && at < joinedAt);
 }
 
 /** A code that nobody has. Two in a trillion meet, so the loop hardly ever turns. */
