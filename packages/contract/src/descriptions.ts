@@ -36,6 +36,7 @@ import {
   TierRef,
   TierStanding,
 } from './member.js';
+import { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merge.js';
 import { PackageBalance } from './package.js';
 import {
   ClinicUrl,
@@ -268,6 +269,25 @@ export const described: Readonly<Record<string, Described>> = {
     schema: PersonReference,
     text: 'Who was there. One of memberId, externalId, phone or email is needed.',
   },
+  MergeRequest: {
+    schema: MergeRequest,
+    text: 'Makes two records of one person one. The member of the address stays.',
+    fields: {
+      from: 'The record that becomes part of the other.',
+      preview: 'True: says what would happen, and does nothing.',
+      reason: 'A code word, such as `duplicate`.',
+    },
+  },
+  MergeAnswer: {
+    schema: MergeAnswer,
+    text: 'What a merge does, or would do.',
+    fields: {
+      points:
+        'Both balances before, without what one record earned for bringing the other; the balance after; and the goodwill in it, which makes up for what is given once to a person.',
+    },
+  },
+  UnmergeRequest: { schema: UnmergeRequest, text: 'Takes a merge back.' },
+  UnmergeAnswer: { schema: UnmergeAnswer, text: 'Both records after a merge was taken back.' },
   AdjustmentCreate: {
     schema: AdjustmentCreate,
     text: 'A correction by the staff. Points and credit may go below zero by it.',

@@ -215,6 +215,15 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
     in: ['event'],
     advice: 'Name the person by `memberId`, by the id of the till, by phone or by e-mail.',
   },
+  merge_impossible: {
+    in: ['answer'],
+    details: {
+      reason:
+        '`same`, `merged` or `erased` for a record that stands for nobody, `enrolledIntoKnown`, or `notMerged` for what is no merge to take back',
+    },
+    advice:
+      'For `enrolledIntoKnown`: merge the other way round, so that the record that signs in stays. For `merged`: name the record that it is part of.',
+  },
   alias_taken: {
     in: ['answer'],
     details: { memberId: 'the member who has the id; absent for codes' },

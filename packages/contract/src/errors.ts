@@ -73,6 +73,7 @@ export const errors = {
   member_unknown: spec(404, 'There is no such member'),
   member_erased: spec(410, 'This person was erased'),
   member_missing: spec(422, 'The event does not say whose it is'),
+  merge_impossible: spec(409, 'These two records cannot be made one, or are not'),
   alias_taken: spec(409, 'Another member has this external id already'),
   phone_taken: spec(409, 'Another enrolled member has this telephone number already'),
   currency_mismatch: spec(422, 'The currency is not the one of the program'),

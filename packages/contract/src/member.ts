@@ -64,6 +64,8 @@ export const memberStatuses = ['known', 'enrolled', 'merged', 'erased'] as const
 export const Member = z.object({
   id: MemberId,
   status: openEnum(memberStatuses),
+  /** The record of the same person that this one is part of; null while it stands for itself. */
+  mergedInto: z.nullable(MemberId),
   firstName: z.nullable(ShortText),
   phone: z.nullable(Phone),
   /** In lower case, which in some alphabets is longer than what was sent. */

@@ -6,6 +6,7 @@ import type { ClockAnswer, ClockMove, TestMessage, TestNotice } from './clock.js
 import type { Event, EventsAnswer } from './event.js';
 import type { Entry } from './ledger.js';
 import type { Member, MemberCreate, MemberUpdate, Summary, TierStanding } from './member.js';
+import type { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merge.js';
 import type { Page } from './page.js';
 import type { Program, ProgramVersion, PublicProgram } from './program.js';
 import type { CodeCreate, CodeRow, ReferralCodeAnswer, ReferralRow } from './referral.js';
@@ -291,6 +292,24 @@ export const routes = {
     answer: type<Member>(),
     personal: true,
     refusals: ['member_unknown', 'phone_invalid', 'phone_taken', 'alias_taken'],
+  },
+  mergeMember: {
+    method: 'post',
+    path: 'members/:id/merge',
+    callers: ['secret', 'staff'],
+    body: type<MergeRequest>(),
+    answer: type<MergeAnswer>(),
+    personal: true,
+    refusals: ['member_unknown', 'merge_impossible'],
+  },
+  unmergeMember: {
+    method: 'post',
+    path: 'members/:id/unmerge',
+    callers: ['secret', 'staff'],
+    body: type<UnmergeRequest>(),
+    answer: type<UnmergeAnswer>(),
+    personal: true,
+    refusals: ['member_unknown', 'merge_impossible'],
   },
   adjustMember: {
     method: 'post',

@@ -6,6 +6,7 @@ import { Adjustment, AdjustmentCreate, TierGift } from './correction.js';
 import { Event, EventsAnswer } from './event.js';
 import { Entry } from './ledger.js';
 import { Member, MemberCreate, MemberUpdate, Summary, TierStanding } from './member.js';
+import { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merge.js';
 import { pageOf } from './page.js';
 import { ExternalId, InstantInput, ShortText } from './primitives.js';
 import { Program, ProgramVersion, PublicProgram } from './program.js';
@@ -75,6 +76,8 @@ export const schemas = {
   createMember: { body: MemberCreate, answer: Member },
   getMember: { answer: Member },
   updateMember: { body: MemberUpdate, answer: Member },
+  mergeMember: { body: MergeRequest, answer: MergeAnswer },
+  unmergeMember: { body: UnmergeRequest, answer: UnmergeAnswer },
   adjustMember: { body: AdjustmentCreate, answer: Adjustment },
   giveTier: { body: TierGift, answer: TierStanding },
   listMemberEntries: { query: PageQuery, answer: pageOf(Entry) },

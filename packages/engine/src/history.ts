@@ -105,6 +105,8 @@ export interface MergeData {
   readonly from: string;
   /** Points that make up for what the two were worth together more than the union. */
   readonly goodwill: number;
+  /** A code word. */
+  readonly reason?: string;
 }
 
 /** What a friend did, as it lies in the history of the account that owns the code. */

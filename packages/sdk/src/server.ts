@@ -21,7 +21,10 @@ import {
   type Member,
   type MemberCreate,
   type MemberUpdate,
+  type MergeAnswer,
+  type MergeRequest,
   type Page,
+  type UnmergeAnswer,
   type Program,
   type ReferralReview,
   type ReviewDecision,
@@ -89,6 +92,10 @@ export interface ServerClient {
     get(id: string, init?: RequestOptions): Promise<Member>;
     /** Changes what is named; null takes a value away. */
     update(id: string, change: MemberUpdate, init?: RequestOptions): Promise<Member>;
+    /** Makes two records of one person one; `preview` says what would happen. */
+    merge(id: string, merge: MergeRequest, init?: WriteOptions): Promise<MergeAnswer>;
+    /** Takes a merge back. */
+    unmerge(id: string, from: string, init?: WriteOptions): Promise<UnmergeAnswer>;
     /** Corrects points, credit or sessions, with a reason; once for each key. */
     adjust(id: string, correction: AdjustmentCreate, init?: WriteOptions): Promise<Adjustment>;
     /** Gives a tier through a day; a level of null ends one that was given. */
@@ -174,6 +181,10 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
       create: (member, init) => call('createMember', { body: member, ...init }),
       get: (id, init) => call('getMember', { params: { id }, ...init }),
       update: (id, change, init) => call('updateMember', { params: { id }, body: change, ...init }),
+      merge: (id, body, { idempotencyKey = newKey(), ...init } = {}) =>
+        call('mergeMember', { params: { id }, body, idempotencyKey, ...init }),
+      unmerge: (id, from, { idempotencyKey = newKey(), ...init } = {}) =>
+        call('unmergeMember', { params: { id }, body: { from }, idempotencyKey, ...init }),
       adjust: (id, body, { idempotencyKey = newKey(), ...init } = {}) =>
         call('adjustMember', { params: { id }, body, idempotencyKey, ...init }),
       giveTier: (id, body, { idempotencyKey = newKey(), ...init } = {}) =>

@@ -46,6 +46,8 @@ export interface Tables {
     clinicId: string;
     id: string;
     status: 'known' | 'enrolled' | 'merged' | 'erased';
+    /** The record of the same person that this one is part of. */
+    mergedInto: string | null;
     firstName: string | null;
     phone: string | null;
     email: string | null;
@@ -283,6 +285,7 @@ export const tables = {
       clinicId: 'text',
       id: 'text',
       status: 'text',
+      mergedInto: 'text?',
       firstName: 'text?',
       phone: 'text?',
       email: 'text?',

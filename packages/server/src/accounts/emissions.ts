@@ -45,12 +45,11 @@ export async function tellOthers(
 
     await queueReview(tx, sender.clinicId, { old, now });
     if (old && old.to !== now?.to) {
-      await deliver(tx, sender, old.to, withdrawal(ownSource, key, old.at));
-      told.add(old.to);
+      for (const id of await deliver(tx, sender, old.to, withdrawal(ownSource, key, old.at)))
+        told.add(id);
     }
     if (now) {
-      await deliver(tx, sender, now.to, deliveryOf(now));
-      told.add(now.to);
+      for (const id of await deliver(tx, sender, now.to, deliveryOf(now))) told.add(id);
     }
   }
   return [...told];
@@ -78,7 +77,10 @@ export function withdrawal(source: string, externalId: string, at: number): Deli
 
 /**
  * Adds a record to another account's history and makes that account due at once. Its revision is
- * one more than the account knows of this identity, or the one given.
+ * one more than the account knows of this identity, or the one given. An account that was merged keeps
+ * it for the day on which the merge is undone; the one that it is part of takes it up.
+ *
+ * @returns The accounts whose history grew.
  */
 export async function deliver(
   tx: Transaction,
@@ -86,10 +88,10 @@ export async function deliver(
   accountId: string,
   delivery: Delivery,
   revision?: number,
-): Promise<void> {
+): Promise<readonly string[]> {
   const key: AccountKey = { clinicId: sender.clinicId, accountId };
   const row = await tx.get('accounts', key);
-  if (!row) return;
+  if (!row) return [];
 
   const { source, externalId } = delivery;
   const [known] = await tx.range('history', {
@@ -109,4 +111,7 @@ export async function deliver(
     stale: 1,
     nextDue: Math.min(row.nextDue ?? sender.now, sender.now),
   });
+  const member = await tx.get('members', { clinicId: sender.clinicId, id: accountId });
+  if (!member || member.mergedInto === null) return [accountId];
+  return [accountId, ...(await deliver(tx, sender, member.mergedInto, delivery))];
 }

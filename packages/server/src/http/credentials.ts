@@ -1,6 +1,7 @@
 import type { Caller } from '@afterglow/contract';
 import { hashText } from '../hashing.js';
 import { keyKind } from '../keys.js';
+import { currentId } from '../members/find.js';
 import { openClinic, type Clinic } from '../programs.js';
 import type { Ports } from '../ports.js';
 import { Refused } from '../refused.js';
@@ -105,5 +106,7 @@ async function credentialOfSession(ports: Ports, text: string): Promise<Credenti
     throw new Refused('session_expired', {
       detail: 'The session token has expired. Refresh the session, or sign in again.',
     });
-  return { kind: 'patient', clinic, session };
+  // A session of a record that was merged is one of the person's record.
+  const memberId = await currentId(ports.store.reader, clinic.id, session.memberId);
+  return { kind: 'patient', clinic, session: { ...session, memberId } };
 }

@@ -36,6 +36,8 @@ const replayed: readonly RouteName[] = [
   'createCode',
   'createProgramVersion',
   'createClaim',
+  'mergeMember',
+  'unmergeMember',
   'reviewReferral',
   'adjustMember',
   'giveTier',

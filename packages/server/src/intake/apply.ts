@@ -44,47 +44,57 @@ export async function applyToAccount(
   memberId: string,
   incoming: readonly Incoming[],
 ): Promise<Applied> {
-  return ports.store.transaction(async (tx) => {
-    await lockAccount(tx, { clinicId: clinic.id, accountId: memberId });
-    const member = await tx.get('members', { clinicId: clinic.id, id: memberId });
-    const known = await knownEvents(tx, clinic.id, incoming);
-    const earlier = new Map<string, Fresh>();
-    const decisions: Decision[] = [];
-    const records = new Map<Fresh, UnstampedRecord>();
-    for (const one of incoming) {
-      const decided =
-        member?.status === 'erased'
-          ? erased(one)
-          : await decideEvent(tx, ports, clinic, { incoming: one, memberId, known, earlier });
-      const decision =
-        decided.kind === 'fresh'
-          ? await checkFresh(tx, clinic, decided, { memberId, member, earlier })
-          : decided;
-      decisions.push(decision);
-      if (decision.kind !== 'fresh') continue;
-      earlier.set(identityOf(one.event), decision);
-      if (!one.record) continue;
-      records.set(
-        decision,
-        await withOwner(tx, member, one.event, {
-          ...one.record,
-          id: decision.row.id,
-          revision: await revisionHere(tx, { clinicId: clinic.id, accountId: memberId }, one.event),
-        } as UnstampedRecord),
-      );
-    }
+  return ports.store.transaction((tx) => applyIn(tx, ports, clinic, { memberId, incoming }));
+}
 
-    const fresh = decisions.filter((one) => one.kind === 'fresh');
-    if (member) await learnDetails(tx, clinic, member, fresh);
-    const written = await write(tx, clinic, memberId, [...records.values()]);
-    const answers = answersOf(fresh, written, memberId);
-    await saveEvents(tx, known, answers, clinic.now);
-    const followed = await followMoves(tx, clinic, fresh);
-    return {
-      results: decisions.map((one) => resultOf(one, answers)),
-      told: [...written.told, ...followed],
-    };
-  });
+async function applyIn(
+  tx: Transaction,
+  ports: Ports,
+  clinic: Clinic,
+  { memberId, incoming }: { readonly memberId: string; readonly incoming: readonly Incoming[] },
+): Promise<Applied> {
+  await lockAccount(tx, { clinicId: clinic.id, accountId: memberId });
+  const member = await tx.get('members', { clinicId: clinic.id, id: memberId });
+  // What comes for a record that was merged is of the person's record.
+  if (member && member.mergedInto !== null)
+    return applyIn(tx, ports, clinic, { memberId: member.mergedInto, incoming });
+  const known = await knownEvents(tx, clinic.id, incoming);
+  const earlier = new Map<string, Fresh>();
+  const decisions: Decision[] = [];
+  const records = new Map<Fresh, UnstampedRecord>();
+  for (const one of incoming) {
+    const decided =
+      member?.status === 'erased'
+        ? erased(one)
+        : await decideEvent(tx, ports, clinic, { incoming: one, memberId, known, earlier });
+    const decision =
+      decided.kind === 'fresh'
+        ? await checkFresh(tx, clinic, decided, { memberId, member, earlier })
+        : decided;
+    decisions.push(decision);
+    if (decision.kind !== 'fresh') continue;
+    earlier.set(identityOf(one.event), decision);
+    if (!one.record) continue;
+    records.set(
+      decision,
+      await withOwner(tx, member, one.event, {
+        ...one.record,
+        id: decision.row.id,
+        revision: await revisionHere(tx, { clinicId: clinic.id, accountId: memberId }, one.event),
+      } as UnstampedRecord),
+    );
+  }
+
+  const fresh = decisions.filter((one) => one.kind === 'fresh');
+  if (member) await learnDetails(tx, clinic, member, fresh);
+  const written = await write(tx, clinic, memberId, [...records.values()]);
+  const answers = answersOf(fresh, written, memberId);
+  await saveEvents(tx, known, answers, clinic.now);
+  const followed = await followMoves(tx, clinic, fresh);
+  return {
+    results: decisions.map((one) => resultOf(one, answers)),
+    told: [...written.told, ...followed],
+  };
 }
 
 const nothingWritten: Pick<Written, 'entries' | 'flags' | 'told'> = {

@@ -1,6 +1,7 @@
 import type { EventResult } from '@afterglow/contract';
 import { entryOf } from '../accounts/rows.js';
 import { newId } from '../ids.js';
+import { currentId } from '../members/find.js';
 import type { Ports, Reader } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
@@ -92,8 +93,20 @@ export async function decideEvent(
       revision,
       bodyHash: incoming.bodyHash,
     },
-    movedFrom: before && before.memberId !== memberId ? before.memberId : undefined,
+    movedFrom: before && (await movedFrom(reader, clinic, before.memberId, memberId)),
   };
+}
+
+/** Who had it before, when that is another person: two records that were merged are one. */
+async function movedFrom(
+  reader: Reader,
+  clinic: Clinic,
+  before: string,
+  now: string,
+): Promise<string | undefined> {
+  if (before === now) return undefined;
+  const known = await currentId(reader, clinic.id, before);
+  return known === now ? undefined : known;
 }
 
 /** The first answer again, with the entries that it named. */

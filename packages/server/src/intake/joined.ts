@@ -1,6 +1,7 @@
 import type { Event } from '@afterglow/contract';
 import type { NamedCode } from '@afterglow/engine';
 import type { UnstampedRecord } from '../accounts/write.js';
+import { currentId } from '../members/find.js';
 import { lookAlikeOf } from '../members/look-alike.js';
 import { wasHereBefore } from '../sessions/joining.js';
 import type { Reader } from '../ports.js';
@@ -38,7 +39,7 @@ export async function withOwner(
   if (!member) return record;
   const named = codeNamed(event);
   const row = named && (await reader.get('codes', { clinicId: member.clinicId, code: named.code }));
-  const ownerId = row?.ownerId ?? null;
+  const ownerId = row?.ownerId ? await currentId(reader, member.clinicId, row.ownerId) : null;
   const told = event.member ?? {};
   const lookAlike = await lookAlikeOf(reader, member.clinicId, ownerId, {
     id: member.id,

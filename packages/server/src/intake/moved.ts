@@ -1,6 +1,7 @@
 import { deliver, withdrawal } from '../accounts/emissions.js';
 import { recordOf, type AccountKey } from '../accounts/rows.js';
 import type { HistoryRecord } from '@afterglow/engine';
+import { currentId } from '../members/find.js';
 import type { Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Fresh } from './decide.js';
@@ -87,7 +88,8 @@ async function otherOwner(
   if (event.type !== 'visit.refunded' && event.type !== 'visit.voided') return undefined;
   const key = { clinicId: clinic.id, source: event.source, externalId: event.data.visit };
   const visit = await tx.lock('events', key);
-  return visit && visit.memberId !== row.memberId ? visit.memberId : undefined;
+  const owner = visit && (await currentId(tx, clinic.id, visit.memberId));
+  return owner === row.memberId ? undefined : owner;
 }
 
 /** The newest record of an identity in a history. */

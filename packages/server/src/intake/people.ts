@@ -1,5 +1,5 @@
 import type { Event, PersonReference } from '@afterglow/contract';
-import { membersByEmail, membersByPhone } from '../members/find.js';
+import { membersByEmail, membersByPhone, survivorOf } from '../members/find.js';
 import { insertMembers, newMember } from '../members/rows.js';
 import type { Ports, Reader, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
@@ -157,7 +157,10 @@ export async function personNamed(
 ): Promise<Tables['members'] | undefined> {
   if (alias) {
     const row = await reader.get('aliases', { clinicId, ...alias });
-    if (row) return reader.get('members', { clinicId, id: row.memberId });
+    if (row) {
+      const member = await reader.get('members', { clinicId, id: row.memberId });
+      return survivorOf(reader, member);
+    }
   }
   const candidates = [
     ...(phone === undefined ? [] : await membersByPhone(reader, clinicId, phone)),

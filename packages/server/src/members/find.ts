@@ -18,7 +18,7 @@ export async function membersByPhone(
   phone: string,
 ): Promise<readonly MemberRow[]> {
   const rows = await reader.range('members', { index: 'byPhone', where: { clinicId, phone } });
-  return rows.filter(stands).sort(byPrecedence);
+  return whoStand(reader, rows);
 }
 
 /** Everybody with this e-mail address, in lower case, those who enrolled first. */
@@ -29,12 +29,39 @@ export async function membersByEmail(
 ): Promise<readonly MemberRow[]> {
   const where = { clinicId, email: email.toLowerCase() };
   const rows = await reader.range('members', { index: 'byEmail', where });
-  return rows.filter(stands).sort(byPrecedence);
+  return whoStand(reader, rows);
 }
 
-/** The member of an id; refused when this clinic has none. */
-export async function memberById(reader: Reader, clinicId: string, id: string): Promise<MemberRow> {
+/** The people whom records stand for, each once; a merged record leads to the one that it is part of. */
+async function whoStand(reader: Reader, rows: readonly MemberRow[]): Promise<readonly MemberRow[]> {
+  const found = new Map<string, MemberRow>();
+  for (const row of rows) {
+    const one = await survivorOf(reader, row);
+    if (one && stands(one)) found.set(one.id, one);
+  }
+  return [...found.values()].sort(byPrecedence);
+}
+
+/** The record that a record is part of, through any number of merges; itself when it is none. */
+export async function survivorOf(
+  reader: Reader,
+  row: MemberRow | undefined,
+): Promise<MemberRow | undefined> {
+  let one = row;
+  while (one !== undefined && one.mergedInto !== null)
+    one = await reader.get('members', { clinicId: one.clinicId, id: one.mergedInto });
+  return one;
+}
+
+/** The id that somebody is known by now; owners of codes who are no members keep theirs. */
+export async function currentId(reader: Reader, clinicId: string, id: string): Promise<string> {
   const row = await reader.get('members', { clinicId, id });
+  return (await survivorOf(reader, row))?.id ?? id;
+}
+
+/** The member of an id, through merges; refused when this clinic has none. */
+export async function memberById(reader: Reader, clinicId: string, id: string): Promise<MemberRow> {
+  const row = await survivorOf(reader, await reader.get('members', { clinicId, id }));
   if (row) return row;
   throw new Refused('member_unknown', {
     detail: 'This clinic has no member with that id. Ids start with mem_ and are never shared.',

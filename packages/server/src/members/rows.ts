@@ -30,6 +30,7 @@ export function newMember(
     clinicId: clinic.id,
     id: newId('member', clinic.now, ports.randomness),
     status: 'known',
+    mergedInto: null,
     firstName: details.firstName ?? null,
     phone: details.phone ?? null,
     email: details.email?.toLowerCase() ?? null,
@@ -86,6 +87,7 @@ export function memberOf(
   return {
     id: row.id,
     status: row.status,
+    mergedInto: row.mergedInto,
     firstName: row.firstName,
     phone: row.phone,
     email: row.email,

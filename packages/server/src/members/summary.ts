@@ -19,9 +19,9 @@ export async function summaryOf(
   clinic: Clinic,
   memberId: string,
 ): Promise<Summary> {
-  const key = { clinicId: clinic.id, accountId: memberId };
-  const [member, row, posted] = await Promise.all([
-    memberById(reader, clinic.id, memberId),
+  const member = await memberById(reader, clinic.id, memberId);
+  const key = { clinicId: clinic.id, accountId: member.id };
+  const [row, posted] = await Promise.all([
     reader.get('accounts', key),
     reader.range('entries', { index: 'key', where: key, descending: true, limit: entriesShown }),
   ]);

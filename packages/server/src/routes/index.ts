@@ -11,6 +11,7 @@ import {
   listMembers,
   updateMember,
 } from './members.js';
+import { mergeMember, unmergeMember } from './merges.js';
 import {
   createProgramVersion,
   deleteProgramVersion,
@@ -49,6 +50,8 @@ export const handlers: Handlers = {
   createMember,
   getMember,
   updateMember,
+  mergeMember,
+  unmergeMember,
   adjustMember,
   giveTier,
   listMemberEntries,

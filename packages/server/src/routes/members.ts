@@ -3,7 +3,7 @@ import type { Call, Handler } from '../http/call.js';
 import { takesPhone } from '../intake/details.js';
 import { addAliases, checkSources } from '../members/aliases.js';
 import { entriesPage } from '../members/entries.js';
-import { memberById, membersByPhone } from '../members/find.js';
+import { memberById, membersByPhone, survivorOf } from '../members/find.js';
 import {
   changeMember,
   detailColumns,
@@ -47,7 +47,12 @@ async function membersAsked({
 
   if (source !== undefined && externalId !== undefined) {
     const alias = await reader.get('aliases', { clinicId: clinic.id, source, externalId });
-    const row = alias && (await reader.get('members', { clinicId: clinic.id, id: alias.memberId }));
+    const row =
+      alias &&
+      (await survivorOf(
+        reader,
+        await reader.get('members', { clinicId: clinic.id, id: alias.memberId }),
+      ));
     const number = phone === undefined ? undefined : phoneOf(clinic, phone);
     return row && (number === undefined || row.phone === number) ? [row] : [];
   }
@@ -106,7 +111,7 @@ export const updateMember: Handler<'updateMember'> = async ({ ports, clinic, par
     const before = await memberById(tx, clinic.id, id);
     const change = detailColumns(clinic, before, detailsOf(clinic, body));
     if (change.phone && (await takesPhone(tx, before, change.phone))) throw phoneTaken();
-    await addAliases(tx, clinic.id, id, added, 'addAliases');
+    await addAliases(tx, clinic.id, before.id, added, 'addAliases');
     const after = { ...before, ...change };
     await changeMember(tx, clinic, before, change);
     return after;

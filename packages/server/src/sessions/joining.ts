@@ -2,6 +2,7 @@ import type { Joining } from '@afterglow/contract';
 import type { UnstampedRecord } from '../accounts/write.js';
 import { ownSource } from '../accounts/emissions.js';
 import { newCodeWord, newId } from '../ids.js';
+import { currentId } from '../members/find.js';
 import { lookAlikeOf } from '../members/look-alike.js';
 import { insertMembers, newMember } from '../members/rows.js';
 import type { Ports, Reader, Transaction } from '../ports.js';
@@ -94,7 +95,8 @@ export async function enrol(
     },
   ]);
 
-  const ownerId = person.code?.ownerId ?? null;
+  const owner = person.code?.ownerId ?? null;
+  const ownerId = owner === null ? null : await currentId(tx, clinic.id, owner);
   const lookAlike = await lookAlikeOf(tx, clinic.id, ownerId, member);
   const record: UnstampedRecord = {
     id: newId('event', clinic.now, ports.randomness),

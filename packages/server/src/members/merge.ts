@@ -1,0 +1,231 @@
+import { decisionSource } from '@afterglow/engine';
+import { advance, timeOfWrite } from '../accounts/advance.js';
+import {
+  lockAccount,
+  newestPrograms,
+  writeAccount,
+  type UnstampedRecord,
+} from '../accounts/write.js';
+import { newId } from '../ids.js';
+import type { Ports, Reader, Transaction } from '../ports.js';
+import type { Clinic } from '../programs.js';
+import { Refused } from '../refused.js';
+import { settleAccounts } from '../settle.js';
+import type { Tables } from '../tables.js';
+import { copiesFor, currentRecords, isAbout, withPackageIds } from './union.js';
+
+/** Two records of one person. */
+export interface Pair {
+  /** The record that stays. */
+  readonly into: string;
+  /** The record that becomes part of it. */
+  readonly from: string;
+}
+
+/** Points of the two records and of the person. */
+export interface MergedPoints {
+  readonly before: number;
+  readonly after: number;
+  readonly goodwill: number;
+}
+
+/** Carries what a preview found out of the transaction that is rolled back. */
+class Previewed extends Error {
+  override readonly name = 'Previewed';
+  readonly points: MergedPoints;
+
+  constructor(points: MergedPoints) {
+    super('a preview is rolled back');
+    this.points = points;
+  }
+}
+
+/**
+ * Makes two records of one person one: the survivor's history receives the other's records, the
+ * other's journal goes back to zero, and what the union is worth less is made up for by goodwill. A
+ * preview does the same and takes it back, so it says what happens.
+ */
+export async function mergeMembers(
+  ports: Ports,
+  clinic: Clinic,
+  asked: Pair & { readonly reason: string; readonly preview: boolean },
+): Promise<MergedPoints> {
+  try {
+    const { points, told } = await ports.store.transaction(async (tx) => {
+      const done = await mergeIn(tx, ports, clinic, asked);
+      if (asked.preview) throw new Previewed(done.points);
+      return done;
+    });
+    await settleAccounts(ports, { ...clinic, clinicId: clinic.id }, told);
+    return points;
+  } catch (error) {
+    if (error instanceof Previewed) return error.points;
+    throw error;
+  }
+}
+
+async function mergeIn(
+  tx: Transaction,
+  ports: Ports,
+  clinic: Clinic,
+  { into, from, reason }: Pair & { readonly reason: string },
+): Promise<{ readonly points: MergedPoints; readonly told: readonly string[] }> {
+  await lockPair(tx, clinic, { into, from });
+  await checkPair(tx, clinic, { into, from });
+  const context = { clinicId: clinic.id, programs: clinic.programs, now: clinic.now };
+  const key = { clinicId: clinic.id, accountId: into };
+  const fromKey = { clinicId: clinic.id, accountId: from };
+
+  // What the other was worth, without what it earned for bringing the survivor.
+  const fromRow = await lockAccount(tx, fromKey);
+  const other = await advance(tx, fromRow, { ...context, ...(await timed(tx, context, fromRow)) });
+  const records = await currentRecords(tx, fromKey);
+  const own = new Set(
+    records.flatMap((record) =>
+      isAbout(record, [into, from]) && record.type === 'friend' ? record.data.referralId : [],
+    ),
+  );
+  const forSelf = await pointsOfReferrals(tx, fromKey, own);
+
+  const emptied = await writeAccount(tx, context, from, [
+    await pairRecord(tx, ports, clinic, fromKey, {
+      type: 'mergedInto',
+      externalId: 'mergedInto',
+      data: { into },
+    }),
+  ]);
+  await tx.update(
+    'members',
+    { clinicId: clinic.id, id: from },
+    {
+      status: 'merged',
+      mergedInto: into,
+    },
+  );
+
+  // The other's step as a friend of the survivor, if it was one, is gone from here on.
+  const row = await lockAccount(tx, key);
+  const { programs, now } = await timed(tx, context, row);
+  const alone = await advance(tx, row, { programs, now });
+  const copied = await copiesFor(
+    tx,
+    key,
+    from,
+    records.filter((record) => !isAbout(record, [into, from])),
+  );
+  const record = await pairRecord(tx, ports, clinic, key, {
+    type: 'merge',
+    externalId: `merge:${from}`,
+    data: { from, goodwill: 0, reason },
+  });
+  const fold = async (copies: readonly UnstampedRecord[]) =>
+    advance(tx, row, {
+      programs,
+      now,
+      written: [record, ...copies].map((one) => ({ ...one, recordedAt: now }) as never),
+    });
+  const first = await fold(copied);
+  const copies = withPackageIds(copied, other.account, first.account);
+  const union = copies === copied ? first : await fold(copies);
+  const before = alone.account.points + other.account.points - forSelf;
+  const goodwill = Math.max(0, before - union.account.points);
+  const merged = await writeAccount(tx, context, into, [
+    { ...record, data: { from, goodwill, reason } } as UnstampedRecord,
+    ...copies,
+  ]);
+  return {
+    points: { before, after: merged.account.points, goodwill },
+    told: [...emptied.told, ...merged.told].filter((id) => id !== from),
+  };
+}
+
+/** When a write with records to an account counts, and the programs that it sees. */
+async function timed(
+  tx: Transaction,
+  context: Parameters<typeof newestPrograms>[1],
+  row: Tables['accounts'],
+) {
+  return {
+    programs: await newestPrograms(tx, context, row),
+    now: await timeOfWrite(tx, row, context.now, true),
+  };
+}
+
+/** Locks two accounts in the order of their ids, so that two who merge wait for each other. */
+export async function lockPair(tx: Transaction, { id }: Clinic, pair: Pair): Promise<void> {
+  await tx.lock('clinics', { id });
+  for (const accountId of [pair.into, pair.from].sort())
+    await tx.lock('accounts', { clinicId: id, accountId });
+}
+
+/** Refuses records that can't be made one. */
+async function checkPair(reader: Reader, clinic: Clinic, { into, from }: Pair): Promise<void> {
+  if (into === from) throw impossible('same', 'A record is not merged with itself.', 'from');
+  const survivor = await rowOf(reader, clinic, into, 'id');
+  const other = await rowOf(reader, clinic, from, 'from');
+  for (const [row, param] of [
+    [survivor, 'id'],
+    [other, 'from'],
+  ] as const)
+    if (row.status === 'merged' || row.status === 'erased')
+      throw impossible(row.status, `The record ${row.id} is ${row.status}.`, param);
+  if (other.status === 'enrolled' && survivor.status === 'known')
+    throw impossible(
+      'enrolledIntoKnown',
+      'The record that becomes part of the other signs in, and the other does not. Merge them the other way round.',
+      'from',
+    );
+}
+
+/** The refusal of a merge, or of taking one back. */
+export const impossible = (reason: string, detail: string, param: string): Refused =>
+  new Refused('merge_impossible', { detail, param, details: { reason } });
+
+/** The record of an id itself, not the one that it is part of. */
+export async function rowOf(
+  reader: Reader,
+  { id: clinicId }: Clinic,
+  id: string,
+  param: string,
+): Promise<Tables['members']> {
+  const row = await reader.get('members', { clinicId, id });
+  if (row) return row;
+  throw new Refused('member_unknown', { detail: 'This clinic has no member with that id.', param });
+}
+
+/** A record of ours about the pair, with the revision that is next for it. */
+export async function pairRecord(
+  tx: Transaction,
+  ports: Ports,
+  clinic: Clinic,
+  key: { readonly clinicId: string; readonly accountId: string },
+  of: { readonly type: string; readonly externalId: string; readonly data: object },
+): Promise<UnstampedRecord> {
+  const source = decisionSource;
+  const [known] = await tx.range('history', {
+    index: 'key',
+    where: { ...key, source, externalId: of.externalId },
+    descending: true,
+    limit: 1,
+  });
+  return {
+    ...of,
+    source,
+    id: newId('event', clinic.now, ports.randomness),
+    revision: (known?.revision ?? 0) + 1,
+    at: clinic.now,
+  } as UnstampedRecord;
+}
+
+/** What referrals gave in points, net of what was taken back. */
+async function pointsOfReferrals(
+  reader: Reader,
+  key: { readonly clinicId: string; readonly accountId: string },
+  ids: ReadonlySet<string>,
+): Promise<number> {
+  if (ids.size === 0) return 0;
+  const entries = await reader.range('entries', { index: 'key', where: key });
+  return entries
+    .filter(({ asset, key: of }) => asset === 'points' && ids.has(of.split(':')[1] ?? ''))
+    .reduce((sum, { amount }) => sum + amount, 0);
+}

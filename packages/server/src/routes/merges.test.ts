@@ -1,0 +1,319 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import type {
+  EventsAnswer,
+  Member,
+  MergeAnswer,
+  Page,
+  Problem,
+  ReferralRow,
+  Summary,
+} from '@afterglow/contract';
+import { verifyClinic } from '../node/verify/verify-clinic.js';
+import { codeOf, openTrial, receipt, type TrialClinic } from '../trial/trial-clinic.js';
+
+const at = '2026-11-22T15:00:00.000Z';
+
+async function send(clinic: TrialClinic, event: object) {
+  const answer = await clinic.call('POST /v1/events', { key: clinic.secretKey, body: event });
+  return (answer.body as EventsAnswer).results[0]!;
+}
+
+const merge = (clinic: TrialClinic, id: string, from: string, preview = false) =>
+  clinic.call(`POST /v1/members/${id}/merge`, {
+    key: clinic.secretKey,
+    body: { from, preview, reason: 'duplicate' },
+  });
+
+const unmerge = (clinic: TrialClinic, id: string, from: string) =>
+  clinic.call(`POST /v1/members/${id}/unmerge`, { key: clinic.secretKey, body: { from } });
+
+const get = async (clinic: TrialClinic, id: string) =>
+  (await clinic.call(`GET /v1/members/${id}`, { key: clinic.secretKey })).body as Member;
+
+/** Net amounts by key of an account; a key that came to nothing is left out. */
+async function netOf(clinic: TrialClinic, accountId: string) {
+  const rows = await clinic.ports.store.reader.range('entries', {
+    index: 'key',
+    where: { clinicId: clinic.id, accountId },
+  });
+  const net = new Map<string, number>();
+  for (const { key, asset, amount } of rows)
+    net.set(`${key} ${asset}`, (net.get(`${key} ${asset}`) ?? 0) + amount);
+  return Object.fromEntries([...net].filter(([, amount]) => amount !== 0).sort());
+}
+
+const sum = (net: Readonly<Record<string, number>>) =>
+  Object.entries(net)
+    .filter(([key]) => key.endsWith(' points'))
+    .reduce((total, [, amount]) => total + amount, 0);
+
+async function idOfTill(clinic: TrialClinic, externalId: string): Promise<string> {
+  const answer = await clinic.call(`GET /v1/members?source=till&externalId=${externalId}`, {
+    key: clinic.secretKey,
+  });
+  return (answer.body as Page<Member>).data[0]!.id;
+}
+
+/** An enrolled member, and what a till knows of her under another name. */
+async function twoRecords(clinic: TrialClinic) {
+  const { session, summary } = await clinic.signIn('+13125550142');
+  const into = summary.member.id;
+  await send(clinic, { ...receipt('R-1', { at }), member: { memberId: into } });
+  await send(clinic, receipt('R-2', { at, client: 'C-9', amount: 60_000 }));
+  const from = await idOfTill(clinic, 'C-9');
+  const me = async () =>
+    (await clinic.call('GET /v1/me', { key: session.accessToken })).body as Summary;
+  return { into, from, me, code: summary.referral?.code };
+}
+
+test('the survivor has the visits of both, and the other leads to it', async () => {
+  const clinic = await openTrial();
+  const { into, from, me } = await twoRecords(clinic);
+
+  const answer = await merge(clinic, into, from);
+
+  const { preview, member, points } = answer.body as MergeAnswer;
+  assert.deepEqual([answer.status, preview, member.id], [200, false, into]);
+  assert.deepEqual(points, { before: 550, after: 550, goodwill: 0 });
+  assert.deepEqual([(await me()).points.balance, (await me()).visits], [550, 2]);
+  assert.equal((await get(clinic, from)).id, into);
+  assert.equal(await idOfTill(clinic, 'C-9'), into);
+  assert.deepEqual(await netOf(clinic, from), {});
+  const all = await clinic.call('GET /v1/members', { key: clinic.secretKey });
+  const merged = (all.body as Page<Member>).data.find(({ id }) => id === from);
+  assert.deepEqual([merged?.status, merged?.mergedInto, merged?.points], ['merged', into, 0]);
+});
+
+test('what comes later for the other record is the survivor’s: visits, refunds and revisions', async () => {
+  const clinic = await openTrial();
+  const { into, from, me } = await twoRecords(clinic);
+  await merge(clinic, into, from);
+
+  const visit = await send(clinic, receipt('R-3', { at, client: 'C-9', amount: 10_000 }));
+  const byId = await send(clinic, { ...receipt('R-4', { at }), member: { memberId: from } });
+  const refund = await send(clinic, {
+    type: 'visit.refunded',
+    source: 'till',
+    externalId: 'F-1',
+    occurredAt: at,
+    data: { visit: 'R-2', lines: [{ lineId: '1', amount: { amount: 60_000, currency: 'USD' } }] },
+  });
+  const edited = await send(clinic, {
+    ...receipt('R-3', { at, client: 'C-9', amount: 20_000 }),
+    revision: 2,
+  });
+  const again = await send(clinic, receipt('R-2', { at, client: 'C-9', amount: 60_000 }));
+
+  assert.deepEqual(
+    [visit, byId, refund, edited].map(({ status, memberId }) => [status, memberId]),
+    Array.from({ length: 4 }, () => ['applied', into]),
+  );
+  assert.equal(again.status, 'duplicate');
+  // 50 for joining, 200 and 200 for whole visits, 100 for the edited one, none for the refunded one.
+  assert.equal((await me()).points.balance, 550);
+});
+
+test('goodwill makes up for what is given once, and a preview says so without doing it', async () => {
+  const clinic = await openTrial();
+  const a = (await clinic.signIn('+13125550142')).summary.member.id;
+  const b = (await clinic.signIn('+13125550143')).summary.member.id;
+  const before = [await netOf(clinic, a), await netOf(clinic, b)];
+
+  const preview = await merge(clinic, a, b, true);
+  assert.deepEqual([await netOf(clinic, a), await netOf(clinic, b)], before);
+  const done = await merge(clinic, a, b);
+
+  const { points } = preview.body as MergeAnswer;
+  assert.deepEqual(points, { before: 100, after: 100, goodwill: 50 });
+  assert.deepEqual((done.body as MergeAnswer).points, points);
+  assert.equal((await get(clinic, a)).points, 100);
+});
+
+test('a merge that shows that somebody sent oneself takes the reward back', async () => {
+  for (const isOwnerKept of [true, false]) {
+    const clinic = await openTrial();
+    const owner = await clinic.signIn('+13125550142');
+    const code = owner.summary.referral?.code;
+    const friend = await clinic.signIn('+13125550143', { consents: { terms: true }, code });
+    const [a, b] = [owner.summary.member.id, friend.summary.member.id];
+    await send(clinic, { ...receipt('R-1', { at }), member: { memberId: b } });
+    const now = '2027-01-01T00:00:00Z';
+    await clinic.call('POST /v1/test/clock', { key: clinic.secretKey, body: { now } });
+    assert.equal((await get(clinic, a)).points, 550);
+
+    const [into, from] = isOwnerKept ? [a, b] : [b, a];
+    await merge(clinic, into, from);
+
+    const net = await netOf(clinic, into);
+    assert.ok(!Object.keys(net).some((key) => key.startsWith('referral:')), String(isOwnerKept));
+    assert.equal(sum(net), 50 + 200 + 50);
+    assert.equal((await get(clinic, into)).points, sum(net));
+  }
+});
+
+test('the code, the session and the phone of the other record lead to the survivor', async () => {
+  const clinic = await openTrial();
+  const a = await clinic.signIn('+13125550142');
+  const b = await clinic.signIn('+13125550143');
+  const into = a.summary.member.id;
+  await merge(clinic, into, b.summary.member.id);
+
+  const me = await clinic.call('GET /v1/me', { key: b.session.accessToken });
+  const again = await clinic.signIn('+13125550143');
+  const joining = { consents: { terms: true }, code: b.summary.referral?.code };
+  const friend = await clinic.signIn('+13125550144', joining);
+  await send(clinic, {
+    ...receipt('R-1', { at }),
+    member: { memberId: friend.summary.member.id },
+  });
+
+  assert.equal((me.body as Summary).member.id, into);
+  assert.equal(again.summary.member.id, into);
+  const friends = await clinic.call('GET /v1/me/referrals', { key: a.session.accessToken });
+  assert.deepEqual(
+    (friends.body as Page<ReferralRow>).data.map(({ status }) => status),
+    ['completed'],
+  );
+});
+
+test('a friend of the other record who comes later is the survivor’s friend', async () => {
+  const clinic = await openTrial();
+  const { into } = await twoRecords(clinic);
+  const other = await clinic.signIn('+13125550145');
+  const joining = { consents: { terms: true }, code: other.summary.referral?.code };
+  const friend = await clinic.signIn('+13125550144', joining);
+  await merge(clinic, into, other.summary.member.id);
+
+  await send(clinic, {
+    ...receipt('R-9', { at }),
+    member: { memberId: friend.summary.member.id },
+  });
+  const now = '2027-01-01T00:00:00Z';
+  await clinic.call('POST /v1/test/clock', { key: clinic.secretKey, body: { now } });
+
+  const net = await netOf(clinic, into);
+  assert.equal(Object.entries(net).find(([key]) => key.startsWith('referral:'))?.[1], 500);
+});
+
+test('a merge and its end leave both as they were, whatever they had', async () => {
+  const step = fc.oneof(
+    fc.record({
+      kind: fc.constant('visit' as const),
+      who: fc.constantFrom('C-1', 'C-9'),
+      amount: fc.integer({ min: 1, max: 300_000 }),
+      day: fc.integer({ min: 1, max: 20 }),
+    }),
+    fc.record({
+      kind: fc.constant('refund' as const),
+      of: fc.nat({ max: 3 }),
+      share: fc.constantFrom(1, 2),
+    }),
+    fc.record({
+      kind: fc.constant('adjust' as const),
+      who: fc.constantFrom('C-1', 'C-9'),
+      amount: fc.integer({ min: -500, max: 500 }).filter((amount) => amount !== 0),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+      const clinic = await openTrial();
+      for (const client of ['C-1', 'C-9'])
+        await send(clinic, receipt(`R-${client}`, { client, at: '2026-11-01T15:00:00Z' }));
+      const [into, from] = [await idOfTill(clinic, 'C-1'), await idOfTill(clinic, 'C-9')];
+      const visits = [...['C-1', 'C-9'].map((client) => ({ id: `R-${client}`, amount: 40_000 }))];
+      for (const [n, one] of steps.entries()) {
+        if (one.kind === 'visit') {
+          const day = `2026-11-${String(one.day).padStart(2, '0')}T16:00:00Z`;
+          visits.push({ id: `R-${n}`, amount: one.amount });
+          await send(clinic, receipt(`R-${n}`, { client: one.who, amount: one.amount, at: day }));
+        } else if (one.kind === 'refund') {
+          const visit = visits[one.of % visits.length]!;
+          const amount = { amount: Math.floor(visit.amount / one.share), currency: 'USD' };
+          await send(clinic, {
+            type: 'visit.refunded',
+            source: 'till',
+            externalId: `F-${n}`,
+            occurredAt: at,
+            data: { visit: visit.id, lines: [{ lineId: '1', amount }] },
+          });
+        } else
+          await clinic.call(`POST /v1/members/${one.who === 'C-1' ? into : from}/adjustments`, {
+            key: clinic.secretKey,
+            body: { asset: 'points', amount: one.amount, reason: 'test' },
+          });
+      }
+      const before = [await netOf(clinic, into), await netOf(clinic, from)] as const;
+
+      const preview = (await merge(clinic, into, from, true)).body as MergeAnswer;
+      const done = (await merge(clinic, into, from)).body as MergeAnswer;
+      const union = await netOf(clinic, into);
+      assert.deepEqual(done.points, preview.points);
+      assert.equal(done.points.after, sum(union));
+      assert.ok(sum(union) >= sum(before[0]) + sum(before[1]));
+      assert.deepEqual(await netOf(clinic, from), {});
+      const back = await unmerge(clinic, into, from);
+
+      assert.equal(back.status, 200);
+      assert.deepEqual([await netOf(clinic, into), await netOf(clinic, from)], before);
+      await merge(clinic, into, from);
+      assert.deepEqual(sum(await netOf(clinic, into)), sum(union));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('what became of the other’s visits meanwhile goes back with them', async () => {
+  const clinic = await openTrial();
+  const { into, from } = await twoRecords(clinic);
+  const alone = await netOf(clinic, into);
+  await merge(clinic, into, from);
+  await send(clinic, {
+    type: 'visit.refunded',
+    source: 'till',
+    externalId: 'F-1',
+    occurredAt: at,
+    data: { visit: 'R-2', lines: [{ lineId: '1', amount: { amount: 60_000, currency: 'USD' } }] },
+  });
+
+  await unmerge(clinic, into, from);
+
+  assert.deepEqual(await netOf(clinic, into), alone);
+  assert.deepEqual(await netOf(clinic, from), {});
+});
+
+test('records that can’t be made one are refused, each with its reason', async () => {
+  const clinic = await openTrial();
+  const { into, from } = await twoRecords(clinic);
+  const reasonOf = (answer: { body: unknown }) => (answer.body as Problem).details?.['reason'];
+
+  assert.equal(reasonOf(await merge(clinic, into, into)), 'same');
+  assert.equal(reasonOf(await merge(clinic, from, into)), 'enrolledIntoKnown');
+  assert.equal(reasonOf(await unmerge(clinic, into, from)), 'notMerged');
+  assert.equal(codeOf(await merge(clinic, into, `mem_${'0'.repeat(26)}`)), 'member_unknown');
+  await merge(clinic, into, from);
+  assert.equal(reasonOf(await merge(clinic, into, from)), 'merged');
+});
+
+test('twenty who merge the same two at once merge them once', async () => {
+  const clinic = await openTrial();
+  const { into, from } = await twoRecords(clinic);
+
+  const answers = await Promise.all(Array.from({ length: 20 }, () => merge(clinic, into, from)));
+
+  assert.equal(answers.filter(({ status }) => status === 200).length, 1);
+  assert.equal((await get(clinic, into)).points, 550);
+});
+
+test('journals of both are what a replay makes', async () => {
+  const clinic = await openTrial();
+  const { into, from } = await twoRecords(clinic);
+  await merge(clinic, into, from);
+  await unmerge(clinic, into, from);
+  await merge(clinic, into, from);
+
+  const report = await verifyClinic(clinic.ports, clinic.id);
+
+  assert.deepEqual(report.faults, []);
+});

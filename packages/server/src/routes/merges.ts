@@ -1,0 +1,22 @@
+import type { Handler } from '../http/call.js';
+import { mergeMembers, rowOf } from '../members/merge.js';
+import { shownMember } from '../members/shown.js';
+import { unmergeMembers } from '../members/unmerge.js';
+
+/** Makes two records of one person one, or says what that would do. */
+export const mergeMember: Handler<'mergeMember'> = async ({ ports, clinic, params, body }) => {
+  const { from, reason, preview = false } = body;
+  const points = await mergeMembers(ports, clinic, { into: params.id, from, reason, preview });
+  const { reader } = ports.store;
+  const member = await shownMember(reader, clinic, await rowOf(reader, clinic, params.id, 'id'));
+  return { preview, member, points };
+};
+
+/** Takes a merge back. */
+export const unmergeMember: Handler<'unmergeMember'> = async ({ ports, clinic, params, body }) => {
+  await unmergeMembers(ports, clinic, { into: params.id, from: body.from });
+  const { reader } = ports.store;
+  const shown = async (id: string) =>
+    shownMember(reader, clinic, await rowOf(reader, clinic, id, 'id'));
+  return { member: await shown(params.id), other: await shown(body.from) };
+};
