@@ -153,9 +153,6 @@ function causeOf(written: readonly HistoryRecord[], otherwise: WriteCause): Writ
   const culprits = written
     .filter(({ type, revision }) => revision > 1 || type === 'void' || type === 'withdrawn')
     .sort(comparePositions);
-  // Much of what a merge brings along corrects something; the merge is what happened.
-  const merge = written.find(({ type }) => type === 'merge' || type === 'mergedInto');
-  if (merge) return { kind: 'merge', id: merge.id, at: merge.at };
   const record = culprits.at(-1) ?? [...written].sort(comparePositions).at(-1);
   if (!record) return otherwise;
 
