@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import type {
   Page,
   Problem,
@@ -10,10 +10,7 @@ import type {
   Voucher,
 } from '@afterglow/contract';
 import { defaultProgram } from '../default-program.js';
-import { openStore } from '../node/open-store.js';
-import { trialEngines } from '../node/trial-databases.js';
-import { createMemoryStore } from '../stores/memory/memory-store.js';
-import type { Store } from '../ports.js';
+import { trialStores } from '../node/trial-stores.js';
 import {
   codeOf,
   openTrial,
@@ -332,20 +329,9 @@ test('only a patient claims, and only the clinic redeems', async () => {
   );
 });
 
-const stores: Record<string, (t: TestContext) => Promise<Store>> = {
-  memory: async () => Promise.resolve(createMemoryStore()),
-};
-for (const { name, create } of trialEngines())
-  stores[name] = async (t) => {
-    const database = await create({ after: (work) => t.after(work) });
-    const store = await openStore(database);
-    t.after(() => store.close());
-    return store;
-  };
-
-for (const [name, open] of Object.entries(stores))
+for (const { name, open } of trialStores())
   test(`of 60 claims at once those that there are points for are granted, on ${name}`, async (t) => {
-    const clinic = await openTrial({ store: await open(t) });
+    const clinic = await openTrial({ store: await open({ after: (work) => t.after(work) }) });
     const ana = await join(clinic);
     await buy(clinic, ana, 5_000);
 
