@@ -108,7 +108,8 @@ export function takeDue(
       const next = nextVersion(account, programs) ?? inForce;
       const today = localDayNumberAt(due.at, next.program.clinic.timeZone);
       const tier = reviseTier(account.tier, today, next.program);
-      const nextOccasion = findOccasion(account, next, due.at);
+      // A version mostly starts at the instant at which that day's occasions are due.
+      const nextOccasion = findOccasion(account, next, due.at - 1);
       return { ...noChange, set: { inForce: next.version, tier, nextOccasion } };
     }
     case 'lapse':

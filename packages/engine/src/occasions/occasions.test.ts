@@ -3,8 +3,9 @@ import { describe, test } from 'node:test';
 import type { Occasion, Program } from '@afterglow/contract';
 import type { KnownBirthday } from '../account.js';
 import { localDayAt } from '../calendar.js';
+import { foldAccount } from '../fold.js';
 import type { HistoryRecord } from '../history.js';
-import { foldUnder, underRules } from '../laws/folding.js';
+import { amountsOf, foldUnder, underRules } from '../laws/folding.js';
 import { joined, line, usd, visit, voiding } from '../laws/records.js';
 import { standing } from '../standing.js';
 
@@ -74,6 +75,50 @@ describe('a birthday', () => {
       '2026-03-03',
       '2027-09-13',
     ]);
+  });
+
+  test('that is changed to early January is rewarded from the December of the next year on', () => {
+    const changed = [...born('09-20'), { on: '01-03', from: '2027-01-01' }];
+
+    // 2027 has no reward of its own: that of 2026 was for September, and the old day is wrong.
+    assert.deepEqual(daysOf(birthday, [member], '2028-11-30', changed), [
+      '2026-09-13',
+      '2027-12-27',
+    ]);
+  });
+
+  test('is rewarded beside an anniversary of the same day', () => {
+    const anniversary: Occasion = {
+      ...birthday,
+      id: 'anniversary',
+      kind: 'anniversary',
+      offsetDays: 0,
+    };
+    const first = visit('R-1', [line('1', 5_000)], { at: at('2026-03-03') });
+    const rules = { ...rulesOf(birthday), occasions: [birthday, anniversary] };
+    const fold = foldUnder([member, first], {
+      rules,
+      until: at('2027-03-03'),
+      birthdays: born('03-10'),
+    });
+
+    assert.equal(amountsOf(fold)['occasion:birthday:2027:points'], 100);
+    assert.equal(amountsOf(fold)['occasion:anniversary:2027:points'], 100);
+  });
+
+  test('is rewarded on the day on which another version of the program starts', () => {
+    const [first] = underRules(rulesOf(birthday));
+    assert.ok(first);
+    const second = { ...first, version: 2, startsAt: Date.parse('2026-03-03T06:00:00Z') };
+    const { account } = foldAccount({
+      accountId: 'mem_a',
+      programs: [first, second],
+      records: [member],
+      birthdays: born('03-10'),
+      until: at('2026-03-03'),
+    });
+
+    assert.equal(account.points, 100);
   });
 
   test('is for members, from the day on which they joined', () => {

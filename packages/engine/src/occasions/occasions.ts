@@ -59,17 +59,19 @@ function nextOf(
   return undefined;
 }
 
-/** The day of a birthday's reward in a year, by the birthday that counts on that day. */
+/**
+ * The day of a birthday's reward in a year, by the birthday that was told last for that year; none
+ * where it counts only from a later day, so that nobody is told of a birthday that was corrected.
+ */
 function birthdayIn(
   birthdays: Account['birthdays'],
   year: number,
   offset: number,
 ): LocalDay | undefined {
-  for (const { on, from } of birthdays.toReversed()) {
-    const day = addDays(occursOn(on satisfies MonthDay, year), offset);
-    if (from <= day) return day;
-  }
-  return undefined;
+  const known = birthdays.findLast(({ from }) => yearOf(from) <= year);
+  if (!known) return undefined;
+  const day = addDays(occursOn(known.on satisfies MonthDay, year), offset);
+  return known.from <= day ? day : undefined;
 }
 
 /** The reward of the occasion that is due. */
@@ -94,7 +96,8 @@ export function takeOccasion(account: Account, inForce: ProgramInForce): Change 
   };
   return {
     ...noChange,
-    set: { used, nextOccasion: findOccasion({ ...account, used }, inForce, at) },
+    // Another occasion may have the same day.
+    set: { used, nextOccasion: findOccasion({ ...account, used }, inForce, at - 1) },
     gifts: [gift],
     notices: [
       {
