@@ -222,7 +222,10 @@ export const BonusRule = z.strictObject({
   activity: z.optional(Slug),
   /** For visits: lines that the bonus is for. */
   match: z.optional(LineMatch),
-  /** For `rebooking`: days after the last visit within which the booking is made. */
+  /**
+   * For `rebooking`: days after the last visit within which the booking is made. What was booked
+   * before that visit was there when the member left: it counts for `rebooking` and `preBooking`.
+   */
   withinDays: z.optional(Days),
   points: Points,
   /** Left out: `perVisit`. */

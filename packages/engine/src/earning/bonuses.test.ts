@@ -115,6 +115,20 @@ describe('a bonus for booking', () => {
     assert.deepEqual(bonusesOf(soon, [peel('R-1', 0), booked(3, 60), named]), ['R-2 40']);
   });
 
+  test('is there for the treatment, though a product was paid for first that day', () => {
+    const retail = visit('R-9', [line('1', 5_000, { kind: 'product' })], {
+      at: START + 60 * DAY - 60_000,
+    });
+
+    assert.deepEqual(bonusesOf(soon, [...twoVisits, booked(3, 60), retail]), ['R-2 40']);
+  });
+
+  test('is given for what was booked before the last visit: it was there when the member left', () => {
+    const records = [peel('R-1', 0), booked(3, 60), peel('R-2', 30), peel('R-3', 60)];
+
+    assert.deepEqual(bonusesOf(ahead, records), ['R-3 40']);
+  });
+
   test('is the same in whichever order a till and a booking system tell it', () => {
     const records = [...twoVisits, booked(3, 60)];
 

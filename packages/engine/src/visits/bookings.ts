@@ -46,12 +46,16 @@ export interface KeptBooking {
   readonly open: readonly OpenBooking[];
 }
 
-/** The booking that a visit keeps: the one that it names, or one of the same day. */
+/**
+ * The booking that a visit keeps: the one that it names, or one of the same day. A visit without a
+ * treatment that counts keeps none: what was bought at the counter is often a receipt of its own.
+ */
 export function keepBooking(
   bookings: readonly OpenBooking[],
   { record, today }: Pick<Receipt, 'record' | 'today'>,
+  treated: readonly number[],
 ): KeptBooking {
-  if (bookings.length === 0) return { kept: undefined, open: bookings };
+  if (bookings.length === 0 || treated.length === 0) return { kept: undefined, open: bookings };
   const named = record.data.booking;
   const kept =
     bookings.find(({ id }) => named !== undefined && id === `${record.source}/${named}`) ??

@@ -74,7 +74,7 @@ export function foldVisit(
   const receipt: Receipt = { record, refunds, inForce, keyPrefix, on, today, paid, kept, taken };
   const treated = treatedLines(receipt);
   const spent = spendTenders(account, receipt, hold);
-  const { kept: booking, open: bookings } = keepBooking(account.bookings, receipt);
+  const { kept: booking, open: bookings } = keepBooking(account.bookings, receipt, treated);
 
   const earns = program.earnBeforeJoining || account.joinedAt !== null;
   const points = earns ? earnPoints(account, receipt) : undefined;
