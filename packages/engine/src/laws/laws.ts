@@ -204,6 +204,10 @@ const orderly = histories.map((history) => ({
       ({ type, revision }) =>
         revision === 1 && !['refund', 'void', 'withdrawn', 'adjustment'].includes(type),
     )
+    // A friend whom staff reject afterwards is a correction too.
+    .filter(
+      (record) => record.type !== 'friend' || !['held', 'rejected'].includes(record.data.step),
+    )
     .map((record) => ({ ...record, recordedAt: record.at })),
 }));
 

@@ -19,12 +19,14 @@ export interface Reckoned {
 
 const DAY = 86_400_000;
 const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/Chicago', dateStyle: 'short' });
-const dayAt = (at: number): string => wall.format(at);
-const nextDay = (day: string, days: number): string =>
+/** The local day of an instant. */
+export const dayAt = (at: number): string => wall.format(at);
+/** So many days later. */
+export const nextDay = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 
 /** So many months later; the last day of the month where there is no such day. */
-function later(day: string, months: number): string {
+export function later(day: string, months: number): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   const there = new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)));
@@ -32,7 +34,10 @@ function later(day: string, months: number): string {
 }
 
 /** Points per cent: the rows of the test program. */
-function rateOf({ kind, category, code }: VisitLine, day: string): readonly [number, number] {
+export function rateOf(
+  { kind, category, code }: VisitLine,
+  day: string,
+): readonly [number, number] {
   if (category === 'medical' || code === 'CONSULT') return [0, 1];
   if (kind === 'product') return [1, 300];
   if (kind === 'package') return [1, 150];
@@ -54,7 +59,8 @@ const offers = {
     covers: (of: VisitLine) => of.category === 'laser',
   },
 };
-const offerOf = ({ kind, code }: VisitLine) =>
+/** The package that a line buys. */
+export const offerOf = ({ kind, code }: VisitLine) =>
   kind === 'package' ? offers[code as keyof typeof offers] : undefined;
 
 /** Takes an amount from several, each in proportion, the odd cents where most was cut off. */
@@ -74,7 +80,7 @@ function takeShares(from: number[], amount: number): void {
 }
 
 /** What was paid with money for each line; a session pays all of its line. */
-function paidOf({ lines, discounts = [], tenders = [] }: VisitData): number[] {
+export function paidOf({ lines, discounts = [], tenders = [] }: VisitData): number[] {
   const paid = lines.map(({ price }) => price.amount);
   takeShares(
     paid,
@@ -92,7 +98,7 @@ function paidOf({ lines, discounts = [], tenders = [] }: VisitData): number[] {
 }
 
 /** What a refund gives back of: the money paid, or the cost of a line that was paid otherwise. */
-const baseOf = (data: VisitData, index: number): number =>
+export const baseOf = (data: VisitData, index: number): number =>
   paidOf(data)[index] || (paidOf({ ...data, tenders: [] })[index] ?? 0);
 
 interface Bundle {
