@@ -72,6 +72,7 @@ export class ExampleClinic {
   readonly #bills = new Map<string, Bill & { readonly by: Person; revision: number }>();
   #program: Program;
   #day = '';
+  #merged: { readonly id: string; readonly from: string } | undefined;
   #events = 0;
 
   constructor(server: TestServer, later: readonly unknown[]) {
@@ -193,6 +194,39 @@ export class ExampleClinic {
           type: 'member.updated',
           data: { birthday: { month: month ?? 0, day: day ?? 0 } },
         });
+      },
+    ],
+    [
+      /^(\w+) says that the e-mail is (\S+)$/,
+      ([name = '', email = '']) =>
+        this.#tell(this.#person(name), { type: 'member.updated', data: { email } }),
+    ],
+    [
+      /^Staff (approve|reject) (\w+)'s friend$/,
+      async ([verb = '', owner = '']) => {
+        const { referrals } = this.#server.backend;
+        const [held] = (await referrals.list('held').page()).data;
+        if (!held) throw new RangeError('nobody is held');
+        await referrals.review(held.id, { decision: verb as 'approve', reason: 'family' });
+        return owner;
+      },
+    ],
+    [
+      /^Staff merge (\w+) into (\w+)$/,
+      async ([other = '', name = '']) => {
+        const from = await this.#idOf(this.#person(other));
+        const id = await this.#idOf(this.#person(name));
+        await this.#server.backend.members.merge(id, { from, reason: 'duplicate' });
+        this.#merged = { id, from };
+        return name;
+      },
+    ],
+    [
+      /^Staff take the merge back$/,
+      async () => {
+        if (!this.#merged) throw new RangeError('nobody was merged');
+        await this.#server.backend.members.unmerge(this.#merged.id, this.#merged.from);
+        return undefined;
       },
     ],
     [
