@@ -156,6 +156,8 @@ export interface VoucherState extends Ending {
   readonly code: string;
   readonly cost: number;
   readonly grant: Grant | null;
+  /** What of it counts as points used as money, in minor units. */
+  readonly cash: number;
   readonly version: number;
   readonly claimedAt: number;
   readonly status: 'open' | 'used' | 'returned' | 'expired';

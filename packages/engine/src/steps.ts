@@ -132,7 +132,7 @@ export function foldSteps(
       case 'claim':
         return takeClaim(account, record, inForce, on());
       case 'claimReturned':
-        return returnClaim(account, record);
+        return returnClaim(account, record, inForce);
       case 'voucherUsed':
         return applyVoucher(account, record);
       case 'hold':

@@ -1,4 +1,4 @@
-import type { Tender, VisitLine } from '@afterglow/contract';
+import type { Program, Tender, VisitLine } from '@afterglow/contract';
 import fc from 'fast-check'; // eslint-disable-line afterglow/import-direction -- laws/ is for tests and not part of the package
 import type { HistoryRecord } from '../history.js';
 import type { ProgramInForce } from '../programs/programs.js';
@@ -319,6 +319,15 @@ function onceEach(all: readonly HistoryRecord[]): readonly HistoryRecord[] {
   return [...known.values()].sort((a, b) => a.recordedAt - b.recordedAt);
 }
 
+/** The full program after some of it was given up. */
+function without(gone: readonly string[]): Program {
+  const rest = { ...fullProgram };
+  for (const part of ['occasions', 'bonuses', 'memberships', 'rewards', 'packages'] as const) {
+    if (gone.includes(part)) rest[part] = [];
+  }
+  return rest;
+}
+
 /** One version, or a second one that changes rates, tiers, the period, and who earns. */
 const programs: fc.Arbitrary<readonly ProgramInForce[]> = fc.oneof(
   fc.constant([{ version: 1, startsAt: null, program: fullProgram }]),
@@ -330,24 +339,27 @@ const programs: fc.Arbitrary<readonly ProgramInForce[]> = fc.oneof(
       factor: fc.constantFrom(0.5, 2),
       earnBeforeJoining: fc.boolean(),
       limitPerYear: fc.constantFrom(1, 5),
+      gone: fc.subarray(['tier', 'occasions', 'bonuses', 'memberships', 'rewards', 'packages']),
     })
-    .map(({ startsAt, lapseAfterMonths, graceDays, factor, earnBeforeJoining, limitPerYear }) => [
+    .map(({ startsAt, gone, factor, earnBeforeJoining, ...second }) => [
       { version: 1, startsAt: null, program: { ...fullProgram, earnBeforeJoining } },
       {
         version: 2,
         startsAt,
         program: {
-          ...fullProgram,
-          points: { ...fullProgram.points, lapseAfterMonths },
-          referral: { ...fullProgram.referral, limitPerYear, holdDays: 0 },
+          ...without(gone),
+          points: { ...fullProgram.points, lapseAfterMonths: second.lapseAfterMonths },
+          referral: { ...fullProgram.referral, limitPerYear: second.limitPerYear, holdDays: 0 },
           tiers: {
             ...fullProgram.tiers,
-            graceDays,
+            graceDays: second.graceDays,
             windowMonths: 6,
-            levels: fullProgram.tiers.levels.map((level) => ({
-              ...level,
-              threshold: usd(level.threshold.amount * factor),
-            })),
+            levels: fullProgram.tiers.levels
+              .slice(0, gone.includes('tier') ? 2 : 3)
+              .map((level) => ({
+                ...level,
+                threshold: usd(level.threshold.amount * factor),
+              })),
           },
           earning: fullProgram.earning.map((rule) => ({
             ...rule,

@@ -95,6 +95,15 @@ describe('a claim', () => {
 
     assert.equal(typeof ask('credit-50', records, Date.UTC(2027, 0, 1, 6)), 'object');
   });
+
+  test('that was given back unused counts neither for the limit nor for the cap', () => {
+    const claims = [claim('V-1'), claim('V-2', { cash: 5_000 })];
+    const records = [points(5_000), ...claims, claimReturned('V-1'), claimReturned('V-2')];
+    const { account } = foldUnder(records, { rules });
+
+    assert.equal(typeof ask('credit-50', records), 'object');
+    assert.deepEqual(account.used, {});
+  });
 });
 
 describe('a voucher', () => {

@@ -1,5 +1,5 @@
 import type { Account, Desired, VoucherState } from '../account.js';
-import { yearOf } from '../calendar.js';
+import { localDayAt, yearOf } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
 import { noChange } from '../change.js';
 import type { Change } from '../change.js';
@@ -29,6 +29,7 @@ export function takeClaim(
     code,
     cost,
     grant,
+    cash,
     version,
     claimedAt: at,
     status: 'open',
@@ -55,7 +56,11 @@ export function takeClaim(
 }
 
 /** A voucher that was not used is given back, and its points with it. */
-export function returnClaim(account: Account, { id, at, data }: RecordOf<'claimReturned'>): Change {
+export function returnClaim(
+  account: Account,
+  { id, at, data }: RecordOf<'claimReturned'>,
+  { program }: ProgramInForce,
+): Change {
   const voucher = account.vouchers.find((one) => one.id === data.voucherId);
   if (voucher?.status !== 'open') return noChange;
   const { reward, cost, version } = voucher;
@@ -69,9 +74,29 @@ export function returnClaim(account: Account, { id, at, data }: RecordOf<'claimR
   };
   return {
     ...noChange,
-    set: { vouchers: withStatus(account.vouchers, voucher, 'returned') },
+    set: {
+      vouchers: withStatus(account.vouchers, voucher, 'returned'),
+      used: withoutClaim(account.used, voucher, program),
+    },
     desired: cost > 0 ? [desired] : [],
   };
+}
+
+/** What was given back counts neither as a claim of its year nor against that year's cap. */
+function withoutClaim(
+  used: Account['used'],
+  { reward, claimedAt, cash }: VoucherState,
+  { clinic }: ProgramInForce['program'],
+): Account['used'] {
+  const year = yearOf(localDayAt(claimedAt, clinic.timeZone));
+  const claims = claimKey(reward, year);
+  const spent = cashKey(year);
+  const rest = {
+    ...used,
+    [claims]: (used[claims] ?? 0) - 1,
+    [spent]: (used[spent] ?? 0) - cash,
+  };
+  return Object.fromEntries(Object.entries(rest).filter(([, count]) => count > 0));
 }
 
 /** A voucher is used at the counter, once. */
