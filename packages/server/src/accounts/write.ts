@@ -37,15 +37,17 @@ export interface WriteContext {
  * up, folds once, posts what the journal lacks, and tells the accounts that this concerns.
  *
  * @param records - May be empty: then only what fell due is posted.
+ * @param locked - The account's row, where this transaction has locked and not changed it.
  */
 export async function writeAccount(
   tx: Transaction,
   context: WriteContext,
   accountId: string,
   records: readonly UnstampedRecord[],
+  locked?: Tables['accounts'],
 ): Promise<Written> {
   const key: AccountKey = { clinicId: context.clinicId, accountId };
-  const row = await lockAccount(tx, key);
+  const row = locked ?? (await lockAccount(tx, key));
   const programs = await newestPrograms(tx, context, row);
   const now = await timeOfWrite(tx, row, context.now, records.length > 0);
   const written = records.map((record): HistoryRecord => ({ ...record, recordedAt: now }));

@@ -53,7 +53,7 @@ async function applyIn(
   clinic: Clinic,
   { memberId, incoming }: { readonly memberId: string; readonly incoming: readonly Incoming[] },
 ): Promise<Applied> {
-  await lockAccount(tx, { clinicId: clinic.id, accountId: memberId });
+  const locked = await lockAccount(tx, { clinicId: clinic.id, accountId: memberId });
   const member = await tx.get('members', { clinicId: clinic.id, id: memberId });
   // What comes for a record that was merged is of the person's record.
   if (member && member.mergedInto !== null)
@@ -86,8 +86,9 @@ async function applyIn(
   }
 
   const fresh = decisions.filter((one) => one.kind === 'fresh');
-  if (member) await learnDetails(tx, clinic, member, fresh);
-  const written = await write(tx, clinic, memberId, [...records.values()]);
+  const changes = member !== undefined && (await learnDetails(tx, clinic, member, fresh));
+  const row = changes ? undefined : locked;
+  const written = await write(tx, clinic, memberId, { row, records: [...records.values()] });
   const answers = answersOf(fresh, written, memberId);
   await saveEvents(tx, known, answers, clinic.now);
   const followed = await followMoves(tx, clinic, fresh);
@@ -96,6 +97,9 @@ async function applyIn(
     told: [...written.told, ...followed],
   };
 }
+
+/** The account's row as it was locked; undefined when it may be another one by now. */
+type Locked = Tables['accounts'] | undefined;
 
 const nothingWritten: Pick<Written, 'entries' | 'flags' | 'told'> = {
   entries: [],
@@ -107,11 +111,11 @@ async function write(
   tx: Transaction,
   clinic: Clinic,
   memberId: string,
-  records: readonly UnstampedRecord[],
+  { row, records }: { readonly row: Locked; readonly records: readonly UnstampedRecord[] },
 ): Promise<typeof nothingWritten> {
   if (records.length === 0) return nothingWritten;
   const { programs, now } = clinic;
-  return writeAccount(tx, { clinicId: clinic.id, programs, now }, memberId, records);
+  return writeAccount(tx, { clinicId: clinic.id, programs, now }, memberId, records, row);
 }
 
 /**

@@ -10,13 +10,15 @@ import type { Fresh } from './decide.js';
  * Writes down what events tell about a person: an update says what changed; any other event fills
  * in what is not known yet of somebody who never joined, and since when the clinic knows them. What
  * a patient said at joining is not overwritten by a till.
+ *
+ * @returns Whether something changed; with a birthday the account's row changes too.
  */
 export async function learnDetails(
   tx: Transaction,
   clinic: Clinic,
   member: Tables['members'],
   fresh: readonly Fresh[],
-): Promise<void> {
+): Promise<boolean> {
   const change: Partial<Tables['members']> = {};
   for (const { incoming } of fresh) {
     const { event, at } = incoming;
@@ -35,7 +37,9 @@ export async function learnDetails(
     const day = localDayAt(at, clinic.program.clinic.timeZone);
     if (day < (change.since ?? member.since)) change.since = day;
   }
-  if (Object.keys(change).length > 0) await changeMember(tx, clinic, member, change);
+  if (Object.keys(change).length === 0) return false;
+  await changeMember(tx, clinic, member, change);
+  return true;
 }
 
 /** True when an update would give an enrolled member the phone that another one signs in with. */

@@ -107,18 +107,24 @@ class LibsqlDriver implements Driver {
 /** Another process has the lock, or is mending the file after one that died (`_RECOVERY`). */
 const isBusy = (error: unknown) => codeOf(error)?.startsWith('SQLITE_BUSY') === true;
 
+/** A statement that is kept, and whether it gives rows. */
+interface Prepared {
+  readonly statement: Database.Statement;
+  readonly reads: boolean;
+}
+
 class LibsqlConnection implements DatabaseConnection {
   readonly #database: Database.Database;
-  readonly #statements = new Map<string, Database.Statement>();
+  readonly #statements = new Map<string, Prepared>();
 
   constructor(database: Database.Database) {
     this.#database = database;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const statement = this.#prepare(query.sql);
+    const { statement, reads } = this.#prepare(query.sql);
     const values = query.parameters.map(bindable);
-    if (statement.reader) return { rows: statement.all(values) as Row[] };
+    if (reads) return { rows: statement.all(values) as Row[] };
     const { changes } = statement.run(values);
     return { rows: [], numAffectedRows: BigInt(changes) };
   }
@@ -133,17 +139,18 @@ class LibsqlConnection implements DatabaseConnection {
     this.#database.close();
   }
 
-  #prepare(sql: string): Database.Statement {
+  #prepare(sql: string): Prepared {
     const kept = this.#statements.get(sql);
     if (kept) return kept;
     const statement = this.#database.prepare(sql);
+    const prepared = { statement, reads: statement.reader };
     if (this.#statements.size >= statementsKept)
       for (const [oldest] of this.#statements) {
         this.#statements.delete(oldest);
         break;
       }
-    this.#statements.set(sql, statement);
-    return statement;
+    this.#statements.set(sql, prepared);
+    return prepared;
   }
 }
 

@@ -1,10 +1,14 @@
 import { PostgresDialect } from 'kysely';
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { codeOf } from '../../stores/sql/dialect.js';
 import type { SqlEngine } from '../../stores/sql/dialect.js';
 
 /** Most connections of one server process. */
 const poolSize = 10;
+
+/** Most statements kept prepared on one connection. */
+const statementsKept = 300;
 
 /**
  * PostgreSQL through `pg`. Transactions are serializable: two that would miss each other's first
@@ -46,10 +50,39 @@ function toSafeInteger(text: string): number {
 }
 
 /** The writing and the reading side close the same pool; the second time does nothing. */
-function sharedPool(pool: pg.Pool) {
+function sharedPool(pool: pg.Pool): PostgresPool {
   let ended: Promise<void> | undefined;
+  const names = new Map<string, string>();
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
-    connect: () => pool.connect(),
+    async connect() {
+      const client = await pool.connect();
+      const known = clients.get(client) ?? preparing(client, names);
+      clients.set(client, known);
+      return known;
+    },
     end: () => (ended ??= pool.end()),
   };
+}
+
+/**
+ * A connection that keeps statements with values prepared, so that the server reads and plans each
+ * once. Past the limit a statement is sent as it is.
+ *
+ * @param names - The name of each statement, the same on all connections.
+ */
+function preparing(client: pg.PoolClient, names: Map<string, string>): PostgresPoolClient {
+  const nameOf = (text: string) => {
+    const known = names.get(text);
+    if (known !== undefined || names.size >= statementsKept) return known;
+    const name = `afterglow_${names.size}`;
+    names.set(text, name);
+    return name;
+  };
+  const query = (text: string, values: readonly unknown[]) => {
+    const name = values.length > 0 ? nameOf(text) : undefined;
+    return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+  };
+  // Kysely's type has cursors too, which nobody here opens.
+  return { query, release: () => client.release() } as unknown as PostgresPoolClient;
 }

@@ -1,9 +1,11 @@
-import type { Kysely } from 'kysely';
+import { CompiledQuery } from 'kysely';
+import type { Kysely, QueryResult } from 'kysely';
 import type { Range, Reader } from '../../ports.js';
 import type { KeyOf, TableName, Tables } from '../../tables.js';
 import { keyText, shapeOf, spanOf } from '../row.js';
-import type { Row } from '../row.js';
-import type { SqlEngine, SqlTables } from './dialect.js';
+import type { Row, Value } from '../row.js';
+import type { SqlTables } from './dialect.js';
+import type { Statements } from './statements.js';
 
 /** Most keys in one statement: SQLite allows a chain of at most 1,000 conditions. */
 const keysPerStatement = 100;
@@ -17,20 +19,19 @@ export function partsOf<T>(list: readonly T[], size: number): readonly (readonly
 
 /** Reads rows by SQL that SQLite and PostgreSQL both understand. */
 export class SqlReader implements Reader {
-  protected readonly db: Kysely<SqlTables>;
-  protected readonly kind: SqlEngine['kind'];
+  protected readonly statements: Statements;
+  readonly #db: Kysely<SqlTables>;
 
-  constructor(db: Kysely<SqlTables>, kind: SqlEngine['kind']) {
-    this.db = db;
-    this.kind = kind;
+  constructor(db: Kysely<SqlTables>, statements: Statements) {
+    this.#db = db;
+    this.statements = statements;
   }
 
   async get<Name extends TableName>(
     table: Name,
     key: KeyOf<Name>,
   ): Promise<Tables[Name] | undefined> {
-    const row = await this.selectByKey(table, key).executeTakeFirst();
-    return row as Tables[Name] | undefined;
+    return this.select(table, key, false);
   }
 
   async getMany<Name extends TableName>(
@@ -40,44 +41,47 @@ export class SqlReader implements Reader {
     const found: Row[] = [];
     const distinct = new Map(keys.map((key) => [keyText(table, key), key]));
     for (const part of partsOf([...distinct.values()], keysPerStatement)) {
-      const query = this.db
-        .selectFrom(table as string)
-        .selectAll()
-        .where((eb) => eb.or(part.map((key) => eb.and(keyColumns(table, key)))));
-      found.push(...(await query.execute()));
+      const values = part.flatMap((key) => keyValues(table, key));
+      const { rows } = await this.run(this.statements.select(table, part.length, false), values);
+      found.push(...rows);
     }
     return found as unknown as Tables[Name][];
   }
 
   async range<Name extends TableName>(table: Name, range: Range<Name>): Promise<Tables[Name][]> {
-    const { order, equal, bounded } = spanOf(table, range);
-    let query = this.db.selectFrom(table as string).selectAll();
-    for (const [column, value] of equal)
-      query = value === null ? query.where(column, 'is', null) : query.where(column, '=', value);
-    if (bounded !== undefined && range.above !== undefined)
-      query = query.where(bounded, '>', range.above);
-    if (bounded !== undefined && range.below !== undefined)
-      query = query.where(bounded, '<', range.below);
-    for (const column of order.slice(equal.length))
-      query = query.orderBy(column, (by) => {
-        const sorted = range.descending ? by.desc() : by.asc();
-        if (this.kind === 'sqlite' || !shapeOf(table).columns[column]?.endsWith('?')) return sorted;
-        return range.descending ? sorted.nullsLast() : sorted.nullsFirst();
-      });
-    if (range.limit !== undefined) query = query.limit(Math.max(0, range.limit));
-    return (await query.execute()) as unknown as Tables[Name][];
+    const span = spanOf(table, range);
+    const { above, below, limit, descending = false } = range;
+    const text = this.statements.range(table, span, {
+      above: above !== undefined,
+      below: below !== undefined,
+      descending,
+      limit: limit !== undefined,
+    });
+    const { rows } = await this.run(text, [
+      ...span.equal.flatMap(([, value]) => (value === null ? [] : [value])),
+      ...(above === undefined ? [] : [above]),
+      ...(below === undefined ? [] : [below]),
+      ...(limit === undefined ? [] : [Math.max(0, limit)]),
+    ]);
+    return rows as unknown as Tables[Name][];
   }
 
-  protected selectByKey(table: TableName, key: object) {
-    return this.db
-      .selectFrom(table as string)
-      .selectAll()
-      .where((eb) => eb.and(keyColumns(table, key)));
+  protected async select<Name extends TableName>(
+    table: Name,
+    key: object,
+    lock: boolean,
+  ): Promise<Tables[Name] | undefined> {
+    const { rows } = await this.run(this.statements.select(table, 1, lock), keyValues(table, key));
+    return rows[0] as Tables[Name] | undefined;
+  }
+
+  protected run(text: string, values: readonly Value[]): Promise<QueryResult<Row>> {
+    return this.#db.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
   }
 }
 
-/** The columns of a table's key alone, whatever else the object holds. */
-export function keyColumns(table: TableName, key: object): Record<string, string | number> {
-  const given = key as Record<string, string | number>;
-  return Object.fromEntries(shapeOf(table).key.map((name) => [name, given[name] ?? '']));
+/** The values of a table's key, whatever else the object holds. */
+export function keyValues(table: TableName, key: object): readonly Value[] {
+  const given = key as Row;
+  return shapeOf(table).key.map((name) => given[name] ?? '');
 }

@@ -4,6 +4,7 @@ import type { SqlEngine, SqlTables } from './dialect.js';
 import { migrate } from './migrate.js';
 import { SqlReader } from './sql-reader.js';
 import { SqlTransaction } from './sql-transaction.js';
+import { Statements } from './statements.js';
 
 /**
  * How long a transaction that loses against others is run again before its error is thrown on. Each
@@ -38,6 +39,7 @@ export interface SqlStore extends Store {
 export function createSqlStore(engine: SqlEngine): SqlStore {
   const writing = new Kysely<SqlTables>({ dialect: engine.writing });
   const reading = new Kysely<SqlTables>({ dialect: engine.reading });
+  const statements = new Statements(engine.kind);
 
   return {
     async transaction(work) {
@@ -47,7 +49,7 @@ export function createSqlStore(engine: SqlEngine): SqlStore {
           const transaction = writing.transaction();
           return await (
             engine.kind === 'postgres' ? transaction.setIsolationLevel('serializable') : transaction
-          ).execute((tx) => work(new SqlTransaction(tx, engine)));
+          ).execute((tx) => work(new SqlTransaction(tx, statements, engine)));
         } catch (error) {
           if (!engine.isConflict(error) || performance.now() > giveUpAt) throw error;
           await pause(Math.random() * Math.min(2 ** tries, longestPauseMs));
@@ -62,7 +64,7 @@ export function createSqlStore(engine: SqlEngine): SqlStore {
         for (const statement of engine.bulk.end) await sql.raw(statement).execute(writing);
       }
     },
-    reader: new SqlReader(reading, engine.kind),
+    reader: new SqlReader(reading, statements),
     migrate: () => migrate(writing, engine.kind),
     db: writing,
     async close() {

@@ -5,7 +5,8 @@ import type { KeyOf, TableName, Tables } from '../../tables.js';
 import { checkChange, checkChangeable, checkRow, keyText, shapeOf } from '../row.js';
 import type { Row } from '../row.js';
 import type { SqlEngine, SqlTables } from './dialect.js';
-import { SqlReader, keyColumns, partsOf } from './sql-reader.js';
+import { SqlReader, keyValues, partsOf } from './sql-reader.js';
+import type { OnTaken, Statements } from './statements.js';
 
 /** Most rows in one statement; SQLite binds at most 32,766 values, and short statements are kept prepared. */
 const rowsPerStatement = 50;
@@ -14,28 +15,23 @@ const rowsPerStatement = 50;
 export class SqlTransaction extends SqlReader implements Transaction {
   readonly #engine: SqlEngine;
 
-  constructor(db: Kysely<SqlTables>, engine: SqlEngine) {
-    super(db, engine.kind);
+  constructor(db: Kysely<SqlTables>, statements: Statements, engine: SqlEngine) {
+    super(db, statements);
     this.#engine = engine;
   }
 
-  /** On SQLite the whole transaction holds the only lock there is, and `for update` is no SQL. */
   async lock<Name extends TableName>(
     table: Name,
     key: KeyOf<Name>,
   ): Promise<Tables[Name] | undefined> {
-    const query = this.selectByKey(table, key);
-    const row = await (this.kind === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
-    return row as Tables[Name] | undefined;
+    return this.select(table, key, true);
   }
 
   async insert<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void> {
-    for (const part of this.#parts(table, rows)) {
-      try {
-        await this.#insertInto(table, part).execute();
-      } catch (error) {
-        throw this.#engine.isKeyTaken(error) ? new RowExists(table, { cause: error }) : error;
-      }
+    try {
+      await this.#insert(table, rows, 'fail');
+    } catch (error) {
+      throw this.#engine.isKeyTaken(error) ? new RowExists(table, { cause: error }) : error;
     }
   }
 
@@ -43,32 +39,13 @@ export class SqlTransaction extends SqlReader implements Transaction {
     table: Name,
     rows: readonly Tables[Name][],
   ): Promise<number> {
-    let added = 0;
-    for (const part of this.#parts(table, rows)) {
-      const query = this.#insertInto(table, part).onConflict((conflict) => conflict.doNothing());
-      const [result] = await query.execute();
-      added += Number(result?.numInsertedOrUpdatedRows ?? 0);
-    }
-    return added;
+    return this.#insert(table, rows, 'keep');
   }
 
   async save<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void> {
     checkChangeable(table);
-    const { columns, key } = shapeOf(table);
-    const others = Object.keys(columns).filter((name) => !key.includes(name));
     const last = new Map(rows.map((row) => [keyText(table, row), row]));
-    for (const part of this.#parts(table, [...last.values()]))
-      await this.#insertInto(table, part)
-        .onConflict((conflict) =>
-          others.length === 0
-            ? conflict.doNothing()
-            : conflict
-                .columns([...key])
-                .doUpdateSet((eb) =>
-                  Object.fromEntries(others.map((name) => [name, eb.ref(`excluded.${name}`)])),
-                ),
-        )
-        .execute();
+    await this.#insert(table, [...last.values()], 'replace');
   }
 
   async update<Name extends TableName>(
@@ -77,30 +54,29 @@ export class SqlTransaction extends SqlReader implements Transaction {
     change: Partial<Tables[Name]>,
   ): Promise<boolean> {
     checkChange(table, change);
-    if (Object.keys(change).length === 0) return (await this.get(table, key)) !== undefined;
-    const result = await this.db
-      .updateTable(table as string)
-      .set(change as Row)
-      .where((eb) => eb.and(keyColumns(table, key)))
-      .executeTakeFirst();
-    return Number(result.numUpdatedRows) > 0;
+    const changed = Object.keys(change);
+    if (changed.length === 0) return (await this.get(table, key)) !== undefined;
+    const values = [...Object.values(change as Row), ...keyValues(table, key)];
+    const result = await this.run(this.statements.update(table, changed), values);
+    return Number(result.numAffectedRows) > 0;
   }
 
   async remove<Name extends TableName>(table: Name, key: KeyOf<Name>): Promise<boolean> {
     checkChangeable(table);
-    const result = await this.db
-      .deleteFrom(table as string)
-      .where((eb) => eb.and(keyColumns(table, key)))
-      .executeTakeFirst();
-    return Number(result.numDeletedRows) > 0;
+    const result = await this.run(this.statements.remove(table), keyValues(table, key));
+    return Number(result.numAffectedRows) > 0;
   }
 
-  #parts(table: TableName, rows: readonly object[]): readonly (readonly Row[])[] {
+  /** Adds rows; answers how many were added or replaced. */
+  async #insert(table: TableName, rows: readonly object[], onTaken: OnTaken): Promise<number> {
     for (const row of rows) checkRow(table, row);
-    return partsOf(rows as readonly Row[], rowsPerStatement);
-  }
-
-  #insertInto(table: TableName, rows: readonly Row[]) {
-    return this.db.insertInto(table as string).values(rows);
+    const names = Object.keys(shapeOf(table).columns);
+    let added = 0;
+    for (const part of partsOf(rows as readonly Row[], rowsPerStatement)) {
+      const values = part.flatMap((row) => names.map((name) => row[name] ?? null));
+      const text = this.statements.insert(table, part.length, onTaken);
+      added += Number((await this.run(text, values)).numAffectedRows ?? 0);
+    }
+    return added;
   }
 }
