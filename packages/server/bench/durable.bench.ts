@@ -2,7 +2,10 @@
  * How many events are taken in durably, one transaction and one wait for the disk each, against the
  * same rows written by hand to the same kind of database in the same run: prepared statements, one
  * transaction for each event. On SQLite, and on PostgreSQL where `npm run bench` finds one. Prints
- * events/s of both and their ratio, the rows of an event by table, and its bytes.
+ * events/s of both and their ratio, the CPU time of this process, the rows of an event by table, and its bytes.
+ *
+ * The events are those of a till that is open: each comes a minute after it happened. One that comes
+ * late, after something fell due meanwhile, has its member's history folded anew and costs more.
  *
  * What is written by hand was recorded from the server itself, on the memory store. Both write in
  * turns, so that what else the machine does meets both.
@@ -26,6 +29,10 @@ import type { TableName } from '../src/tables.js';
 const people = 100;
 const rounds = 6;
 const perRound = 100;
+const openedAt = Date.UTC(2026, 0, 5, 15);
+
+/** The wall clock of the run. */
+const time = { now: openedAt };
 
 type Values = Readonly<Record<string, string | number | null>>;
 
@@ -41,7 +48,7 @@ const eventOf = (nth: number) => ({
   type: 'visit.completed',
   source: 'till',
   externalId: `R-${nth}`,
-  occurredAt: new Date(Date.UTC(2026, 0, 5, 16) + nth * 1_200_000).toISOString(),
+  occurredAt: new Date(openedAt + (nth + 3) * 1_200_000).toISOString(),
   member: { externalId: `C-${nth % people}` },
   data: {
     channel: 'till',
@@ -59,9 +66,12 @@ const eventOf = (nth: number) => ({
   },
 });
 
-/** Takes each event in on its own. */
-async function record(ports: Ports, clinicId: string, events: readonly object[]): Promise<void> {
+type TillEvent = ReturnType<typeof eventOf>;
+
+/** Takes each event in on its own, a minute after it happened. */
+async function record(ports: Ports, clinicId: string, events: readonly TillEvent[]): Promise<void> {
   for (const event of events) {
+    time.now = Date.parse(event.occurredAt) + 60_000;
     const clinic = await openClinic(ports, clinicId);
     if (!clinic) throw new TypeError('the clinic is not there');
     const [result] = await recordFacts(ports, clinic, [event]);
@@ -72,9 +82,14 @@ async function record(ports: Ports, clinicId: string, events: readonly object[])
 const clinicTo = {
   name: 'Bench',
   program: { ...defaultProgram(), earnBeforeJoining: true },
-  sandbox: true,
-  clockAt: Date.UTC(2026, 10, 22),
+  sandbox: false,
 };
+
+/** A clinic that opens now. */
+function openNew(ports: Ports) {
+  time.now = openedAt;
+  return createClinic(ports, clinicTo);
+}
 
 /** A transaction that notes what is written through it. */
 function noting(tx: Transaction, writes: Write[]): Transaction {
@@ -100,7 +115,7 @@ function noting(tx: Transaction, writes: Write[]): Transaction {
 }
 
 /** What the server writes for each event, in order. */
-async function writesOf(base: Ports, events: readonly object[]): Promise<readonly Write[][]> {
+async function writesOf(base: Ports, events: readonly TillEvent[]): Promise<readonly Write[][]> {
   const store = createMemoryStore();
   let open: Write[] = [];
   const ports: Ports = {
@@ -115,7 +130,7 @@ async function writesOf(base: Ports, events: readonly object[]): Promise<readonl
         }),
     },
   };
-  const { id } = await createClinic(ports, clinicTo);
+  const { id } = await openNew(ports);
   const all: Write[][] = [];
   for (const event of events) {
     await record(ports, id, [event]);
@@ -198,10 +213,18 @@ async function handOnPostgres(url: string): Promise<Hand> {
   };
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
+/** What some work took, in milliseconds: of the clock, and of this process's own computing. */
+interface Took {
+  readonly ms: number;
+  readonly cpuMs: number;
+}
+
+async function timed(work: () => Promise<void>): Promise<Took> {
   const startedAt = performance.now();
+  const before = process.cpuUsage();
   await work();
-  return performance.now() - startedAt;
+  const { user, system } = process.cpuUsage(before);
+  return { ms: performance.now() - startedAt, cpuMs: (user + system) / 1000 };
 }
 
 async function compare({ name, create }: TrialEngine): Promise<void> {
@@ -209,9 +232,9 @@ async function compare({ name, create }: TrialEngine): Promise<void> {
   const user = { after: (work: () => Promise<void>) => void endings.unshift(work) };
   const open = async (): Promise<{ database: string; ports: NodePorts }> => {
     const database = await create(user);
-    const ports = await openPorts(readSettings({ AFTERGLOW_DATABASE: database }), 'silent');
-    user.after(() => ports.store.close());
-    return { database, ports };
+    const opened = await openPorts(readSettings({ AFTERGLOW_DATABASE: database }), 'silent');
+    user.after(() => opened.store.close());
+    return { database, ports: { ...opened, clock: { now: () => time.now } } };
   };
   const served = await open();
   const { database } = await open();
@@ -220,13 +243,13 @@ async function compare({ name, create }: TrialEngine): Promise<void> {
 
   const events = Array.from({ length: people + rounds * perRound }, (_, nth) => eventOf(nth));
   const writes = await writesOf(served.ports, events);
-  const { id } = await createClinic(served.ports, clinicTo);
+  const { id } = await openNew(served.ports);
   // The first visit of each makes the person known; it is no part of the figures.
   await record(served.ports, id, events.slice(0, people));
   await hand.write(emptyAccounts(writes.slice(0, people)));
   for (const one of writes.slice(0, people)) await hand.write(one);
 
-  const times = { server: [] as number[], hand: [] as number[] };
+  const times = { server: [] as Took[], hand: [] as Took[] };
   for (let round = 0; round < rounds; round++) {
     const from = people + round * perRound;
     const part = events.slice(from, from + perRound);
@@ -238,11 +261,16 @@ async function compare({ name, create }: TrialEngine): Promise<void> {
       }),
     );
   }
-  const total = (list: readonly number[]) => list.reduce((sum, ms) => sum + ms, 0);
+  const total = (list: readonly Took[], of: keyof Took) =>
+    list.reduce((sum, took) => sum + took[of], 0);
+  const cpuOf = (list: readonly Took[]) => (total(list, 'cpuMs') / (rounds * perRound)).toFixed(2);
   const perSecond = (ms: number) => Math.round((rounds * perRound * 1000) / ms);
-  const [server, byHand] = [total(times.server), total(times.hand)];
+  const [server, byHand] = [total(times.server, 'ms'), total(times.hand, 'ms')];
   console.log(
     `durable: ${name} ${perSecond(server)} events/s, by hand ${perSecond(byHand)}, ratio ${(server / byHand).toFixed(2)}`,
+  );
+  console.log(
+    `durable: ${name} ${cpuOf(times.server)} ms of CPU an event, by hand ${cpuOf(times.hand)}`,
   );
   if (name === 'SQLite') describeRows(writes.slice(people));
   for (const end of endings) await end();

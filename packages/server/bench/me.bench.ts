@@ -2,9 +2,10 @@
  * How long `GET /v1/me` takes on loopback: the built server in a process of its own on SQLite, one
  * caller after the other, each request for another member. Prints p50 and p99 in milliseconds.
  *
- * Members have five visits each. The rows are made by the engine's own fold, as one write of each
- * member would have left them, and put in directly; how long that took is printed. With
- * `AFTERGLOW_BENCH=big` there are 200,000 members and a million entries, else 4,000 members.
+ * Members have five visits each. The rows of a thousand are made by the engine's own fold, as one
+ * write of each member would have left them, and put in directly; all others are copies of them under
+ * other ids. How long that took is printed. With `AFTERGLOW_BENCH=big` there are 200,000 members and
+ * a million entries, else 4,000 members.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,6 +19,7 @@ import type { HistoryRecord } from '@afterglow/engine';
 import { emptyAccount, entryRows, historyRow } from '../src/accounts/rows.js';
 import { createClinic } from '../src/clinics.js';
 import { defaultProgram } from '../src/default-program.js';
+import { ensured } from '../src/ensured.js';
 import { derivedId } from '../src/ids.js';
 import { newMember } from '../src/members/rows.js';
 import { openPorts } from '../src/node/runtime.js';
@@ -26,10 +28,12 @@ import { readSettings } from '../src/node/settings.js';
 import { openClinic } from '../src/programs.js';
 import type { Clinic } from '../src/programs.js';
 import { newSession } from '../src/sessions/sessions.js';
+import { copyMember, copyOf } from './filling/copy-members.js';
 
 const members = process.env['AFTERGLOW_BENCH'] === 'big' ? 200_000 : 4_000;
 const visits = 5;
-const perTransaction = 1_000;
+/** Members whose rows are made; the others are copies. */
+const made = 1_000;
 const sessions = 2_000;
 const requests = 6_000;
 const dayMs = 86_400_000;
@@ -53,7 +57,8 @@ function visitOf(clinic: Clinic, member: number, nth: number): HistoryRecord {
 
 /** The rows of one member with all visits. */
 function rowsOf(ports: NodePorts, clinic: Clinic, nth: number) {
-  const member = newMember(ports, clinic, { firstName: 'Ana' }, clinic.now);
+  const ana = newMember(ports, clinic, { firstName: 'Ana' }, clinic.now);
+  const member = { ...ana, id: copyOf(ana.id, 0) };
   const key = { clinicId: clinic.id, accountId: member.id };
   const empty = emptyAccount(key);
   const written = Array.from({ length: visits }, (_, visit) => visitOf(clinic, nth, visit));
@@ -88,47 +93,49 @@ function rowsOf(ports: NodePorts, clinic: Clinic, nth: number) {
 
 /** Fills the clinic; answers the tokens of some members, spread over all, and the number of entries. */
 async function fill(ports: NodePorts, clinic: Clinic) {
-  const tokens: string[] = [];
-  let entries = 0;
-  for (let first = 0; first < members; first += perTransaction) {
-    const all = Array.from({ length: perTransaction }, (_, nth) =>
-      rowsOf(ports, clinic, first + nth),
-    );
-    const signedIn = all.slice(0, (perTransaction * sessions) / members);
-    const made = signedIn.map(({ member }) =>
-      newSession(ports, {
-        clinicId: clinic.id,
-        memberId: member.id,
-        remember: 'never',
-        publicKey: undefined,
-      }),
-    );
-    await ports.store.transaction(async (tx) => {
-      await tx.insert(
-        'members',
-        all.map(({ member }) => member),
-      );
-      await tx.insert(
-        'accounts',
-        all.map(({ account }) => account),
-      );
-      await tx.insert(
-        'history',
-        all.flatMap(({ history }) => history),
-      );
-      await tx.insert(
-        'entries',
-        all.flatMap((one) => one.entries),
-      );
-      await tx.insert(
-        'sessions',
-        made.map(({ row }) => row),
-      );
+  const all = Array.from({ length: made }, (_, nth) => rowsOf(ports, clinic, nth));
+  const copies = members / made;
+  const signedIn = Array.from({ length: sessions }, (_, nth) => {
+    const { member } = ensured(all[nth % made], 'a member that was made');
+    return newSession(ports, {
+      clinicId: clinic.id,
+      memberId: copyOf(member.id, (nth * 7) % copies),
+      remember: 'never',
+      publicKey: undefined,
     });
-    entries += all.reduce((sum, one) => sum + one.entries.length, 0);
-    tokens.push(...made.map(({ session }) => session.accessToken));
-  }
-  return { tokens, entries };
+  });
+  await ports.store.transaction(async (tx) => {
+    await tx.insert(
+      'members',
+      all.map(({ member }) => member),
+    );
+    await tx.insert(
+      'accounts',
+      all.map(({ account }) => account),
+    );
+    await tx.insert(
+      'history',
+      all.flatMap(({ history }) => history),
+    );
+    await tx.insert(
+      'entries',
+      all.flatMap((one) => one.entries),
+    );
+    await tx.insert(
+      'sessions',
+      signedIn.map(({ row }) => row),
+    );
+  });
+  for (const { member } of all)
+    await copyMember(ports.store, {
+      clinicId: clinic.id,
+      memberId: member.id,
+      count: copies - 1,
+    });
+  return {
+    tokens: signedIn.map(({ session }) => session.accessToken),
+    entries: copies * all.reduce((sum, one) => sum + one.entries.length, 0),
+  };
 }
 
 /** The built server; answers its port and how to end it. */
