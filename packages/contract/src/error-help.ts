@@ -309,7 +309,7 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
     advice: 'Claim it again next year, or claim something else.',
   },
   cash_cap_reached: {
-    in: ['answer'],
+    in: ['answer', 'warning'],
     details: { left: 'minor units that may still be used as money this year' },
     advice: 'Use fewer points as money, or claim a treatment or a product.',
   },

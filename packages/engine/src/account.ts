@@ -172,8 +172,10 @@ export interface Membership {
   readonly recordId: string;
   readonly status: 'active' | 'paused' | 'ended';
   readonly startsOn: LocalDay;
-  /** Months that were banked. */
+  /** Months that were banked since that day. */
   readonly months: number;
+  /** Months that were banked before it: before a pause that was longer than a month. */
+  readonly monthsBefore: number;
   /** When the next month is banked; null while it is paused or ended. */
   readonly nextAt: number | null;
   /** Minor units of each month. */
@@ -339,6 +341,7 @@ export interface Flag {
     | 'points_insufficient'
     | 'credit_insufficient'
     | 'voucher_unavailable'
+    | 'cash_cap_reached'
     | 'package_unknown'
     | 'plan_unknown'
     | 'visit_unknown';

@@ -81,7 +81,7 @@ export function settleAccount(input: SettleInput): Settled | undefined {
     account,
     entries: dueEntries.length > 0 ? [...dueEntries, ...entries] : entries,
     flags,
-    notices: newsOf(input, [due.fold, taken.fold]),
+    notices: [...newsOf(input, [due.fold, taken.fold]), ...lostTier(input, due.fold, taken.fold)],
   };
 }
 
@@ -106,6 +106,22 @@ function newsOf(
     }
   }
   return [...news.values()].sort((a, b) => a.dueAt - b.dueAt);
+}
+
+/** How long it is news that a correction took a tier: a week. */
+const NEWS_MS = 7 * 86_400_000;
+
+/** That a correction took the member's tier, which no instant of the history says. */
+function lostTier(
+  { written, now }: SettleInput,
+  { account: { tier: before } }: Fold,
+  { account: { tier: after } }: Fold,
+): readonly Notice[] {
+  if (after.rank >= before.rank) return [];
+  const recordId = written.at(-1)?.id ?? null;
+  const key = `tierDown:${String(after.level)}:${String(recordId)}`;
+  const args = { level: after.level };
+  return [{ kind: 'tierDown', key, dueAt: now, usefulUntil: now + NEWS_MS, recordId, args }];
 }
 
 /** What fell due by now: from the cached account if possible, from all records otherwise. */

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { Program, Tender } from '@afterglow/contract';
 import type { HistoryRecord } from '../history.js';
 import { amountsOf, foldUnder } from '../laws/folding.js';
+import { plainProgram } from '../laws/program.js';
 import {
   DAY,
   START,
@@ -173,4 +174,13 @@ test('points used as money count against the year’s cap', () => {
   const { account } = foldUnder([...given, joined(), bill]);
 
   assert.equal(account.used['cash/2026'], 5_000);
+});
+
+test('a till that lets more points pay than a year allows is flagged for the staff', () => {
+  const redemption = { maxPerYear: usd(4_000) };
+  const { spent, flags } = spentOf([...given, paid([{ kind: 'points', count: 500 }])], {
+    points: { ...plainProgram.points, redemption },
+  });
+
+  assert.deepEqual([spent[0], flags], [-500, ['cash_cap_reached tenders']]);
 });

@@ -79,6 +79,11 @@ export function spendTenders(account: Account, receipt: Receipt, hold: Hold | un
   take('points', points, { points, worth });
   take('credit', credit, { credit });
   const year = cashKey(yearOf(on));
+  const cap = inForce.program.points.redemption?.maxPerYear;
+  // The till has let it happen; a quote would not have.
+  if (cap && !hold && worth > 0 && (used[year] ?? 0) + worth > cap.amount) {
+    flags.push({ code: 'cash_cap_reached', path: 'tenders' });
+  }
   const usedOffer = (id: string) =>
     id === hold?.offer ||
     (discounts.some(({ reason }) => reason === id) && !held.offers.includes(id));

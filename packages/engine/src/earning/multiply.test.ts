@@ -98,6 +98,15 @@ describe('what raises points', () => {
     assert.deepEqual(account.multipliers, []);
   });
 
+  test('is not used up by buying a product', () => {
+    const cream = visit('R-1', [line('1', 3_000, { kind: 'product' })], day(2));
+    const { account } = foldUnder([first, cream], {
+      rules: { milestones: rules.milestones ?? [] },
+    });
+
+    assert.deepEqual([account.points, account.multipliers[0]?.left], [1 + 10, 1]);
+  });
+
   test('is not used up by a visit that was refunded in full', () => {
     const back = refund('F-1', 'R-1', { '1': 9_999 }, day(4));
     const { account } = foldUnder([first, second, back], {

@@ -25,12 +25,12 @@ export interface VisitRaise {
 }
 
 /** The percentages that the account itself brings to a visit. */
-export function visitRaise(account: Account, program: Program): VisitRaise {
+export function visitRaise(account: Account, program: Program, isTreated: boolean): VisitRaise {
   const level = levelIndex(account.tier, program.tiers);
   return {
     level,
     tier: tierPercent(program, level),
-    multiplier: account.multipliers[0]?.percent ?? 100,
+    multiplier: isTreated ? (account.multipliers[0]?.percent ?? 100) : 100,
   };
 }
 

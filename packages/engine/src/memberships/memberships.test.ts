@@ -74,6 +74,32 @@ describe('a membership', () => {
     assert.equal(account.membership?.startsOn, '2026-05-10');
   });
 
+  test('banks no month twice when it is paused, ended and started again within one', () => {
+    const hop = [
+      started,
+      membership('M-2', 'paused', { at: at('2026-01-06') }),
+      membership('M-3', 'started', { at: at('2026-01-07') }),
+      membership('M-4', 'ended', { at: at('2026-01-08') }),
+      membership('M-5', 'started', { at: at('2026-01-09') }),
+    ];
+
+    const { account } = fold(hop, '2026-02-04');
+    assert.deepEqual([account.credit.balance, account.points], [9_900, 25]);
+    assert.equal(fold(hop, '2026-02-05').account.credit.balance, 2 * 9_900);
+  });
+
+  test('gives its perk by the quarter of all months, not again with each start', () => {
+    const again = [
+      started,
+      membership('M-2', 'ended', { at: at('2026-02-10') }),
+      membership('M-3', 'started', { at: at('2026-06-01') }),
+    ];
+
+    // Months 1 and 2 before the end; months 3 and 4 after it. The fourth begins a quarter.
+    assert.equal(fold(again, '2026-06-02').account.points, 25);
+    assert.equal(fold(again, '2026-07-02').account.points, 50);
+  });
+
   test('is not started twice by a till that tells it each month', () => {
     const again = membership('M-2', 'started', { at: at('2026-02-05') });
 

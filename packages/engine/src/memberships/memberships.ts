@@ -12,7 +12,8 @@ const MONTHS_OF_A_QUARTER = 3;
 
 /**
  * A membership starts, pauses, goes on or ends. Its terms are those of the day of the start; what
- * was banked stays until its own end, whatever becomes of the membership.
+ * was banked stays until its own end, whatever becomes of the membership. Whoever goes on, after a
+ * pause or an end, keeps the count of months; the quarters of the perk go by it.
  */
 export function takeMembership(
   account: Account,
@@ -32,7 +33,14 @@ export function takeMembership(
   const terms = program.memberships.find(({ code }) => code === plan);
   if (!terms) return { ...noChange, flags: [{ code: 'plan_unknown', path: 'plan' }] };
 
+  const { timeZone } = program.clinic;
   const startsOn = record.data.startsOn ?? on;
+  const isSame = membership !== null && membership.plan === plan;
+  const nextAt = isSame ? monthAt(membership, timeZone) : null;
+  // Whoever goes on within the month that is banked waits for the next one: no month is banked twice.
+  if (isSame && nextAt !== null && nextAt > record.at) {
+    return { ...noChange, set: { membership: { ...membership, status: 'active', nextAt } } };
+  }
   const started: Membership = {
     plan: terms.code,
     version,
@@ -41,12 +49,18 @@ export function takeMembership(
     status: 'active',
     startsOn,
     months: 0,
-    nextAt: Math.max(record.at, startOfDay(startsOn, program.clinic.timeZone)),
+    monthsBefore: isSame ? membership.monthsBefore + membership.months : 0,
+    nextAt: Math.max(record.at, startOfDay(startsOn, timeZone)),
     bankedCredit: terms.bankedCredit.amount,
     rollsForMonths: terms.rollsForMonths,
     perk: terms.perkPerQuarter ?? null,
   };
   return { ...noChange, set: { membership: started } };
+}
+
+/** When the month that comes next is banked, counted from the start. */
+function monthAt({ startsOn, months }: Membership, zone: string): number {
+  return startOfDay(addMonths(startsOn, months), zone);
 }
 
 /** One month of a membership: its credit, and with the first month of a quarter the perk. */
@@ -55,6 +69,7 @@ export function bankMonth(account: Account, { program }: ProgramInForce): Change
   if (!membership || membership.nextAt === null) return noChange;
 
   const { months, startsOn, key, version, bankedCredit, rollsForMonths, perk } = membership;
+  const month = membership.monthsBefore + months;
   const at = membership.nextAt;
   const on = addMonths(startsOn, months);
   const common = { version, at, on, cause: { kind: 'membership', id: membership.recordId } };
@@ -67,10 +82,10 @@ export function bankMonth(account: Account, { program }: ProgramInForce): Change
       key: `${key}:${String(months)}`,
       rule: 'membership',
       validDays: usable,
-      args: { plan: membership.plan, month: months + 1, rollsForMonths },
+      args: { plan: membership.plan, month: month + 1, rollsForMonths },
     },
   ];
-  if (perk && months % MONTHS_OF_A_QUARTER === 0) {
+  if (perk && month % MONTHS_OF_A_QUARTER === 0) {
     const args = { plan: membership.plan };
     gifts.push({
       ...common,
@@ -80,7 +95,7 @@ export function bankMonth(account: Account, { program }: ProgramInForce): Change
       args,
     });
   }
-  const nextAt = startOfDay(addMonths(startsOn, months + 1), program.clinic.timeZone);
+  const nextAt = monthAt({ ...membership, months: months + 1 }, program.clinic.timeZone);
   return {
     ...noChange,
     set: { membership: { ...membership, months: months + 1, nextAt: Math.max(nextAt, at) } },
@@ -92,7 +107,7 @@ export function bankMonth(account: Account, { program }: ProgramInForce): Change
         dueAt: at,
         usefulUntil: nextAt,
         recordId: null,
-        args: { credit: bankedCredit, month: months + 1 },
+        args: { credit: bankedCredit, month: month + 1 },
       },
     ],
   };

@@ -68,6 +68,12 @@ describe('what a write tells', () => {
     assert.deepEqual(write([large], [late], { now: START + 5 * DAY, settledTo: START }), []);
   });
 
+  test('is a tier that a refund takes', () => {
+    const back = refund('F-1', 'R-1', { '1': 100_000 }, { at: START + DAY });
+
+    assert.deepEqual(write([large], [back], { now: START + DAY, settledTo: START }), ['tierDown']);
+  });
+
   test('is of use still: nobody is reminded of what has lapsed', () => {
     assert.deepEqual(write([large], [], { now: START + 500 * DAY, settledTo: START }), []);
   });

@@ -155,11 +155,17 @@ describe('an anniversary of the first treatment', () => {
   const first = visit('R-1', [line('1', 5_000)], { at: at('2026-02-10') });
   const product = visit('R-0', [line('1', 5_000, { kind: 'product' })], { at: at('2026-01-20') });
 
+  const again = visit('R-3', [line('1', 5_000)], { at: at('2027-08-01') });
+
   test('is rewarded from the next year on, by the day of the treatment', () => {
-    assert.deepEqual(daysOf(anniversary, [member, product, first], '2028-12-31'), [
+    assert.deepEqual(daysOf(anniversary, [member, product, first, again], '2028-12-31'), [
       '2027-02-10',
       '2028-02-10',
     ]);
+  });
+
+  test('is not rewarded for somebody who was not here since the last one', () => {
+    assert.deepEqual(daysOf(anniversary, [member, first], '2030-12-31'), ['2027-02-10']);
   });
 
   test('moves to the next treatment when the first one is void', () => {

@@ -1,6 +1,14 @@
 import type { Occasion } from '@afterglow/contract';
 import type { Account, NextOccasion } from '../account.js';
-import { addDays, dayOfNumber, localDayAt, occursOn, startOfDay, yearOf } from '../calendar.js';
+import {
+  addDays,
+  dayNumberOf,
+  dayOfNumber,
+  localDayAt,
+  occursOn,
+  startOfDay,
+  yearOf,
+} from '../calendar.js';
 import type { LocalDay, MonthDay } from '../calendar.js';
 import { noChange } from '../change.js';
 import type { Change } from '../change.js';
@@ -9,6 +17,9 @@ import type { ProgramInForce } from '../programs/programs.js';
 import type { Receipt } from '../visits/receipt.js';
 
 const DAY_MS = 86_400_000;
+
+/** With its leap day. */
+const DAYS_OF_A_YEAR = 366;
 
 /** Where it is written down that the reward of an occasion was given in a year. */
 function yearKey(id: string, year: number): string {
@@ -83,6 +94,14 @@ export function takeOccasion(account: Account, inForce: ProgramInForce): Change 
 
   const { id, year, on, at } = nextOccasion;
   const used = { ...account.used, [yearKey(id, year)]: 1 };
+  // Another occasion may have the same day.
+  const following = findOccasion({ ...account, used }, inForce, at - 1);
+  // Somebody who was not here since the last one has left: no reward grows for nobody.
+  const { lastOn } = account.tally;
+  const isGone = lastOn === null || dayNumberOf(on) - lastOn > DAYS_OF_A_YEAR;
+  if (occasion.kind === 'anniversary' && isGone) {
+    return { ...noChange, set: { used, nextOccasion: following } };
+  }
   const gift: Gift = {
     grant: occasion.grant,
     key: `occasion:${id}:${String(year)}`,
@@ -96,8 +115,7 @@ export function takeOccasion(account: Account, inForce: ProgramInForce): Change 
   };
   return {
     ...noChange,
-    // Another occasion may have the same day.
-    set: { used, nextOccasion: findOccasion({ ...account, used }, inForce, at - 1) },
+    set: { used, nextOccasion: following },
     gifts: [gift],
     notices: [
       {

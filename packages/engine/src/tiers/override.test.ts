@@ -24,11 +24,15 @@ test('what spend reaches in the meantime counts afterwards', () => {
   assert.deepEqual(tierOn(28, [given, spent]), ['radiant', null]);
 });
 
-test('a given tier can be lower, and staff can end it before its time', () => {
-  const spent = visit('R-1', [line('1', 150_000)], { at: START });
-  const lowered = tierSet('t:1', 'fresh', '2026-02-01', { at: START + DAY });
+test('a given tier takes nobody down whom spend takes higher', () => {
+  const spent = visit('R-1', [line('1', 350_000)], { at: START });
+  const lower = tierSet('t:1', 'radiant', '2026-02-01', { at: START + DAY });
+
+  assert.equal(tierOn(2, [spent, lower])[0], 'luminous');
+});
+
+test('staff can end a given tier before its time', () => {
   const ended = tierSet('t:2', null, '2026-02-01', { at: START + 3 * DAY });
 
-  assert.deepEqual(tierOn(2, [spent, lowered]), ['fresh', '2026-02-01']);
-  assert.deepEqual(tierOn(4, [spent, lowered, ended]), ['radiant', null]);
+  assert.deepEqual(tierOn(4, [given, ended]), ['fresh', null]);
 });

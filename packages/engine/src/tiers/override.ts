@@ -5,7 +5,7 @@ import type { Change } from '../change.js';
 import type { RecordOf } from '../history.js';
 import type { ProgramInForce } from '../programs/programs.js';
 
-/** Staff set a level through a day; what spend reaches goes on beside it. No level ends an earlier one. */
+/** Staff give a level through a day; what spend reaches goes on beside it. No level ends an earlier one. */
 export function setTier(
   { tier }: Account,
   { data }: RecordOf<'tierSet'>,

@@ -12,11 +12,15 @@ export function firstTier({ tiers }: TierProgram): TierState {
   return { level, rank: 0, spend: [], lostOn: null, lostAt: null, override: null };
 }
 
-/** Index of the level that a member has now: what staff set, or what spend reached. */
+/** Index of the level that a member has now: what spend reached, or what staff gave if it is higher. */
 export function levelIndex(tier: TierState, tiers: Program['tiers']): number {
+  const reached = presentIndex(tier, tiers);
   const { override } = tier;
-  const set = override ? tiers.levels.findIndex(({ id }) => id === override.level) : -1;
-  return set >= 0 ? set : presentIndex(tier, tiers);
+  if (!override) return reached;
+  return Math.max(
+    reached,
+    tiers.levels.findIndex(({ id }) => id === override.level),
+  );
 }
 
 /** The highest level that an amount of spend reaches, as an index. */

@@ -13,11 +13,16 @@ export interface EarnedPoints {
   readonly multipliers: readonly Multiplier[];
 }
 
-/** Points of each line, those for buying a package, and what raises them. */
-export function earnPoints(account: Account, receipt: Receipt): EarnedPoints {
+/**
+ * Points of each line, those for buying a package, and what raises them.
+ *
+ * @param isTreated - Only a visit with a treatment that counts is one of the next visits of a
+ *   multiplier: buying a cream uses none up.
+ */
+export function earnPoints(account: Account, receipt: Receipt, isTreated: boolean): EarnedPoints {
   const { record, inForce, keyPrefix, on, paid, kept } = receipt;
   const { program, version } = inForce;
-  const raise = visitRaise(account, program);
+  const raise = visitRaise(account, program, isTreated);
   const desired: Desired[] = [];
   let keeps = false;
 
@@ -57,7 +62,8 @@ export function earnPoints(account: Account, receipt: Receipt): EarnedPoints {
       desired.push(amountOf(receipt, { key, asset: 'points', amount, because }, line.lineId));
     }
   });
-  return { desired, multipliers: keeps ? useOnce(account.multipliers) : account.multipliers };
+  const isUsed = keeps && isTreated;
+  return { desired, multipliers: isUsed ? useOnce(account.multipliers) : account.multipliers };
 }
 
 /** One visit less of the multiplier that counts, which is the one that was given first. */

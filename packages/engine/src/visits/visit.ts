@@ -77,7 +77,7 @@ export function foldVisit(
   const { kept: booking, open: bookings } = keepBooking(account.bookings, receipt, treated);
 
   const earns = program.earnBeforeJoining || account.joinedAt !== null;
-  const points = earns ? earnPoints(account, receipt) : undefined;
+  const points = earns ? earnPoints(account, receipt, treated.length > 0) : undefined;
   const isRewarded = earns && program.bonuses.length > 0;
   const bonuses = isRewarded
     ? earnBonuses(account.tally, spent.set.used, { receipt, treated, booking })
