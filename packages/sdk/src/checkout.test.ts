@@ -5,7 +5,10 @@ import { isRefusedError } from './index.js';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 const facial = {
-  ...{ lineId: '1', kind: 'treatment', code: 'FACIAL', category: 'facial' },
+  lineId: '1',
+  kind: 'treatment',
+  code: 'FACIAL',
+  category: 'facial',
   listPrice: usd(16_500),
 } as const;
 

@@ -201,8 +201,10 @@ const orderly = histories.map((history) => ({
   ...history,
   records: history.records
     .filter(
-      ({ type, revision }) =>
-        revision === 1 && !['refund', 'void', 'withdrawn', 'adjustment'].includes(type),
+      (record) =>
+        record.revision === 1 &&
+        !['refund', 'void', 'withdrawn', 'adjustment'].includes(record.type) &&
+        !(record.type === 'friend' && record.data.step === 'rejected'),
     )
     // A friend whom staff reject afterwards is a correction too.
     .filter(
