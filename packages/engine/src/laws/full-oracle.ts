@@ -55,7 +55,7 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
   let usableThrough = NEVER;
   let today = dayAt(records[0]?.at ?? until);
   let isMember = false;
-  let plan: { startedOn: string; months: number; isActive: boolean } | undefined;
+  let plan: { startedOn: string; months: number; before: number; isActive: boolean } | undefined;
   const lots: Lot[] = [];
   const offers: (readonly [string, string])[] = [];
   const multipliers: { percent: number; left: number }[] = [];
@@ -93,7 +93,7 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
     while (plan?.isActive && later(plan.startedOn, plan.months) <= today) {
       const day = later(plan.startedOn, plan.months);
       bank(9900, later(day, 6));
-      if (plan.months % 3 === 0) offers.push(['perk', nextDay(day, 90)]);
+      if ((plan.before + plan.months) % 3 === 0) offers.push(['perk', nextDay(day, 90)]);
       plan.months += 1;
     }
   };
@@ -111,8 +111,9 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
     const [first] = visitDays;
     const year = Number(today.slice(0, 4));
     if (!first || !isMember || year <= Number(first.slice(0, 4))) return;
-    if (inYear(year, first.slice(5)) === today && once(`anniversary ${String(year)}`))
-      points += 100;
+    if (inYear(year, first.slice(5)) !== today || !once(`anniversary ${String(year)}`)) return;
+    // Nothing grows for somebody who was not here since the last one.
+    if (daysFrom(visitDays.at(-1) ?? '', today) <= 366) points += 100;
   };
 
   /** Each day begins with what falls due on it. */
@@ -191,8 +192,12 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
       lines.every((one) => one.isUndone || one.base === 0);
     if (!isUndone) spendOn(tenders);
 
+    const treatments = lines.filter(
+      ({ line, keeps }) => line.kind === 'treatment' && isEligible(line) && keeps > 0,
+    );
+    const isVisit = treatments.length > 0;
     const rank = rankOn(today);
-    const multiplier = multipliers.find(({ left }) => left > 0);
+    const multiplier = isVisit ? multipliers.find(({ left }) => left > 0) : undefined;
     let isRaised = false;
     for (const { line, before, keeps, isUndone: isLineUndone } of lines) {
       const [rate, per] = rateOf(line, today);
@@ -208,10 +213,6 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
     }
     if (multiplier && isRaised) multiplier.left -= 1;
 
-    const treatments = lines.filter(
-      ({ line, keeps }) => line.kind === 'treatment' && isEligible(line) && keeps > 0,
-    );
-    const isVisit = treatments.length > 0;
     const rewarded = treatments.map(({ line }) => line);
     const year = today.slice(0, 4);
     const named = rewarded.some(({ code }) => code === 'PEEL' || code === 'LASER');
@@ -263,7 +264,11 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
       if (plan) plan.isActive = false;
       return;
     }
-    if (!plan?.isActive) plan = { startedOn: today, months: 0, isActive: true };
+    if (plan && later(plan.startedOn, plan.months) > today) plan.isActive = true;
+    if (!plan?.isActive) {
+      const before = plan ? plan.before + plan.months : 0;
+      plan = { startedOn: today, months: 0, before, isActive: true };
+    }
     bankMonths();
   };
 
