@@ -5,9 +5,10 @@ import type { Change } from './change.js';
 import { findDue, takeDue } from './due.js';
 import { rewardDeed } from './earning/bonuses.js';
 import type { FoldInput } from './fold.js';
+import { gather } from './gather.js';
 import type { Gathered, PlainStep, Step, Verdict } from './gather.js';
 import { give } from './grants/give.js';
-import type { RecordOf } from './history.js';
+import type { HistoryRecord, RecordOf } from './history.js';
 import { join } from './joining.js';
 import { identityOf } from './keys.js';
 import { enterAmounts } from './ledger/enter.js';
@@ -32,6 +33,9 @@ import { foldVisit } from './visits/visit.js';
 /** The account while it is folded: a copy of this run's own, which nobody else sees. */
 type Draft = { -readonly [Part in keyof Account]: Account[Part] };
 
+/** Accounts as they were known when a visit was paid, by the visit's record. */
+type AccountsThen = Map<string, Account>;
+
 /**
  * Takes steps into an account in their order, and before each what falls due by then. All writing
  * happens here and to this run's own copies; what a step means is decided by functions that only
@@ -40,8 +44,10 @@ type Draft = { -readonly [Part in keyof Account]: Account[Part] };
 export function foldSteps(
   start: Account,
   gathered: Gathered,
-  { programs, until }: FoldInput,
+  input: FoldInput,
+  knownThen: AccountsThen = new Map(),
 ): Omit<Fold, 'isWhole'> {
+  const { programs, until } = input;
   const account: Draft = { ...start };
   const desired: Desired[] = [];
   const notices: Notice[] = [];
@@ -78,11 +84,26 @@ export function foldSteps(
   }
 
   function takeVisit(step: Extract<Step, { type: 'visit' }>): Change {
-    const { change, record, paid, taken } = foldVisit(account, step, inForce, memoryDays);
+    const { change, record, paid, taken } = foldVisit(account, step, inForce, memoryDays, () =>
+      knownAt(step.record),
+    );
     if (step.refunds.length > 0) {
       refundable.set(identityOf(record), { record, paid, taken, refunded: new Map() });
     }
     return change;
+  }
+
+  /** The account at a visit, without what was refunded or made void only later. */
+  function knownAt(visit: RecordOf<'visit'>): Account {
+    const isLater = (record: HistoryRecord) => comparePositions(record, visit) > 0;
+    if (!input.records.some((record) => isCorrection(record) && isLater(record))) return account;
+    const known = knownThen.get(visit.id);
+    if (known) return known;
+    const records = input.records.filter((record) => comparePositions(record, visit) < 0);
+    const asked = { ...input, records, until: visit.at };
+    const then = foldSteps(start, gather(records), asked, knownThen).account;
+    knownThen.set(visit.id, then);
+    return then;
   }
 
   function takeRefund(record: RecordOf<'refund'>, identity: string): Change {
@@ -220,6 +241,11 @@ export function foldSteps(
   fallDue(until);
   account.referrals = [...referrals.values()];
   return { account, desired, flags, notices };
+}
+
+/** Whether a record takes something back from a visit that was folded before. */
+function isCorrection({ type }: HistoryRecord): boolean {
+  return type === 'refund' || type === 'void' || type === 'withdrawn';
 }
 
 function versionOf(programs: readonly ProgramInForce[], version: number): ProgramInForce {

@@ -162,6 +162,20 @@ describe('what was spent on a visit', () => {
     assert.deepEqual(spentOf([...given, bill, back]).left, [1_000, 8_000]);
   });
 
+  test('stays spent when what gave the points is refunded or void afterwards: they are owed', () => {
+    const earning = visit('R-9', [line('1', 50_000)], { at: START + 1_000 });
+    const late = visit('R-1', [line('1', 20_000)], {
+      ...minute(10),
+      tenders: [{ kind: 'points', count: 500 }],
+    });
+    const pointsAfter = (after: HistoryRecord) => foldUnder([earning, late, after]).account.points;
+
+    // 150 dollars of the second bill were paid with money.
+    assert.equal(pointsAfter(refund('F-9', 'R-9', { '1': 50_000 }, minute(20))), 150 - 500);
+    assert.equal(pointsAfter(voiding('V-9', 'R-9', minute(20))), 150 - 500);
+    assert.equal(pointsAfter(voiding('V-9', 'R-9', minute(5))), 150);
+  });
+
   test('stays spent when a part of the visit is refunded', () => {
     const back = refund('F-1', 'R-1', { '1': 5_000 }, minute(20));
 

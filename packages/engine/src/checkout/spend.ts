@@ -25,8 +25,16 @@ export function cashKey(year: number): string {
  * without a hold it is taken as far as it is free. What is not there is flagged for the staff: the
  * visit still applies, and nothing goes below zero. Once everything of the visit is refunded, what
  * was spent on it is back.
+ *
+ * @param knownThen - The account as it was known when the visit was paid. What was free then was
+ *   taken: when the points that it was paid with are refunded later, the balance goes below zero.
  */
-export function spendTenders(account: Account, receipt: Receipt, hold: Hold | undefined): Spent {
+export function spendTenders(
+  account: Account,
+  receipt: Receipt,
+  hold: Hold | undefined,
+  knownThen: () => Account,
+): Spent {
   const { vouchers, offers, holds, used } = account;
   const { tenders = none, discounts = none } = receipt.record.data;
   const before = { vouchers, offers, holds, used };
@@ -37,7 +45,9 @@ export function spendTenders(account: Account, receipt: Receipt, hold: Hold | un
   const rest = hold ? holds.filter((other) => other !== hold) : holds;
   if (isVisitUndone(receipt)) return { set: { ...before, holds: rest }, desired: [], flags: [] };
 
-  const free = available(account, hold?.checkoutId);
+  const free = freeFor(tenders, receipt, available(account, hold?.checkoutId), () =>
+    available(knownThen(), hold?.checkoutId),
+  );
   const held = heldElsewhere(holds, hold?.checkoutId);
   const flags: Flag[] = [];
   const usedVouchers = new Set<string>();
@@ -103,6 +113,29 @@ export function spendTenders(account: Account, receipt: Receipt, hold: Hold | un
     },
     desired,
     flags,
+  };
+}
+
+type Free = ReturnType<typeof available>;
+
+/** What is free for a bill: now, or when it was paid, which is only looked up when it matters. */
+function freeFor(
+  tenders: readonly Tender[],
+  receipt: Receipt,
+  now: Free,
+  findThen: () => Free,
+): Free {
+  let points = 0;
+  let credit = 0;
+  for (const tender of tenders) {
+    if (tender.kind === 'points') points += pointsOf(tender, receipt).count;
+    if (tender.kind === 'credit') credit += tender.amount?.amount ?? 0;
+  }
+  if (points <= now.points && credit <= now.credit) return now;
+  const then = findThen();
+  return {
+    points: Math.max(now.points, then.points),
+    credit: Math.max(now.credit, then.credit),
   };
 }
 

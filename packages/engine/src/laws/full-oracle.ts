@@ -52,6 +52,8 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
       .reduce((sum, { amount }) => sum + amount.amount, 0);
 
   let points = 0;
+  /** Credit that was spent and taken back since. */
+  let debt = 0;
   let usableThrough = NEVER;
   let today = dayAt(records[0]?.at ?? until);
   let isMember = false;
@@ -72,8 +74,10 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
     return isNew;
   };
 
-  const bank = (left: number, lastDay: string): void => {
-    lots.push({ left, lastDay });
+  const bank = (amount: number, lastDay: string): void => {
+    const owed = Math.min(debt, amount);
+    debt -= owed;
+    lots.push({ left: amount - owed, lastDay });
     lots.sort((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0));
   };
   const creditLeft = () => lots.reduce((sum, { left }) => sum + left, 0);
@@ -137,21 +141,35 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
     if (nth === 6) multipliers.push({ percent: 150, left: 3 });
   };
 
-  /** Takes credit, soonest end first, if all of it is there. */
+  /** Takes credit, soonest end first; what is missing is owed. */
   const spendCredit = (amount: number): void => {
-    if (creditLeft() < amount) return;
     let rest = amount;
     for (const lot of lots) {
       const taken = Math.min(lot.left, rest);
       lot.left -= taken;
       rest -= taken;
     }
+    debt += rest;
   };
 
-  const spendOn = (tenders: readonly Tender[]): void => {
+  /** What was free when the visit was paid, or is in the light of what was refunded since, is taken. */
+  const spendOn = (record: HistoryRecord, tenders: readonly Tender[]): void => {
+    if (!tenders.some(({ kind }) => kind === 'credit' || kind === 'points')) return;
+    const before = records.slice(0, records.indexOf(record));
+    const then = reckonWhole({ records: before, birthdays, until: record.at });
+    const creditThen = then.credit.reduce((sum, [left]) => sum + left, 0);
+    let freePoints = Math.max(points, then.points);
+    let freeCredit = Math.max(creditLeft(), creditThen);
     for (const { kind, amount, count = 0 } of tenders) {
-      if (kind === 'credit') spendCredit(amount?.amount ?? 0);
-      if (kind === 'points' && points >= count) points -= count;
+      const money = amount?.amount ?? 0;
+      if (kind === 'credit' && freeCredit >= money) {
+        spendCredit(money);
+        freeCredit -= money;
+      }
+      if (kind === 'points' && freePoints >= count) {
+        points -= count;
+        freePoints -= count;
+      }
     }
   };
 
@@ -171,7 +189,8 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
     return kept;
   };
 
-  const takeVisit = ({ externalId: visit, data: told }: RecordOf<'visit'>): void => {
+  const takeVisit = (record: RecordOf<'visit'>): void => {
+    const { externalId: visit, data: told } = record;
     // A hundred points are worth ten dollars.
     const tenders = (told.tenders ?? []).map((one): Tender => {
       const { count } = one;
@@ -190,7 +209,7 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
     const isUndone =
       refunds.some((one) => one.data.visit === visit) &&
       lines.every((one) => one.isUndone || one.base === 0);
-    if (!isUndone) spendOn(tenders);
+    if (!isUndone) spendOn(record, tenders);
 
     const treatments = lines.filter(
       ({ line, keeps }) => line.kind === 'treatment' && isEligible(line) && keeps > 0,

@@ -46,13 +46,14 @@ export interface FoldedVisit {
  *
  * What was refunded, at any time, counts from the start: an amount is what remains after it. Only
  * the inactivity clock looks at what was paid at the till, so that a date once announced never
- * moves closer.
+ * moves closer; and what was free when it was paid was spent.
  */
 export function foldVisit(
   account: Account,
   step: Extract<Step, { type: 'visit' }>,
   inForce: ProgramInForce,
   memoryDays: number,
+  knownThen: () => Account,
 ): FoldedVisit {
   const { program } = inForce;
   const { refunds } = step;
@@ -73,7 +74,7 @@ export function foldVisit(
   const kept = keptByLine(record, paid, refunds);
   const receipt: Receipt = { record, refunds, inForce, keyPrefix, on, today, paid, kept, taken };
   const treated = treatedLines(receipt);
-  const spent = spendTenders(account, receipt, hold);
+  const spent = spendTenders(account, receipt, hold, knownThen);
   const { kept: booking, open: bookings } = keepBooking(account.bookings, receipt, treated);
 
   const earns = program.earnBeforeJoining || account.joinedAt !== null;
