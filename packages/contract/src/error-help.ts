@@ -208,8 +208,9 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
       'Compare the id. In an event, name the person by phone or by the id of the till instead.',
   },
   member_erased: {
-    in: ['event'],
-    advice: 'Do not send events of this person again.',
+    in: ['answer', 'event'],
+    advice:
+      'Do not send events of this person again. To somebody who joined again, give the id of the till with `addAliases`.',
   },
   member_missing: {
     in: ['event'],

@@ -32,6 +32,7 @@ export const summaries: Readonly<Record<RouteName, string>> = {
   createMember: 'Add a known member',
   getMember: 'One member',
   updateMember: 'Change a member',
+  deleteMember: 'Erase a person; the ledger stays and names nobody',
   mergeMember: 'Make two records of one person one, or preview it',
   unmergeMember: 'Take a merge back',
   adjustMember: 'Correct the points, credit or sessions of a member, with a reason',

@@ -238,7 +238,7 @@ export const routes = {
     answer: type<null>(),
     status: 204,
     personal: true,
-    refusals: ['checkout_unknown'],
+    refusals: ['checkout_unknown', 'member_erased'],
   },
   redeemVoucher: {
     method: 'post',
@@ -274,7 +274,7 @@ export const routes = {
     answer: type<Member>(),
     status: 201,
     personal: true,
-    refusals: ['phone_invalid', 'alias_taken'],
+    refusals: ['phone_invalid', 'alias_taken', 'member_erased'],
   },
   getMember: {
     method: 'get',
@@ -282,7 +282,7 @@ export const routes = {
     callers: ['secret', 'staff'],
     answer: type<Member>(),
     personal: true,
-    refusals: ['member_unknown'],
+    refusals: ['member_unknown', 'member_erased'],
   },
   updateMember: {
     method: 'patch',
@@ -291,7 +291,16 @@ export const routes = {
     body: type<MemberUpdate>(),
     answer: type<Member>(),
     personal: true,
-    refusals: ['member_unknown', 'phone_invalid', 'phone_taken', 'alias_taken'],
+    refusals: ['member_unknown', 'member_erased', 'phone_invalid', 'phone_taken', 'alias_taken'],
+  },
+  deleteMember: {
+    method: 'delete',
+    path: 'members/:id',
+    callers: ['secret', 'staff'],
+    answer: type<null>(),
+    status: 204,
+    personal: true,
+    refusals: ['member_unknown'],
   },
   mergeMember: {
     method: 'post',
@@ -409,7 +418,7 @@ export const routes = {
     body: type<ReviewDecision>(),
     answer: type<ReferralReview>(),
     personal: true,
-    refusals: ['referral_unknown'],
+    refusals: ['referral_unknown', 'member_erased'],
   },
   getTestClock: {
     method: 'get',

@@ -76,6 +76,7 @@ export const schemas = {
   createMember: { body: MemberCreate, answer: Member },
   getMember: { answer: Member },
   updateMember: { body: MemberUpdate, answer: Member },
+  deleteMember: { answer: z.null() },
   mergeMember: { body: MergeRequest, answer: MergeAnswer },
   unmergeMember: { body: UnmergeRequest, answer: UnmergeAnswer },
   adjustMember: { body: AdjustmentCreate, answer: Adjustment },

@@ -91,6 +91,16 @@ test('members are made, found, changed and read', async () => {
   assert.equal(read.phone, '+13125550141');
 });
 
+test('a member is erased', async () => {
+  const server = await createTestServer();
+  const { members } = clientOf(server);
+  const { id } = await members.create({ firstName: 'Eva' });
+
+  await members.erase(id);
+
+  await assert.rejects(members.get(id), { code: 'member_erased', status: 410 });
+});
+
 test("a member's ledger is walked through by the clinic too", async () => {
   const server = await createTestServer();
   const client = clientOf(server);

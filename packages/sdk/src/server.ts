@@ -92,6 +92,8 @@ export interface ServerClient {
     get(id: string, init?: RequestOptions): Promise<Member>;
     /** Changes what is named; null takes a value away. */
     update(id: string, change: MemberUpdate, init?: RequestOptions): Promise<Member>;
+    /** Erases a person at once; the ledger stays and names nobody. It can't be taken back. */
+    erase(id: string, init?: RequestOptions): Promise<void>;
     /** Makes two records of one person one; `preview` says what would happen. */
     merge(id: string, merge: MergeRequest, init?: WriteOptions): Promise<MergeAnswer>;
     /** Takes a merge back. */
@@ -181,6 +183,9 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
       create: (member, init) => call('createMember', { body: member, ...init }),
       get: (id, init) => call('getMember', { params: { id }, ...init }),
       update: (id, change, init) => call('updateMember', { params: { id }, body: change, ...init }),
+      erase: async (id, init) => {
+        await call('deleteMember', { params: { id }, ...init });
+      },
       merge: (id, body, { idempotencyKey = newKey(), ...init } = {}) =>
         call('mergeMember', { params: { id }, body, idempotencyKey, ...init }),
       unmerge: (id, from, { idempotencyKey = newKey(), ...init } = {}) =>

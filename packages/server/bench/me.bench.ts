@@ -87,6 +87,7 @@ function rowsOf(ports: NodePorts, clinic: Clinic, nth: number) {
       entrySeq: entries.length,
       entryHash: entries.at(-1)?.hash ?? empty.entryHash,
       updatedAt: clinic.now,
+      frozenAt: null,
     },
   };
 }

@@ -87,6 +87,7 @@ function rowsOf({ id: clinicId, programs, now }: Clinic, nth: number) {
     entrySeq: entries.length,
     entryHash: entries.at(-1)?.hash ?? empty.entryHash,
     updatedAt: now,
+    frozenAt: null,
   };
   return { account, history: historyRow(key, visit), entries };
 }

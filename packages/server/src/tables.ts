@@ -63,6 +63,10 @@ export interface Tables {
     createdAt: number;
   };
   aliases: { clinicId: string; source: string; externalId: string; memberId: string };
+  /** Ids in other systems of people who were erased, as keyed hashes: enough to know a resend. */
+  erasedAliases: { clinicId: string; hash: string };
+  /** The key of a clinic's `erasedAliases`, made with its first erasure. */
+  erasureKeys: { clinicId: string; secret: string };
   codes: {
     clinicId: string;
     code: string;
@@ -125,6 +129,8 @@ export interface Tables {
     entrySeq: number;
     entryHash: string;
     updatedAt: number;
+    /** Since when nothing changes any more, since the person was erased; null: it lives. */
+    frozenAt: number | null;
   };
   /** What a member is to be told, each key once; sending is another matter. */
   notices: {
@@ -309,6 +315,16 @@ export const tables = {
     key: ['clinicId', 'source', 'externalId'],
     indexes: { byMember: { columns: ['clinicId', 'memberId'] } },
   },
+  erasedAliases: {
+    columns: { clinicId: 'text', hash: 'text' },
+    key: ['clinicId', 'hash'],
+    indexes: {},
+  },
+  erasureKeys: {
+    columns: { clinicId: 'text', secret: 'text' },
+    key: ['clinicId'],
+    indexes: {},
+  },
   codes: {
     columns: {
       clinicId: 'text',
@@ -386,6 +402,7 @@ export const tables = {
       entrySeq: 'int',
       entryHash: 'text',
       updatedAt: 'int',
+      frozenAt: 'int?',
     },
     key: ['clinicId', 'accountId'],
     indexes: { byDue: { columns: ['clinicId', 'nextDue'] } },
@@ -511,6 +528,7 @@ export const tables = {
     indexes: {
       byTime: { columns: ['clinicId', 'at'] },
       byExpiry: { columns: ['clinicId', 'expiresAt'] },
+      byRecipient: { columns: ['clinicId', 'recipient'] },
     },
   },
 } as const satisfies Shape;

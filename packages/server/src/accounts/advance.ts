@@ -44,6 +44,8 @@ interface Step {
  * time that it was taken, so that a replay by those times makes the same journal. Most calls need
  * nothing but the row; history and journal are read when the engine says that the row is not enough.
  *
+ * An account that was frozen stays as it is.
+ *
  * @param written - Records of this write, not in the store yet. All have one `recordedAt`.
  */
 export async function advance(
@@ -59,6 +61,10 @@ export async function advance(
   const cached = readAccount(row);
   const last: Step = { now, written };
   const base = { row, toldBefore: cached?.emissions ?? {} };
+  if (row.frozenAt !== null) {
+    const account = ensured(cached, 'the state of a frozen account');
+    return { ...base, account, entries: [], flags: {}, notices: [] };
+  }
 
   if (row.stale === 0) {
     const settled = settleAccount({

@@ -3,6 +3,7 @@ import type { ProgramInForce } from '@afterglow/engine';
 import { newId } from '../ids.js';
 import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
+import { memberErased } from '../members/find.js';
 import { settleAccounts } from '../settle.js';
 import type { Tables } from '../tables.js';
 import { advance, timeOfWrite } from './advance.js';
@@ -49,6 +50,8 @@ export interface Done<Answer> {
  * what is asked and what is recorded. An account that was merged stands for nobody any more; the one
  * that it is part of is asked instead.
  *
+ * @throws Refused with `member_erased` when the person was erased.
+ *
  * @param decide - Throws a refusal to record nothing. Runs again on a conflict.
  */
 export async function decideOnAccount<Answer>(
@@ -73,6 +76,7 @@ async function decideIn<Answer>(
   decide: (question: Question) => Promise<Decided<Answer>>,
 ): Promise<Done<Answer> & { readonly told: readonly string[] }> {
   const row = await lockAccount(tx, { clinicId: context.clinicId, accountId });
+  if (row.frozenAt !== null) throw memberErased();
   const programs = await newestPrograms(tx, context, row);
   const now = await timeOfWrite(tx, row, context.now, true);
   const { account } = await advance(tx, row, { programs, now });

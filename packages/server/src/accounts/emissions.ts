@@ -78,7 +78,8 @@ export function withdrawal(source: string, externalId: string, at: number): Deli
 /**
  * Adds a record to another account's history and makes that account due at once. Its revision is
  * one more than the account knows of this identity, or the one given. An account that was merged keeps
- * it for the day on which the merge is undone; the one that it is part of takes it up.
+ * it for the day on which the merge is undone; the one that it is part of takes it up. An account
+ * that was frozen is told nothing.
  *
  * @returns The accounts whose history grew.
  */
@@ -91,7 +92,7 @@ export async function deliver(
 ): Promise<readonly string[]> {
   const key: AccountKey = { clinicId: sender.clinicId, accountId };
   const row = await tx.get('accounts', key);
-  if (!row) return [];
+  if (!row || row.frozenAt !== null) return [];
 
   const { source, externalId } = delivery;
   const [known] = await tx.range('history', {

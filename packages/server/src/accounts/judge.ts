@@ -30,7 +30,8 @@ export type Judge = typeof foldAccount;
  * Folds an account's whole history up to its last write and compares the journal with it. What other
  * accounts have told it since is left to the next write. Nothing is written.
  *
- * @returns Undefined for an account in which nothing has happened, or that is not there.
+ * @returns Undefined for an account in which nothing has happened, that is not there, or that was
+ *   frozen: what was erased of its person can't be judged again.
  */
 export async function judgeAccount(
   reader: Reader,
@@ -39,7 +40,7 @@ export async function judgeAccount(
   judge: Judge = foldAccount,
 ): Promise<Judged | undefined> {
   const row = await reader.get('accounts', key);
-  if (!row || row.updatedAt === 0) return undefined;
+  if (!row || row.updatedAt === 0 || row.frozenAt !== null) return undefined;
 
   const until = row.updatedAt;
   const history = await loadHistory(reader, key);

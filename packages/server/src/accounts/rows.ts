@@ -26,6 +26,7 @@ export function emptyAccount({ clinicId, accountId }: AccountKey): Tables['accou
     entrySeq: 0,
     entryHash: chainStart,
     updatedAt: 0,
+    frozenAt: null,
   };
 }
 

@@ -2,7 +2,8 @@ import type { Account, Flag, HistoryRecord, ProgramInForce } from '@afterglow/en
 import type { Transaction } from '../ports.js';
 import { readPrograms } from '../programs.js';
 import type { Tables } from '../tables.js';
-import { advance, timeOfWrite } from './advance.js';
+import { ensured } from '../ensured.js';
+import { advance, readAccount, timeOfWrite } from './advance.js';
 import { tellOthers } from './emissions.js';
 import { entryRows, historyRow, noticeRow, type AccountKey } from './rows.js';
 
@@ -36,6 +37,8 @@ export interface WriteContext {
  * One write to one account, inside the caller's transaction: locks the account, takes the records
  * up, folds once, posts what the journal lacks, and tells the accounts that this concerns.
  *
+ * An account that was frozen takes nothing: its person was erased.
+ *
  * @param records - May be empty: then only what fell due is posted.
  * @param locked - The account's row, where this transaction has locked and not changed it.
  */
@@ -48,6 +51,7 @@ export async function writeAccount(
 ): Promise<Written> {
   const key: AccountKey = { clinicId: context.clinicId, accountId };
   const row = locked ?? (await lockAccount(tx, key));
+  if (row.frozenAt !== null) return nothingWritten(row);
   const programs = await newestPrograms(tx, context, row);
   const now = await timeOfWrite(tx, row, context.now, records.length > 0);
   const written = records.map((record): HistoryRecord => ({ ...record, recordedAt: now }));
@@ -84,6 +88,11 @@ export async function writeAccount(
     after: account.emissions,
   });
   return { account, entries: posted, flags, told };
+}
+
+function nothingWritten(row: Tables['accounts']): Written {
+  const account = ensured(readAccount(row), 'the state of a frozen account');
+  return { account, entries: [], flags: {}, told: [] };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Caller } from '@afterglow/contract';
 import { hashText } from '../hashing.js';
 import { keyKind } from '../keys.js';
-import { currentId } from '../members/find.js';
+import { survivorOf } from '../members/find.js';
 import { openClinic, type Clinic } from '../programs.js';
 import type { Ports } from '../ports.js';
 import { Refused } from '../refused.js';
@@ -107,6 +107,12 @@ async function credentialOfSession(ports: Ports, text: string): Promise<Credenti
       detail: 'The session token has expired. Refresh the session, or sign in again.',
     });
   // A session of a record that was merged is one of the person's record.
-  const memberId = await currentId(ports.store.reader, clinic.id, session.memberId);
+  const { reader } = ports.store;
+  const { memberId: signedIn } = session;
+  const row = await reader.get('members', { clinicId: clinic.id, id: signedIn });
+  const member = await survivorOf(reader, row);
+  if (member?.status === 'erased')
+    throw new Refused('session_revoked', { detail: 'This session has ended.' });
+  const memberId = member?.id ?? signedIn;
   return { kind: 'patient', clinic, session: { ...session, memberId } };
 }

@@ -1,5 +1,6 @@
+import { errors } from '@afterglow/contract';
 import { hashText } from '../hashing.js';
-import type { Ports, Store } from '../ports.js';
+import type { Ports, Store, Transaction } from '../ports.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
 import { problem } from './problems.js';
@@ -119,6 +120,49 @@ async function begin(
     await tx.save('idempotency', [taken]);
     return undefined;
   });
+}
+
+/** Kept answers that are looked at together. */
+const lookedAtOnce = 200;
+
+/** A refusal as it is kept, to take the place of first answers. */
+export async function keptRefusal({ code, options }: Refused): Promise<string> {
+  const answer = problem(code, 'erased', options);
+  const kept: KeptAnswer = {
+    type: answer.headers.get('content-type'),
+    body: await answer.text(),
+  };
+  return JSON.stringify(kept);
+}
+
+/**
+ * Replaces the kept answers that name a member, and all that were given to the member, by a refusal.
+ * The keys stay taken: a repetition must not carry its request out again.
+ *
+ * @param refusal - From {@link keptRefusal}, of `member_erased`.
+ */
+export async function forgetAnswers(
+  tx: Transaction,
+  clinicId: string,
+  { memberIds, refusal }: { readonly memberIds: readonly string[]; readonly refusal: string },
+): Promise<void> {
+  const { status } = errors.member_erased;
+  const names = (row: Tables['idempotency']) =>
+    memberIds.some((id) => row.key.startsWith(`${id} `) || row.answerJson?.includes(id));
+  for (let above = ''; ;) {
+    const rows = await tx.range('idempotency', {
+      index: 'key',
+      where: { clinicId },
+      above,
+      limit: lookedAtOnce,
+    });
+    for (const { key, ...row } of rows)
+      if (row.answerJson !== null && names({ key, ...row }))
+        await tx.update('idempotency', { clinicId, key }, { status, answerJson: refusal });
+    const last = rows.at(-1);
+    if (!last || rows.length < lookedAtOnce) return;
+    above = last.key;
+  }
 }
 
 function replay(first: Tables['idempotency'], bodyHash: string, now: number): Response {

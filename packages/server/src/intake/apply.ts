@@ -21,6 +21,7 @@ import { learnDetails, takesPhone } from './details.js';
 import { factRefusal, rejected, rejectedBy, type Incoming } from './incoming.js';
 import { codeNamed, withOwner } from './joined.js';
 import { followMoves, revisionHere } from './moved.js';
+import { personErased } from './people.js';
 import { ensured } from '../ensured.js';
 
 /** What applying the events of one member did. */
@@ -65,7 +66,7 @@ async function applyIn(
   for (const one of incoming) {
     const decided =
       member?.status === 'erased'
-        ? erased(one)
+        ? answered(personErased(one.event))
         : await decideEvent(tx, ports, clinic, { incoming: one, memberId, known, earlier });
     const decision =
       decided.kind === 'fresh'
@@ -182,14 +183,6 @@ async function visitOf(
 }
 
 const answered = (result: EventResult): Decision => ({ kind: 'answered', result });
-
-const erased = ({ event }: Incoming): Decision =>
-  answered(
-    rejected(event.externalId, {
-      code: 'member_erased',
-      detail: 'This person was erased; nothing is recorded.',
-    }),
-  );
 
 interface Answer {
   readonly fresh: Fresh;

@@ -1,4 +1,5 @@
 import type { Event, PersonReference } from '@afterglow/contract';
+import { isErasedAlias } from '../members/erased-aliases.js';
 import { membersByEmail, membersByPhone, survivorOf } from '../members/find.js';
 import { insertMembers, newMember } from '../members/rows.js';
 import type { Ports, Reader, Transaction } from '../ports.js';
@@ -61,12 +62,15 @@ export async function findPeople(
     const at = Math.min(incoming.at, missing.get(identity)?.at ?? incoming.at);
     missing.set(identity, { person, at });
   }
-  if (missing.size > 0)
-    await ports.store.transaction((tx) => addPeople(tx, ports, clinic, missing, found));
+  const erased =
+    missing.size === 0
+      ? new Set<string>()
+      : await ports.store.transaction((tx) => addPeople(tx, ports, clinic, missing, found));
 
   return open.map(({ incoming, person, visitOwner }) => {
     if (visitOwner !== undefined) return visitOwner;
     if (isNobody(person)) return nobody(incoming.event);
+    if (erased.has(identityOf(person))) return personErased(incoming.event);
     return found.get(identityOf(person)) ?? unknownMember(incoming.event);
   });
 }
@@ -124,16 +128,25 @@ async function knownPeople(
   return found;
 }
 
-/** Looks again inside a transaction that lets nobody else add people, then adds who is missing. */
+/**
+ * Looks again inside a transaction that lets nobody else add people, then adds who is missing.
+ *
+ * @returns Identities of people who were erased; nobody is added for them.
+ */
 async function addPeople(
   tx: Transaction,
   ports: Ports,
   clinic: Clinic,
   missing: ReadonlyMap<string, { readonly person: Named; readonly at: number }>,
   found: Map<string, string>,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
+  const erased = new Set<string>();
   await tx.lock('clinics', { id: clinic.id });
   for (const [identity, { person, at }] of missing) {
+    if (person.alias && (await isErasedAlias(tx, clinic.id, person.alias))) {
+      erased.add(identity);
+      continue;
+    }
     const member =
       (await personNamed(tx, clinic.id, person)) ?? newMember(ports, clinic, person, at);
     if (!(await tx.get('members', { clinicId: clinic.id, id: member.id })))
@@ -144,6 +157,7 @@ async function addPeople(
       ]);
     found.set(identity, member.id);
   }
+  return erased;
 }
 
 /**
@@ -181,6 +195,14 @@ const nobody = ({ externalId }: Event) =>
     param: 'member',
     detail:
       'The event does not say whose it is. Give member.memberId, member.externalId, member.phone or member.email.',
+  });
+
+/** The rejection of an event of somebody who was erased. */
+export const personErased = ({ externalId }: Event) =>
+  rejected(externalId, {
+    code: 'member_erased',
+    detail:
+      'This person was erased; nothing is recorded. To somebody who joined again, give the id with addAliases of PATCH /v1/members/:id.',
   });
 
 const unknownMember = ({ externalId }: Event) =>

@@ -2,6 +2,8 @@ import type { Alias } from '@afterglow/contract';
 import { ownSource } from '../accounts/emissions.js';
 import type { Reader, Transaction } from '../ports.js';
 import { Refused } from '../refused.js';
+import { forgetErasedAlias, isErasedAlias } from './erased-aliases.js';
+import { memberErased } from './find.js';
 
 /** What the sources of aliases of code owners start with; no caller may use it. */
 export const codeAliasPrefix = 'code.';
@@ -32,8 +34,9 @@ export async function aliasesOf(
 }
 
 /**
- * Gives a member ids in other systems; refused when one of them stands for somebody else. The caller
- * has locked the clinic.
+ * Gives a member ids in other systems; refused when one of them stands for somebody else, or stood for
+ * somebody who was erased. Only who joined anew gets such an id: the person came back. The caller has
+ * locked the clinic.
  */
 export async function addAliases(
   tx: Transaction,
@@ -51,6 +54,11 @@ export async function addAliases(
         param: `${param}[${index}]`,
         details: { memberId: known.memberId },
       });
+    if (await isErasedAlias(tx, clinicId, { source, externalId })) {
+      const member = await tx.get('members', { clinicId, id: memberId });
+      if (member?.status !== 'enrolled') throw memberErased(`${param}[${index}]`);
+      await forgetErasedAlias(tx, clinicId, { source, externalId });
+    }
     await tx.insert('aliases', [{ clinicId, source, externalId, memberId }]);
   }
 }

@@ -2,6 +2,7 @@ import { personNamed } from '../intake/people.js';
 import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
+import { isErasedAlias } from './erased-aliases.js';
 import {
   changeMember,
   detailColumns,
@@ -26,13 +27,15 @@ export interface Brought {
   readonly isNew: boolean;
   /** Sources of ids that stand for somebody else here, and stay so. */
   readonly taken: readonly string[];
+  /** The person was erased, and is not brought in again. */
+  readonly isErased: boolean;
 }
 
 /**
  * Brings people of a patient list in, in one transaction: each a known member with aliases and
  * without a consent. Who is there already is found as an event would find them, and only what is not
  * known yet is filled in: what a patient said at joining is not overwritten. Running it again changes
- * nothing.
+ * nothing. Who was erased stays away.
  *
  * @returns In the order of the people.
  */
@@ -56,6 +59,9 @@ async function bring(
   clinic: Clinic,
   person: ListedPerson,
 ): Promise<Brought> {
+  for (const alias of person.aliases)
+    if (await isErasedAlias(tx, clinic.id, alias))
+      return { isNew: false, taken: [], isErased: true };
   const found = await personNamed(tx, clinic.id, {
     alias: person.aliases[0],
     phone: person.phone ?? undefined,
@@ -65,7 +71,7 @@ async function bring(
   const change = whatIsNew(clinic, member, person);
   if (!found) await insertMembers(tx, [{ ...member, ...change }]);
   else if (Object.keys(change).length > 0) await changeMember(tx, clinic, member, change);
-  return { isNew: !found, taken: await linkAliases(tx, member, person) };
+  return { isNew: !found, taken: await linkAliases(tx, member, person), isErased: false };
 }
 
 /** The columns that the list fills in or, for a day, moves back. */

@@ -59,9 +59,10 @@ export async function currentId(reader: Reader, clinicId: string, id: string): P
   return (await survivorOf(reader, row))?.id ?? id;
 }
 
-/** The member of an id, through merges; refused when this clinic has none. */
+/** The member of an id, through merges; refused when this clinic has none, or had and erased them. */
 export async function memberById(reader: Reader, clinicId: string, id: string): Promise<MemberRow> {
   const row = await survivorOf(reader, await reader.get('members', { clinicId, id }));
+  if (row?.status === 'erased') throw memberErased();
   if (row) return row;
   throw new Refused('member_unknown', {
     detail: 'This clinic has no member with that id. Ids start with mem_ and are never shared.',
@@ -75,8 +76,10 @@ export async function memberById(reader: Reader, clinicId: string, id: string): 
  */
 export async function checkAccount(reader: Reader, clinicId: string, id: string): Promise<void> {
   const account = await reader.get('accounts', { clinicId, accountId: id });
-  const member = await reader.get('members', { clinicId, id });
   if (!account) await memberById(reader, clinicId, id);
-  if (member?.status === 'erased')
-    throw new Refused('member_erased', { detail: 'This person was erased.', param: 'id' });
+  if (account && account.frozenAt !== null) throw memberErased();
 }
+
+/** The refusal of what concerns a person who was erased. */
+export const memberErased = (param = 'id'): Refused =>
+  new Refused('member_erased', { detail: 'This person was erased.', param });

@@ -5,7 +5,8 @@ import type { Reader } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
-import { memberById } from './find.js';
+import { isErasedAlias } from './erased-aliases.js';
+import { memberById, memberErased } from './find.js';
 
 /**
  * The member whom a request names, found as events find theirs: by our id, by that of another system,
@@ -16,10 +17,13 @@ export async function knownMember(
   clinic: Clinic,
   { memberId, source, externalId, phone, email }: PersonReference,
 ): Promise<Tables['members']> {
+  const alias = aliasOf(source, externalId);
+  if (memberId === undefined && alias && (await isErasedAlias(reader, clinic.id, alias)))
+    throw memberErased('member');
   const member =
     memberId === undefined
       ? await personNamed(reader, clinic.id, {
-          alias: aliasOf(source, externalId),
+          alias,
           phone:
             phone === undefined ? undefined : normalizePhone(phone, clinic.program.clinic.country),
           email,
@@ -37,8 +41,7 @@ export async function knownMember(
         'This clinic knows nobody by that. Send an event of this person first, or add a member.',
       param: 'member',
     });
-  if (member.status === 'erased')
-    throw new Refused('member_erased', { detail: 'This person was erased.', param: 'member' });
+  if (member.status === 'erased') throw memberErased('member');
   return member;
 }
 

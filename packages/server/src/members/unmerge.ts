@@ -27,7 +27,9 @@ async function unmergeIn(
 ): Promise<readonly string[]> {
   await lockPair(tx, clinic, { into, from });
   const member = await rowOf(tx, clinic, from, 'from');
-  await rowOf(tx, clinic, into, 'id');
+  const survivor = await rowOf(tx, clinic, into, 'id');
+  if (survivor.status === 'erased')
+    throw impossible('erased', `The record ${into} is erased.`, 'id');
   if (member.mergedInto !== into)
     throw impossible('notMerged', `The record ${from} is no part of ${into}.`, 'from');
 
@@ -39,7 +41,7 @@ async function unmergeIn(
   const context = { clinicId, programs: clinic.programs, now: clinic.now };
   const key = { clinicId, accountId: into };
   const merge = { type: 'withdrawn', externalId: `merge:${from}`, data: {} };
-  const survivor = await writeAccount(tx, context, into, [
+  const left = await writeAccount(tx, context, into, [
     await pairRecord(tx, ports, clinic, key, merge),
     ...leaving,
   ]);
@@ -51,7 +53,7 @@ async function unmergeIn(
   ]);
   for (const { source, externalId } of carried)
     await tx.update('events', { clinicId, source, externalId }, { memberId: from });
-  return [...survivor.told, ...other.told];
+  return [...left.told, ...other.told];
 }
 
 /** What leaves the survivor's history, and what of it the other's does not have yet. */

@@ -6,6 +6,7 @@ import { sendEvents } from './events.js';
 import { getMe, listMyEntries, listMyReferrals } from './me.js';
 import {
   createMember,
+  deleteMember,
   getMember,
   listMemberEntries,
   listMembers,
@@ -50,6 +51,7 @@ export const handlers: Handlers = {
   createMember,
   getMember,
   updateMember,
+  deleteMember,
   mergeMember,
   unmergeMember,
   adjustMember,

@@ -3,6 +3,7 @@ import type { Call, Handler } from '../http/call.js';
 import { takesPhone } from '../intake/details.js';
 import { addAliases, checkSources } from '../members/aliases.js';
 import { entriesPage } from '../members/entries.js';
+import { eraseMember } from '../members/erase.js';
 import { memberById, membersByPhone, survivorOf } from '../members/find.js';
 import {
   changeMember,
@@ -117,6 +118,12 @@ export const updateMember: Handler<'updateMember'> = async ({ ports, clinic, par
     return after;
   });
   return shownMember(ports.store.reader, clinic, row);
+};
+
+/** Erases a person. The ledger stays and names nobody. */
+export const deleteMember: Handler<'deleteMember'> = async ({ ports, clinic, params }) => {
+  await eraseMember(ports, clinic, params.id);
+  return null;
 };
 
 /** The journal of a member, or of the owner of a staff, influencer or partner code. */

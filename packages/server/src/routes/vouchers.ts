@@ -1,5 +1,6 @@
 import { decideOnAccount } from '../accounts/decide.js';
 import type { Handler } from '../http/call.js';
+import { survivorOf } from '../members/find.js';
 import { Refused } from '../refused.js';
 import { openVoucher, shownVoucher, voucherUnknown } from '../rewards/vouchers.js';
 
@@ -9,7 +10,10 @@ export const redeemVoucher: Handler<'redeemVoucher'> = async ({ ports, clinic, p
   const code = params.code.toUpperCase();
   const row = await reader.get('vouchers', { clinicId: clinic.id, code });
   if (!row) throw voucherUnknown();
-  const member = await reader.get('members', { clinicId: clinic.id, id: row.memberId });
+  const member = await survivorOf(
+    reader,
+    await reader.get('members', { clinicId: clinic.id, id: row.memberId }),
+  );
   if (member?.status === 'erased')
     throw new Refused('member_erased', {
       detail: 'The person whose voucher this was is erased; there is nothing to use any more.',

@@ -31,6 +31,7 @@ function account(clinicId: string, accountId: string, more: Partial<Tables['acco
     entrySeq: 0,
     entryHash: '',
     updatedAt: 0,
+    frozenAt: null,
     ...more,
   } satisfies Tables['accounts'];
 }

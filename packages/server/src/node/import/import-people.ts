@@ -5,6 +5,7 @@ import type { Ports } from '../../ports.js';
 import { WrongSetting } from '../settings.js';
 import type { LineOutcome } from './draft-event.js';
 import type { OnProgress, PartReport } from './import-report.js';
+import type { LineProblem } from './line-problem.js';
 import type { PeopleMapping } from './mapping-people.js';
 import { readPeople } from './people-rows.js';
 import { clinicOf } from './record-drafts.js';
@@ -39,6 +40,7 @@ export async function importPeople(
   const { rows, problems } = await readPeople(path, { mapping, source, country, today });
 
   const outcomes = new Map<LineOutcome, number>();
+  const erased: LineProblem[] = [];
   const warnings = new Map<string, string[]>();
   for (let from = 0; from < rows.length; from += batchSize) {
     const batch = rows.slice(from, from + batchSize);
@@ -49,7 +51,11 @@ export async function importPeople(
       batch.map(({ person }) => person),
     );
     for (const [at, row] of batch.entries()) {
-      const { isNew = false, taken = [] } = brought[at] ?? {};
+      const { isNew = false, taken = [], isErased = false } = brought[at] ?? {};
+      if (isErased) {
+        erased.push({ file: 'people', line: row.line, reason: 'this person was erased' });
+        continue;
+      }
       const outcome = isNew ? 'new member' : 'known member';
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       const codes = [...row.warnings, ...taken.map(() => 'alias_taken')];
@@ -58,5 +64,6 @@ export async function importPeople(
     }
     onProgress({ step: 'people', done: from + batch.length, of: rows.length });
   }
-  return { lines: rows.length + problems.length, outcomes, warnings, problems };
+  const lines = rows.length + problems.length;
+  return { lines, outcomes, warnings, problems: [...problems, ...erased] };
 }

@@ -63,7 +63,10 @@ function balancesOf(row: Tables['accounts']): Readonly<Record<string, number>> {
   return { points, credit: credit.balance, ...Object.fromEntries(sessions) };
 }
 
-/** Folds the whole history up to the last write. Another edition's journal is not judged by ours. */
+/**
+ * Folds the whole history up to the last write. Another edition's journal is not judged by ours, and
+ * a frozen one by none: birthdays, which rules read, were erased.
+ */
 function refoldFaults({
   row,
   entries,
@@ -71,7 +74,7 @@ function refoldFaults({
   birthdays,
   programs,
 }: KeptAccount): readonly string[] {
-  if (row.edition !== edition) return [];
+  if (row.edition !== edition || row.frozenAt !== null) return [];
   const { desired } = foldAccount({
     accountId: row.accountId,
     programs,
