@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addCounts, faultKinds, noFaults, type FaultKind } from './fault-kinds.js';
+import { faultKinds, type FaultKind } from './fault-kinds.js';
 import { plantedBugs } from './planted-bugs.js';
 import { runSeed } from './run-seed.js';
+import { runSeeds } from './run-seeds.js';
 
 /** Seeds of the short suite; more in the long one. */
 const seeds = Number(process.env['AFTERGLOW_FAULT_SEEDS'] ?? 100);
@@ -13,24 +14,21 @@ const steps = 200;
 const leastFaults = 5;
 
 /** Among so many seeds each planted bug is found. */
-const seedsForBugs = 8;
+const seedsForBugs = 16;
 
 test(`${seeds} seeds of ${steps} steps hold whatever goes wrong`, async () => {
-  const counts = noFaults();
-  for (let seed = 1; seed <= seeds; seed++) {
-    const run = await runSeed({ seed, steps });
+  const { counts, failed, ...runs } = await runSeeds({ from: 1, count: seeds, steps });
 
-    const { failure } = run;
-    assert.equal(
-      failure,
-      undefined,
-      `seed ${seed}, step ${failure?.step} (${failure?.doing}): ${failure?.what}\n` +
-        `npm run simulate:faults -- --seeds 1 --from ${seed} --steps ${steps}`,
-    );
-    const taken = Object.values(run.counts).reduce((sum, count) => sum + count, 0);
-    assert.ok(run.steps >= steps && taken >= leastFaults, `seed ${seed} took ${taken} faults`);
-    addCounts(counts, run.counts);
-  }
+  const failure = failed?.failure;
+  assert.equal(
+    failure,
+    undefined,
+    `seed ${failed?.seed}, step ${failure?.step} (${failure?.doing}): ${failure?.what}\n` +
+      `npm run simulate:faults -- --seeds 1 --from ${failed?.seed} --steps ${steps}`,
+  );
+  assert.equal(runs.done, seeds);
+  assert.equal(runs.steps, seeds * steps);
+  assert.ok(runs.leastFaults >= leastFaults, `a seed took ${runs.leastFaults} faults`);
   const never = (Object.keys(counts) as FaultKind[]).filter((kind) => counts[kind] === 0);
   assert.deepEqual(
     never.map((kind) => faultKinds[kind]),

@@ -6,7 +6,7 @@ import { checkHistory } from './laws/history.js';
 import { checkJournal } from './laws/journal.js';
 import { checkNextDue, checkSettled } from './laws/due.js';
 import { checkReference } from './laws/reference.js';
-import { keptAccounts } from './laws/clinic.js';
+import { keptAccounts, type KeptAccount } from './laws/clinic.js';
 import { Difference, holds } from './difference.js';
 import type { FaultCounts } from './fault-kinds.js';
 import { operations } from './operations/index.js';
@@ -83,9 +83,7 @@ async function finish(world: World): Promise<void> {
   const now = await world.now();
   await sweep(world.outside, world.clinic.id);
   await settleDue(world.outside, world.clinic.id, now);
-  await checkNow(world, true);
-
-  const accounts = await keptAccounts(world);
+  const accounts = await checkNow(world, true);
   for (const account of accounts) checkSettled(account, now);
   checkEmissions(accounts);
   await checkReference(world, accounts);
@@ -103,7 +101,7 @@ async function finish(world: World): Promise<void> {
  *
  * @param isDeep - The journals too. They are only ever added to, so at the end is early enough.
  */
-async function checkNow(world: World, isDeep: boolean): Promise<void> {
+async function checkNow(world: World, isDeep: boolean): Promise<readonly KeptAccount[]> {
   const accounts = await keptAccounts(world);
   const now = await world.now();
   checkHistory(world, accounts);
@@ -113,6 +111,7 @@ async function checkNow(world: World, isDeep: boolean): Promise<void> {
     if (isDeep) checkJournal(account);
     if (isSwept) checkNextDue(account, now);
   }
+  return accounts;
 }
 
 async function ended(world: World): Promise<Run> {

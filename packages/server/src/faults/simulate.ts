@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { addCounts, faultKinds, noFaults, type FaultKind } from './fault-kinds.js';
+import { faultKinds, type FaultKind } from './fault-kinds.js';
 import { runSeed, type Run } from './run-seed.js';
+import { runSeeds } from './run-seeds.js';
 
 /** Steps of a run when none are asked for. */
 const usualSteps = 200;
@@ -9,23 +10,19 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** Runs seeds until one fails; answers the exit code. */
 async function simulate(from: number, seeds: number, steps: number): Promise<number> {
-  const counts = noFaults();
   const began = performance.now();
-  let done = 0;
-  for (let seed = from; seed < from + seeds; seed++) {
-    const run = await runSeed({ seed, steps });
-    addCounts(counts, run.counts);
-    done += run.steps;
-    if (run.failure) {
-      await explain(run, steps);
-      return 1;
-    }
-    if ((seed - from + 1) % 100 === 0) say(`${seed - from + 1} seeds`);
+  const runs = await runSeeds({ from, count: seeds, steps }, (done) => {
+    if (done % 100 === 0) say(`${done} seeds`);
+  });
+  if (runs.failed) {
+    await explain(runs.failed, steps);
+    return 1;
   }
+  const { counts } = runs;
   const seconds = (performance.now() - began) / 1000;
   for (const kind of Object.keys(counts) as FaultKind[])
     say(`${String(counts[kind]).padStart(8)}  ${faultKinds[kind]}`);
-  say(`${done} steps of ${seeds} seeds, ${Math.round(done / seconds)} steps/s`);
+  say(`${runs.steps} steps of ${runs.done} seeds, ${Math.round(runs.steps / seconds)} steps/s`);
   const missing = (Object.keys(counts) as FaultKind[]).filter((kind) => counts[kind] === 0);
   for (const kind of missing) say(`never: ${faultKinds[kind]}`);
   return missing.length > 0 ? 1 : 0;

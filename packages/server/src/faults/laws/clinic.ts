@@ -42,9 +42,15 @@ export async function keptAccounts(world: World): Promise<readonly KeptAccount[]
     const birthdays = await birthdaysOf(reader, row);
     const taken = records.filter(({ recordedAt }) => recordedAt <= updatedAt);
     const told = { accountId, programs, birthdays };
-    const fold = foldAccount({ ...told, records: taken, until: updatedAt });
-    const journal = entriesOf.get(accountId) ?? [];
-    accounts.push({ row, records, entries: journal, birthdays, programs, fold });
+    let folded: Fold | undefined;
+    accounts.push({
+      ...{ row, records, birthdays, programs },
+      entries: entriesOf.get(accountId) ?? [],
+      // Most checks do without, and it is the dearest part.
+      get fold() {
+        return (folded ??= foldAccount({ ...told, records: taken, until: updatedAt }));
+      },
+    });
   }
   return accounts;
 }

@@ -15,7 +15,7 @@ import type { KeptAccount } from './clinic.js';
 
 /** Something that happened, without the way in which it became known. */
 type Fact = Pick<HistoryRecord, 'at' | 'source' | 'externalId'> &
-  ({ readonly event: SentEvent } | { readonly joined: HistoryRecord; readonly accountId: string });
+  ({ readonly event: SentEvent } | { readonly record: HistoryRecord; readonly accountId: string });
 
 /**
  * Tells the same facts to a clinic where nothing ever goes wrong, each when it happened and in that
@@ -40,7 +40,7 @@ export async function checkReference(
       continue;
     }
     const context = { clinicId, programs: clinic.programs, now: clinic.now };
-    const { recordedAt: _, ...record } = fact.joined;
+    const { recordedAt: _, ...record } = fact.record;
     const { told } = await ports.store.transaction((tx) =>
       writeAccount(tx, context, fact.accountId, [record]),
     );
@@ -86,16 +86,21 @@ async function emptyCopy(
 
 /** Everything that counts in the end, in order of occurrence. */
 function factsOf(world: World, accounts: readonly KeptAccount[]): readonly Fact[] {
-  const events = world.book.current().map(({ event }): Fact => {
+  const events = world.book.current().map(({ event, memberId }): Fact => {
     const { source, externalId } = event;
-    return { at: instantOf(event, accounts), source, externalId, event };
+    const record = recordOf(event, accounts);
+    const identity = { at: record.at, source, externalId };
+    // Whether somebody was here before or is like the owner of a code is decided once, by what was
+    // known then, and recorded.
+    if (record.type === 'joined') return { ...identity, record, accountId: memberId };
+    return { ...identity, event };
   });
   const joinings = accounts.flatMap(({ row, records }) =>
     records
       .filter(({ type, source }) => type === 'joined' && source === 'afterglow')
-      .map((joined): Fact => {
-        const { at, source, externalId } = joined;
-        return { at, source, externalId, joined, accountId: row.accountId };
+      .map((record): Fact => {
+        const { at, source, externalId } = record;
+        return { at, source, externalId, record, accountId: row.accountId };
       }),
   );
   return [...events, ...joinings].sort(
@@ -105,16 +110,20 @@ function factsOf(world: World, accounts: readonly KeptAccount[]): readonly Fact[
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** When an event happened: what it says, or for a day what the server made of it. */
-function instantOf(event: SentEvent, accounts: readonly KeptAccount[]): number {
-  if (typeof event['occurredAt'] === 'string') return Date.parse(event['occurredAt']);
+/** The record of an event; of one that leaves none, only when it happened. */
+function recordOf(
+  event: SentEvent,
+  accounts: readonly KeptAccount[],
+): HistoryRecord | { readonly type: 'none'; readonly at: number } {
+  if (event.type !== 'member.joined' && typeof event['occurredAt'] === 'string')
+    return { type: 'none', at: Date.parse(event['occurredAt']) };
   const record = accounts
     .flatMap(({ records }) => records)
     .find(
       ({ source, externalId, revision }) =>
         source === event.source && externalId === event.externalId && revision === event.revision,
     );
-  return ensured(record, 'the record of an event with a day').at;
+  return ensured(record, 'the record of an event');
 }
 
 function netOf(
