@@ -36,6 +36,7 @@ import {
   TierRef,
   TierStanding,
 } from './member.js';
+import { GivenConsents, MemberExport, Profile, ProfileUpdate } from './profile.js';
 import { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merge.js';
 import { PackageBalance } from './package.js';
 import {
@@ -310,6 +311,30 @@ export const described: Readonly<Record<string, Described>> = {
   Member: { schema: Member, text: "A member as the clinic's own systems see it." },
   MemberCreate: { schema: MemberCreate, text: 'A known member. Joining happens at the sign-in.' },
   MemberUpdate: { schema: MemberUpdate, text: 'Changes; null takes a value away.' },
+  Profile: { schema: Profile, text: 'Who a member is, as the member sees it.' },
+  ProfileUpdate: {
+    schema: ProfileUpdate,
+    text: 'Changes; null takes a value away. The phone is what one signs in with, so the clinic changes it.',
+    fields: {
+      birthday: 'The first one counts at once, a change from the next calendar year.',
+    },
+  },
+  GivenConsents: {
+    schema: GivenConsents,
+    text: 'What somebody agreed to.',
+    fields: { textVersion: 'The version of the words.', at: 'When, by the wall clock.' },
+  },
+  MemberExport: {
+    schema: MemberExport,
+    text: 'Everything that is kept about a member. No secret is in it, and nobody else is named.',
+    fields: {
+      consents: 'Null for somebody who never joined.',
+      aliases: 'Ids in other systems, those of merged records too.',
+      entries: 'The whole ledger, newest first.',
+      referrals: 'Friends, all without a name: those are theirs.',
+      sessions: 'When each was made, when it ends, and when it was signed out.',
+    },
+  },
   Program: { schema: Program, text: "A clinic's rules." },
   ProgramVersion: {
     schema: ProgramVersion,

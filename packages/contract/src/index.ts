@@ -16,6 +16,7 @@ export * from './member.js';
 export * from './merge.js';
 export * from './session.js';
 export * from './clock.js';
+export * from './profile.js';
 export * from './page.js';
 export * from './simulation.js';
 export * from './errors.js';

@@ -17,6 +17,8 @@ export const summaries: Readonly<Record<RouteName, string>> = {
   refreshSession: 'Refresh a session',
   deleteSession: 'Sign out',
   getMe: 'Everything that elements show of the member',
+  updateMe: 'Change what the member says of themselves',
+  exportMe: 'Everything that is kept about the member, without a secret',
   listMyEntries: 'The ledger of the member, newest first',
   listMyReferrals: 'The friends of the member, newest first',
   listMyRewards: 'What the member can claim, and what is in the way',

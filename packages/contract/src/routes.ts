@@ -8,6 +8,7 @@ import type { Entry } from './ledger.js';
 import type { Member, MemberCreate, MemberUpdate, Summary, TierStanding } from './member.js';
 import type { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merge.js';
 import type { Page } from './page.js';
+import type { MemberExport, Profile, ProfileUpdate } from './profile.js';
 import type { Program, ProgramVersion, PublicProgram } from './program.js';
 import type { CodeCreate, CodeRow, ReferralCodeAnswer, ReferralRow } from './referral.js';
 import type { ReferralReview, ReviewDecision, reviewStatuses } from './review.js';
@@ -128,6 +129,23 @@ export const routes = {
     path: 'me',
     callers: ['patient'],
     answer: type<Summary>(),
+    personal: true,
+    refusals: ['session_expired', 'session_revoked'],
+  },
+  updateMe: {
+    method: 'patch',
+    path: 'me',
+    callers: ['patient'],
+    body: type<ProfileUpdate>(),
+    answer: type<Profile>(),
+    personal: true,
+    refusals: ['session_expired', 'session_revoked'],
+  },
+  exportMe: {
+    method: 'get',
+    path: 'me/export',
+    callers: ['patient'],
+    answer: type<MemberExport>(),
     personal: true,
     refusals: ['session_expired', 'session_revoked'],
   },

@@ -59,3 +59,14 @@ test('a claim of one key is one claim, and a voucher is given back for its point
   assert.deepEqual(again, first);
   assert.equal((await me.summary()).points.balance, 550);
 });
+
+test('a member changes the profile and takes everything along', async () => {
+  const { me } = await openWithPoints();
+
+  const profile = await me.update({ firstName: 'Anabel', locale: 'es' });
+  const { profile: exported, entries } = await me.export();
+
+  assert.deepEqual([profile.firstName, profile.locale], ['Anabel', 'es']);
+  assert.deepEqual(exported, profile);
+  assert.ok(entries.length > 0);
+});

@@ -3,6 +3,9 @@ import type {
   BodyOf,
   CodeAnswer,
   Entry,
+  MemberExport,
+  Profile,
+  ProfileUpdate,
   PublicProgram,
   ReferralCodeAnswer,
   ReferralRow,
@@ -66,6 +69,10 @@ export interface Client {
   readonly me: {
     /** Everything that elements show of the member, in one answer. */
     summary(init?: RequestOptions): Promise<Summary>;
+    /** Changes what is named; null takes a value away. */
+    update(change: ProfileUpdate, init?: RequestOptions): Promise<Profile>;
+    /** Everything that is kept about the member, in one answer. */
+    export(init?: RequestOptions): Promise<MemberExport>;
     /** The ledger, newest first. */
     entries(init?: ListInit): List<Entry>;
     /** Friends and their status, newest first. */
@@ -134,6 +141,8 @@ export function createClient(options: ClientOptions): Client {
     },
     me: {
       summary: (init) => call('getMe', { ...init }),
+      update: (change, init) => call('updateMe', { body: change, ...init }),
+      export: (init) => call('exportMe', { ...init }),
       entries: (init) =>
         listOf(init, ({ signal, ...page }) =>
           call('listMyEntries', { query: queryOf(page), signal }),

@@ -8,7 +8,7 @@ import type { Tables } from '../tables.js';
 import { eraseAliases } from './erased-aliases.js';
 import { memberErased, survivorOf } from './find.js';
 import { rowOf } from './merge.js';
-import { currentRecords } from './union.js';
+import { recordsOf } from './records.js';
 
 type MemberRow = Tables['members'];
 
@@ -35,20 +35,6 @@ export async function eraseMember(ports: Ports, clinic: Clinic, id: string): Pro
     return waiting;
   });
   await settleAccounts(ports, { ...clinic, clinicId: clinic.id }, told);
-}
-
-/** The record of a person and all that were merged into it, through any number of merges. */
-async function recordsOf(tx: Transaction, member: MemberRow): Promise<readonly MemberRow[]> {
-  const { clinicId } = member;
-  const records = [member];
-  // Grows while it is gone through.
-  for (const { id } of records)
-    for (const record of await currentRecords(tx, { clinicId, accountId: id })) {
-      if (record.type !== 'merge') continue;
-      const other = await tx.get('members', { clinicId, id: record.data.from });
-      if (other?.mergedInto === id) records.push(other);
-    }
-  return records;
 }
 
 /**

@@ -3,7 +3,7 @@ import { createCheckout, createVisitPreview, deleteCheckout } from './checkouts.
 import { createCode, listCodes } from './codes.js';
 import { adjustMember, giveTier } from './corrections.js';
 import { sendEvents } from './events.js';
-import { getMe, listMyEntries, listMyReferrals } from './me.js';
+import { exportMe, getMe, listMyEntries, listMyReferrals, updateMe } from './me.js';
 import {
   createMember,
   deleteMember,
@@ -36,6 +36,8 @@ export const handlers: Handlers = {
   refreshSession,
   deleteSession,
   getMe,
+  updateMe,
+  exportMe,
   listMyEntries,
   listMyReferrals,
   listMyRewards,

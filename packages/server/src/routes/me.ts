@@ -3,6 +3,9 @@ import { advance } from '../accounts/advance.js';
 import { hashText } from '../hashing.js';
 import { Reply, ownId, type Handler } from '../http/call.js';
 import { entriesPage } from '../members/entries.js';
+import { exportOf, profileOf } from '../members/export.js';
+import { memberById } from '../members/find.js';
+import { changeMember, detailColumns } from '../members/rows.js';
 import { friendRows, summaryOf } from '../members/summary.js';
 import { pageFrom, pageSize, placeOf } from '../paging.js';
 import { ensured } from '../ensured.js';
@@ -14,6 +17,22 @@ export const getMe: Handler<'getMe'> = async (call) => {
   const tag = hashText(JSON.stringify({ ...summary, asOf: null })).slice(0, 32);
   return new Reply(summary, { ETag: `W/"${tag}"` });
 };
+
+/** Changes what the member says of themselves. */
+export const updateMe: Handler<'updateMe'> = async (call) => {
+  const { ports, clinic, body } = call;
+  return ports.store.transaction(async (tx) => {
+    await tx.lock('members', { clinicId: clinic.id, id: ownId(call) });
+    const before = await memberById(tx, clinic.id, ownId(call));
+    const change = detailColumns(clinic, before, body);
+    await changeMember(tx, clinic, before, change);
+    return profileOf({ ...before, ...change });
+  });
+};
+
+/** Everything that is kept about the member. */
+export const exportMe: Handler<'exportMe'> = async (call) =>
+  exportOf(call.ports.store.reader, call.clinic, ownId(call));
 
 /** The member's journal with its reasons. */
 export const listMyEntries: Handler<'listMyEntries'> = async (call) => {

@@ -1,0 +1,20 @@
+import type { Reader } from '../ports.js';
+import type { Tables } from '../tables.js';
+import { currentRecords } from './union.js';
+
+/** The record of a person and all that were merged into it, through any number of merges. */
+export async function recordsOf(
+  reader: Reader,
+  member: Tables['members'],
+): Promise<readonly Tables['members'][]> {
+  const { clinicId } = member;
+  const records = [member];
+  // Grows while it is gone through.
+  for (const { id } of records)
+    for (const record of await currentRecords(reader, { clinicId, accountId: id })) {
+      if (record.type !== 'merge') continue;
+      const other = await reader.get('members', { clinicId, id: record.data.from });
+      if (other?.mergedInto === id) records.push(other);
+    }
+  return records;
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Entry, MemberExport, Page, Profile } from '@afterglow/contract';
+import { codeOf, openTrial, receipt, type TrialClinic } from '../trial/trial-clinic.js';
+
+const phone = '+13125550142';
+const now = '2026-11-22T15:00:00.000Z';
+
+/** Somebody who signed in, and her calls. */
+async function openAna(clinic: TrialClinic) {
+  const { session, summary } = await clinic.signIn(phone, {
+    firstName: 'Anabel',
+    consents: { terms: true, marketingEmail: true },
+  });
+  const key = session.accessToken;
+  const update = (body: object) => clinic.call('PATCH /v1/me', { key, body });
+  const exported = async () =>
+    (await clinic.call('GET /v1/me/export', { key })).body as MemberExport;
+  return { key, id: summary.member.id, code: summary.referral!.code, update, exported };
+}
+
+test('a member changes what is named, and null takes it away', async () => {
+  const clinic = await openTrial();
+  const { update, exported } = await openAna(clinic);
+
+  await update({ email: 'Ana@Example.com', birthday: { month: 2, day: 29 }, locale: 'es' });
+  const { body } = await update({ firstName: null });
+
+  const { firstName, email, birthday, locale } = body as Profile;
+  assert.deepEqual(
+    [firstName, email, birthday, locale],
+    [null, 'ana@example.com', { month: 2, day: 29 }, 'es'],
+  );
+  assert.deepEqual((await exported()).profile, body);
+});
+
+test('a birthday counts at once, and a change of it from the next calendar year', async () => {
+  const clinic = await openTrial();
+  const { id, update } = await openAna(clinic);
+
+  await update({ birthday: { month: 12, day: 24 } });
+  await update({ birthday: { month: 12, day: 25 } });
+
+  const row = await clinic.ports.store.reader.get('members', { clinicId: clinic.id, id });
+  const { counts } = JSON.parse(row!.birthdayJson!) as { counts: unknown };
+  assert.deepEqual(counts, [
+    { on: '12-24', from: '2026-11-22' },
+    { on: '12-25', from: '2027-01-01' },
+  ]);
+});
+
+test('the phone is not changed here, and a day that is none is refused', async () => {
+  const { update } = await openAna(await openTrial());
+
+  assert.equal(codeOf(await update({ phone: '+13125550143' })), 'unknown_field');
+  assert.equal((await update({ birthday: { month: 2, day: 30 } })).status, 400);
+});
+
+test('the export holds everything about the member, and nobody else’s name or a secret', async () => {
+  const clinic = await openTrial();
+  const { id, key, code, exported } = await openAna(clinic);
+  const send = (event: object) =>
+    clinic.call('POST /v1/events', { key: clinic.secretKey, body: event });
+  await clinic.signIn('+13125550143', {
+    firstName: 'Beatrix',
+    consents: { terms: true, shareFirstName: true },
+    code,
+  });
+  await clinic.call(`PATCH /v1/members/${id}`, {
+    key: clinic.secretKey,
+    body: { addAliases: [{ source: 'till', externalId: 'C-ANA' }] },
+  });
+  await send(receipt('R-1', { client: 'C-ANA', amount: 100_000, at: now }));
+  await clinic.call('POST /v1/me/claims', { key, body: { rewardId: 'credit-50' } });
+
+  const all = await exported();
+  const listed = (await clinic.call('GET /v1/me/entries?limit=100', { key })).body as Page<Entry>;
+
+  assert.deepEqual([all.profile.firstName, all.profile.phone], ['Anabel', phone]);
+  assert.deepEqual(all.consents, {
+    ...{ terms: true, marketingSms: false, marketingEmail: true, shareFirstName: false },
+    textVersion: 1,
+    at: now,
+  });
+  assert.deepEqual(all.aliases, [{ source: 'till', externalId: 'C-ANA' }]);
+  assert.deepEqual(all.entries, listed.data);
+  assert.deepEqual(
+    all.referrals.map(({ firstName }) => firstName),
+    [null],
+  );
+  assert.deepEqual([all.vouchers.length, all.sessions.length], [1, 1]);
+  const text = JSON.stringify(all);
+  for (const secret of ['Beatrix', key, 'agt_', 'agr_', 'Hash']) assert.ok(!text.includes(secret));
+});
