@@ -36,7 +36,14 @@ import {
   TierRef,
   TierStanding,
 } from './member.js';
-import { GivenConsents, MemberExport, Profile, ProfileUpdate } from './profile.js';
+import {
+  ErasureAnswer,
+  ErasureRequest,
+  GivenConsents,
+  MemberExport,
+  Profile,
+  ProfileUpdate,
+} from './profile.js';
 import { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merge.js';
 import { PackageBalance } from './package.js';
 import {
@@ -323,6 +330,15 @@ export const described: Readonly<Record<string, Described>> = {
     schema: GivenConsents,
     text: 'What somebody agreed to.',
     fields: { textVersion: 'The version of the words.', at: 'When, by the wall clock.' },
+  },
+  ErasureRequest: {
+    schema: ErasureRequest,
+    text: "A new code from the member's own phone, as for signing in.",
+  },
+  ErasureAnswer: {
+    schema: ErasureAnswer,
+    text: 'When somebody is erased, and what is lost then. Signing in before that takes it back.',
+    fields: { erasesAt: "14 days of the clinic's clock after it was first asked." },
   },
   MemberExport: {
     schema: MemberExport,

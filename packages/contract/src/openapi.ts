@@ -19,6 +19,7 @@ export const summaries: Readonly<Record<RouteName, string>> = {
   getMe: 'Everything that elements show of the member',
   updateMe: 'Change what the member says of themselves',
   exportMe: 'Everything that is kept about the member, without a secret',
+  deleteMe: 'Ask to be erased in 14 days; signing in takes it back',
   listMyEntries: 'The ledger of the member, newest first',
   listMyReferrals: 'The friends of the member, newest first',
   listMyRewards: 'What the member can claim, and what is in the way',

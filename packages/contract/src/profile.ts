@@ -4,11 +4,13 @@ import { noticeKinds } from './clock.js';
 import { Entry } from './ledger.js';
 import { Alias, Birthday } from './member.js';
 import {
+  ChallengeId,
   Instant,
   LanguageTag,
   LocalDay,
   MemberId,
   Phone,
+  SignedMoney,
   ShortText,
   openEnum,
 } from './primitives.js';
@@ -70,3 +72,23 @@ export const MemberExport = z.object({
   ),
 });
 export type MemberExport = z.infer<typeof MemberExport>;
+
+/** A new sign-in code from the member's own phone. */
+export const ErasureRequest = z.strictObject({
+  challengeId: ChallengeId,
+  code: z.string().check(z.regex(/^\d{6}$/)),
+});
+export type ErasureRequest = z.infer<typeof ErasureRequest>;
+
+/** When a member is erased, and what is lost then, as of now. Signing in takes it back. */
+export const ErasureAnswer = z.object({
+  erasesAt: Instant,
+  lost: z.object({
+    points: z.int(),
+    pointsValue: SignedMoney,
+    credit: SignedMoney,
+    /** Of all packages together. */
+    sessions: z.int(),
+  }),
+});
+export type ErasureAnswer = z.infer<typeof ErasureAnswer>;

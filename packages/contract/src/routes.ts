@@ -8,7 +8,13 @@ import type { Entry } from './ledger.js';
 import type { Member, MemberCreate, MemberUpdate, Summary, TierStanding } from './member.js';
 import type { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merge.js';
 import type { Page } from './page.js';
-import type { MemberExport, Profile, ProfileUpdate } from './profile.js';
+import type {
+  ErasureAnswer,
+  ErasureRequest,
+  MemberExport,
+  Profile,
+  ProfileUpdate,
+} from './profile.js';
 import type { Program, ProgramVersion, PublicProgram } from './program.js';
 import type { CodeCreate, CodeRow, ReferralCodeAnswer, ReferralRow } from './referral.js';
 import type { ReferralReview, ReviewDecision, reviewStatuses } from './review.js';
@@ -148,6 +154,21 @@ export const routes = {
     answer: type<MemberExport>(),
     personal: true,
     refusals: ['session_expired', 'session_revoked'],
+  },
+  deleteMe: {
+    method: 'delete',
+    path: 'me',
+    callers: ['patient'],
+    body: type<ErasureRequest>(),
+    answer: type<ErasureAnswer>(),
+    personal: true,
+    refusals: [
+      'code_invalid',
+      'code_expired',
+      'code_attempts_exceeded',
+      'session_expired',
+      'session_revoked',
+    ],
   },
   listMyEntries: {
     method: 'get',

@@ -9,7 +9,7 @@ import { Member, MemberCreate, MemberUpdate, Summary, TierStanding } from './mem
 import { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merge.js';
 import { pageOf } from './page.js';
 import { ExternalId, InstantInput, ShortText } from './primitives.js';
-import { MemberExport, Profile, ProfileUpdate } from './profile.js';
+import { ErasureAnswer, ErasureRequest, MemberExport, Profile, ProfileUpdate } from './profile.js';
 import { Program, ProgramVersion, PublicProgram } from './program.js';
 import { CodeCreate, CodeRow, ReferralCodeAnswer, ReferralRow } from './referral.js';
 import { ReferralReview, ReviewDecision, reviewStatuses } from './review.js';
@@ -53,6 +53,7 @@ export const schemas = {
   getMe: { answer: Summary },
   updateMe: { body: ProfileUpdate, answer: Profile },
   exportMe: { answer: MemberExport },
+  deleteMe: { body: ErasureRequest, answer: ErasureAnswer },
   listMyEntries: { query: PageQuery, answer: pageOf(Entry) },
   listMyReferrals: { query: PageQuery, answer: pageOf(ReferralRow) },
   listMyRewards: { query: PageQuery, answer: pageOf(RewardStanding) },

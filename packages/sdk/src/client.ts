@@ -3,6 +3,8 @@ import type {
   BodyOf,
   CodeAnswer,
   Entry,
+  ErasureAnswer,
+  ErasureRequest,
   MemberExport,
   Profile,
   ProfileUpdate,
@@ -71,6 +73,8 @@ export interface Client {
     summary(init?: RequestOptions): Promise<Summary>;
     /** Changes what is named; null takes a value away. */
     update(change: ProfileUpdate, init?: RequestOptions): Promise<Profile>;
+    /** Asks to be erased in 14 days, with a new code; signing in before that takes it back. */
+    erase(proof: ErasureRequest, init?: RequestOptions): Promise<ErasureAnswer>;
     /** Everything that is kept about the member, in one answer. */
     export(init?: RequestOptions): Promise<MemberExport>;
     /** The ledger, newest first. */
@@ -142,6 +146,7 @@ export function createClient(options: ClientOptions): Client {
     me: {
       summary: (init) => call('getMe', { ...init }),
       update: (change, init) => call('updateMe', { body: change, ...init }),
+      erase: (proof, init) => call('deleteMe', { body: proof, ...init }),
       export: (init) => call('exportMe', { ...init }),
       entries: (init) =>
         listOf(init, ({ signal, ...page }) =>

@@ -60,6 +60,8 @@ export interface Tables {
     /** Local day since which a patient list says that the person is a patient; null: none says so. */
     patientSince: string | null;
     enrolledAt: number | null;
+    /** When the person is erased, who asked for it, by the clinic's clock; null: not asked. */
+    erasesAt: number | null;
     createdAt: number;
   };
   aliases: { clinicId: string; source: string; externalId: string; memberId: string };
@@ -302,12 +304,14 @@ export const tables = {
       since: 'text',
       patientSince: 'text?',
       enrolledAt: 'int?',
+      erasesAt: 'int?',
       createdAt: 'int',
     },
     key: ['clinicId', 'id'],
     indexes: {
       byPhone: { columns: ['clinicId', 'phone'] },
       byEmail: { columns: ['clinicId', 'email'] },
+      byErasure: { columns: ['clinicId', 'erasesAt'] },
     },
   },
   aliases: {

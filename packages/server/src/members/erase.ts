@@ -17,14 +17,24 @@ type MemberRow = Tables['members'];
  * is for ever. What fell due until now is posted first. Somebody who is erased already stays so.
  *
  * @param id - Of any record of the person.
+ * @param asked - The instant that the person was told, where the person asked; nothing happens when it
+ *   was taken back meanwhile. Left out: the clinic erases.
  * @throws Refused with `member_unknown` when this clinic has no such member.
  */
-export async function eraseMember(ports: Ports, clinic: Clinic, id: string): Promise<void> {
+export async function eraseMember(
+  ports: Ports,
+  clinic: Clinic,
+  id: string,
+  asked?: number,
+): Promise<void> {
   const refusal = await keptRefusal(memberErased());
   const told = await ports.store.transaction(async (tx) => {
     // Who adds people or aliases takes turns, so none comes back while it is erased.
     await tx.lock('clinics', { id: clinic.id });
-    const row = await survivorOf(tx, await rowOf(tx, clinic, id, 'id'));
+    await tx.lock('members', { clinicId: clinic.id, id });
+    const named = await rowOf(tx, clinic, id, 'id');
+    if (asked !== undefined && named.erasesAt !== asked) return [];
+    const row = await survivorOf(tx, named);
     const member = ensured(row, 'the record of the person');
     if (member.status === 'erased') return [];
 
@@ -83,6 +93,7 @@ async function forgetRecord(tx: Transaction, ports: Ports, record: MemberRow): P
       consentsJson: null,
       referralCode: null,
       patientSince: null,
+      erasesAt: null,
     },
   );
 }

@@ -87,6 +87,7 @@ async function mergeIn(
   );
   const forSelf = await pointsOfReferrals(tx, fromKey, own);
 
+  const { erasesAt: wish } = await rowOf(tx, clinic, from, 'from');
   const emptied = await writeAccount(tx, context, from, [
     await pairRecord(tx, ports, clinic, fromKey, {
       type: 'mergedInto',
@@ -100,8 +101,12 @@ async function mergeIn(
     {
       status: 'merged',
       mergedInto: into,
+      erasesAt: null,
     },
   );
+  // The wish of the person to be erased holds for the record that stays.
+  if (wish !== null)
+    await tx.update('members', { clinicId: clinic.id, id: into }, { erasesAt: wish });
 
   // The other's step as a friend of the survivor, if it was one, is gone from here on.
   const row = await lockAccount(tx, key);

@@ -41,6 +41,7 @@ export function newMember(
     since: localDayAt(since, clinic.program.clinic.timeZone),
     patientSince: null,
     enrolledAt: null,
+    erasesAt: null,
     createdAt: clinic.now,
   };
 }

@@ -1,6 +1,7 @@
 import { clinicNow } from '../clinic-clock.js';
 import type { Ports } from '../ports.js';
 import type { Tables } from '../tables.js';
+import { eraseDue } from '../members/leave.js';
 import { forgetExpired } from '../sessions/forget-expired.js';
 import { settleDue } from '../settle.js';
 import { isSweeping, sweep } from '../sweep.js';
@@ -61,9 +62,12 @@ export async function settleAll(ports: Ports): Promise<boolean> {
   return isMore;
 }
 
-/** Takes away what is kept for a time only, at all clinics. */
+/** Takes away what is kept for a time only, and who asked to be erased, at all clinics. */
 export async function forgetAll(ports: Ports): Promise<void> {
   await eachClinic(ports, 'forgetting what expired failed', ({ id }) => forgetExpired(ports, id));
+  await eachClinic(ports, 'erasing who asked for it failed', (clinic) =>
+    eraseDue(ports, clinic.id, clinicNow(clinic, ports.clock.now())),
+  );
 }
 
 async function eachClinic(

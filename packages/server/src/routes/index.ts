@@ -3,7 +3,7 @@ import { createCheckout, createVisitPreview, deleteCheckout } from './checkouts.
 import { createCode, listCodes } from './codes.js';
 import { adjustMember, giveTier } from './corrections.js';
 import { sendEvents } from './events.js';
-import { exportMe, getMe, listMyEntries, listMyReferrals, updateMe } from './me.js';
+import { deleteMe, exportMe, getMe, listMyEntries, listMyReferrals, updateMe } from './me.js';
 import {
   createMember,
   deleteMember,
@@ -38,6 +38,7 @@ export const handlers: Handlers = {
   getMe,
   updateMe,
   exportMe,
+  deleteMe,
   listMyEntries,
   listMyReferrals,
   listMyRewards,

@@ -5,6 +5,7 @@ import { Reply, ownId, type Handler } from '../http/call.js';
 import { entriesPage } from '../members/entries.js';
 import { exportOf, profileOf } from '../members/export.js';
 import { memberById } from '../members/find.js';
+import { askErasure } from '../members/leave.js';
 import { changeMember, detailColumns } from '../members/rows.js';
 import { friendRows, summaryOf } from '../members/summary.js';
 import { pageFrom, pageSize, placeOf } from '../paging.js';
@@ -29,6 +30,10 @@ export const updateMe: Handler<'updateMe'> = async (call) => {
     return profileOf({ ...before, ...change });
   });
 };
+
+/** Asks for erasure, which takes effect after 14 days. */
+export const deleteMe: Handler<'deleteMe'> = async (call) =>
+  askErasure(call.ports, call.clinic, ownId(call), call.body);
 
 /** Everything that is kept about the member. */
 export const exportMe: Handler<'exportMe'> = async (call) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Entry, MemberExport, Page, Profile } from '@afterglow/contract';
+import type { Entry, ErasureAnswer, MemberExport, Page, Profile } from '@afterglow/contract';
 import { codeOf, openTrial, receipt, type TrialClinic } from '../trial/trial-clinic.js';
 
 const phone = '+13125550142';
@@ -91,4 +91,57 @@ test('the export holds everything about the member, and nobody else’s name or 
   assert.deepEqual([all.vouchers.length, all.sessions.length], [1, 1]);
   const text = JSON.stringify(all);
   for (const secret of ['Beatrix', key, 'agt_', 'agr_', 'Hash']) assert.ok(!text.includes(secret));
+});
+
+/** Asks to be erased with a code that was sent to a phone. */
+async function leave(clinic: TrialClinic, key: string, to = phone) {
+  const sent = await clinic.call('POST /v1/sessions/codes', {
+    key: clinic.publishableKey,
+    body: { phone: to },
+  });
+  const { challengeId } = sent.body as { challengeId: string };
+  return clinic.call('DELETE /v1/me', { key, body: { challengeId, code: '424242' } });
+}
+
+const moveTo = (clinic: TrialClinic, to: string) =>
+  clinic.call('POST /v1/test/clock', { key: clinic.secretKey, body: { now: to } });
+
+const codeOfMember = async (clinic: TrialClinic, id: string) =>
+  codeOf(await clinic.call(`GET /v1/members/${id}`, { key: clinic.secretKey }));
+
+test('a member who asks is told what is lost, and is erased after 14 days', async () => {
+  const clinic = await openTrial();
+  const { id, key } = await openAna(clinic);
+
+  const asked = await leave(clinic, key);
+  await moveTo(clinic, '2026-12-06T14:59:59.999Z');
+  const before = await codeOfMember(clinic, id);
+  await moveTo(clinic, '2026-12-06T15:00:00.000Z');
+
+  const { erasesAt, lost } = asked.body as ErasureAnswer;
+  assert.equal(erasesAt, '2026-12-06T15:00:00.000Z');
+  assert.deepEqual([lost.points, lost.credit.amount, lost.sessions], [50, 0, 0]);
+  assert.deepEqual([before, await codeOfMember(clinic, id)], ['', 'member_erased']);
+});
+
+test('signing in takes the wish to be erased back', async () => {
+  const clinic = await openTrial();
+  const { id, key } = await openAna(clinic);
+  await leave(clinic, key);
+
+  await clinic.signIn(phone);
+  await moveTo(clinic, '2027-01-10T15:00:00.000Z');
+
+  assert.equal(await codeOfMember(clinic, id), '');
+});
+
+test('a code that went to another phone erases nobody', async () => {
+  const clinic = await openTrial();
+  const { id, key } = await openAna(clinic);
+
+  const refused = await leave(clinic, key, '+13125550143');
+  await moveTo(clinic, '2027-01-10T15:00:00.000Z');
+
+  assert.equal(codeOf(refused), 'code_invalid');
+  assert.equal(await codeOfMember(clinic, id), '');
 });

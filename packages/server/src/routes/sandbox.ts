@@ -2,6 +2,7 @@ import type { AnswerOf, TestNotice } from '@afterglow/contract';
 import { clinicNow, instantText } from '../clinic-clock.js';
 import type { Call, Handler } from '../http/call.js';
 import { readInstantInput } from '../instants.js';
+import { eraseDue } from '../members/leave.js';
 import { noticesPage } from '../notices.js';
 import { Refused } from '../refused.js';
 import { settleDue } from '../settle.js';
@@ -24,6 +25,7 @@ export const moveTestClock: Handler<'moveTestClock'> = async (call) => {
   sandboxOnly(call.clinic.sandbox);
   const target = ensured(readInstantInput(call.body.now), 'the instant of a checked text');
   await setClock(call, target);
+  await eraseDue(call.ports, call.clinic.id, target);
   return clock(target, true, await settleDue(call.ports, call.clinic.id, target));
 };
 

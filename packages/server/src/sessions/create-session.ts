@@ -36,6 +36,13 @@ export async function createSession(
 
   const done = await ports.store.transaction(async (tx) => {
     const signedIn = await memberFor(tx, ports, clinic, challenge.phone, joining);
+    // Who comes back wants to stay.
+    if (signedIn.member.erasesAt !== null)
+      await tx.update(
+        'members',
+        { clinicId: clinic.id, id: signedIn.member.id },
+        { erasesAt: null },
+      );
     await useChallenge(tx, challenge, ports.clock.now());
     const { row, session } = newSession(ports, {
       clinicId: clinic.id,

@@ -22,28 +22,30 @@ type Challenge = Tables['challenges'];
  * Wrong codes count for the phone, over all its challenges since the last good one, so that asking
  * for a new code does not give new guesses.
  *
+ * @param param - Where the code stands in the body.
  * @returns The challenge; {@link useChallenge} takes it once everything else about the sign-in holds.
  */
 export async function provePhone(
   ports: Ports,
   clinic: Clinic,
   given: { readonly challengeId: string; readonly code: string },
+  param = 'grant.code',
 ): Promise<Challenge> {
   const now = ports.clock.now();
   const key = { clinicId: clinic.id, id: given.challengeId };
   const known = await ports.store.reader.get('challenges', key);
-  if (!known) throw wrongCode();
+  if (!known) throw wrongCode(param);
   const hash = await hashCode(given.code, known.salt);
 
   const verdict = await ports.store.transaction(async (tx) => {
     const challenge = (await tx.lock('challenges', key)) ?? known;
-    if (challenge.usedAt !== null || challenge.expiresAt <= now) return expiredCode();
+    if (challenge.usedAt !== null || challenge.expiresAt <= now) return expiredCode(param);
     const waitMs = await lockedFor(tx, challenge, now);
     if (waitMs > 0) return tooManyWrong(waitMs);
     if (equalInConstantTime(hash, challenge.codeHash)) return challenge;
 
     await tx.update('challenges', key, { attempts: challenge.attempts + 1 });
-    return wrongCode(checksPerChallenge - challenge.attempts - 1);
+    return wrongCode(param, checksPerChallenge - challenge.attempts - 1);
   });
   if (verdict instanceof Refused) throw verdict;
   return verdict;
@@ -84,22 +86,24 @@ export async function useChallenge(
   },
   { clinicId, id }: Challenge,
   now: number,
+  param = 'grant.code',
 ): Promise<void> {
   const challenge = await tx.lock('challenges', { clinicId, id });
-  if (!challenge || challenge.usedAt !== null) throw expiredCode();
+  if (!challenge || challenge.usedAt !== null) throw expiredCode(param);
   await tx.update('challenges', { clinicId, id }, { usedAt: now });
 }
 
-const expiredCode = () =>
+const expiredCode = (param: string) =>
   new Refused('code_expired', {
     detail: 'The code is more than ten minutes old or was used already. Ask for a new one.',
-    param: 'grant.code',
+    param,
   });
 
-const wrongCode = (left?: number) =>
+/** The refusal of a code that is not the one that was sent. */
+export const wrongCode = (param: string, left?: number): Refused =>
   new Refused('code_invalid', {
     detail: 'The code is not the one that was sent to this phone. Compare the six digits.',
-    param: 'grant.code',
+    param,
     ...(left === undefined ? {} : { details: { checksLeft: Math.max(0, left) } }),
   });
 

@@ -1,0 +1,80 @@
+import type { ErasureAnswer, ErasureRequest } from '@afterglow/contract';
+import { standing } from '@afterglow/engine';
+import { advance } from '../accounts/advance.js';
+import { instantText } from '../clinic-clock.js';
+import { ensured } from '../ensured.js';
+import type { Ports, Reader } from '../ports.js';
+import { openClinic, type Clinic } from '../programs.js';
+import { provePhone, useChallenge, wrongCode } from '../sessions/prove-phone.js';
+import { settleDue } from '../settle.js';
+import { eraseMember } from './erase.js';
+import { memberById } from './find.js';
+
+/** Between the wish to be erased and the erasure: 14 days of the clinic's clock. */
+const waitMs = 14 * 24 * 3_600_000;
+
+/**
+ * Notes that a member wants to be erased, against a code from the member's own phone. Asked again
+ * meanwhile, the day stays. Signing in takes it back.
+ *
+ * @returns When it takes effect, and what would be lost as of now.
+ */
+export async function askErasure(
+  ports: Ports,
+  clinic: Clinic,
+  memberId: string,
+  given: ErasureRequest,
+): Promise<ErasureAnswer> {
+  const challenge = await provePhone(ports, clinic, given, 'code');
+  const key = { clinicId: clinic.id, id: memberId };
+  const erasesAt = await ports.store.transaction(async (tx) => {
+    await tx.lock('members', key);
+    const member = await memberById(tx, clinic.id, memberId);
+    if (member.phone !== challenge.phone) throw wrongCode('code');
+    await useChallenge(tx, challenge, ports.clock.now(), 'code');
+    const at = member.erasesAt ?? clinic.now + waitMs;
+    await tx.update('members', key, { erasesAt: at });
+    return at;
+  });
+  return {
+    erasesAt: instantText(erasesAt),
+    lost: await worthOf(ports.store.reader, clinic, memberId),
+  };
+}
+
+async function worthOf(
+  reader: Reader,
+  clinic: Clinic,
+  memberId: string,
+): Promise<ErasureAnswer['lost']> {
+  const row = await reader.get('accounts', { clinicId: clinic.id, accountId: memberId });
+  const { account } = await advance(reader, ensured(row, 'the account of a member'), clinic);
+  const { points, credit, packages } = standing(account, clinic.programs, clinic.now);
+  return {
+    points: points.balance,
+    pointsValue: points.value,
+    credit: credit.balance,
+    sessions: packages.reduce((sum, { left }) => sum + left, 0),
+  };
+}
+
+/**
+ * Erases who asked for it 14 days ago, each at the instant that was told, after everything that fell
+ * due by then. Any number may run at once.
+ *
+ * @param until - The clinic's clock, epoch milliseconds.
+ */
+export async function eraseDue(ports: Ports, clinicId: string, until: number): Promise<void> {
+  for (;;) {
+    const [row] = await ports.store.reader.range('members', {
+      index: 'byErasure',
+      where: { clinicId },
+      below: until + 1,
+      limit: 1,
+    });
+    const clinic = row && (await openClinic(ports, clinicId));
+    if (!clinic || row.erasesAt === null) return;
+    await settleDue(ports, clinicId, row.erasesAt);
+    await eraseMember(ports, { ...clinic, now: row.erasesAt }, row.id, row.erasesAt);
+  }
+}
