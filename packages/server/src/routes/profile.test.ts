@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Entry, ErasureAnswer, MemberExport, Page, Profile } from '@afterglow/contract';
+import { forgetAll } from '../node/scheduler.js';
 import { codeOf, openTrial, receipt, type TrialClinic } from '../trial/trial-clinic.js';
 
 const phone = '+13125550142';
@@ -144,4 +145,17 @@ test('a code that went to another phone erases nobody', async () => {
 
   assert.equal(codeOf(refused), 'code_invalid');
   assert.equal(await codeOfMember(clinic, id), '');
+});
+
+test('the scheduler erases who asked for it when the clock of the clinic is there', async () => {
+  const clinic = await openTrial();
+  const { id, key } = await openAna(clinic);
+  await leave(clinic, key);
+
+  await forgetAll(clinic.ports);
+  const before = await codeOfMember(clinic, id);
+  clinic.wait(14 * 24 * 3_600_000);
+  await forgetAll(clinic.ports);
+
+  assert.deepEqual([before, await codeOfMember(clinic, id)], ['', 'member_erased']);
 });
