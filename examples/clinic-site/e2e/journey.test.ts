@@ -134,7 +134,7 @@ test('past the lapse the page shows 0, and the entry says why', async () => {
     return shown?.querySelector('[part~="amount"]')?.textContent?.trim() === '0';
   });
   const newest = (await myEntries()).find((entry) => entry.cause.kind === 'lapse');
-  assert.equal(newest?.amount, -1192);
+  assert.equal(newest?.amount, -1292);
   assert.equal(newest?.balanceAfter, 0);
   assert.ok(newest?.because.length, 'the lapse says its rule');
 });
