@@ -14,7 +14,7 @@ const steps = 200;
 const leastFaults = 5;
 
 /** Among so many seeds each planted bug is found. */
-const seedsForBugs = 16;
+const seedsForBugs = 32;
 
 test(`${seeds} seeds of ${steps} steps hold whatever goes wrong`, async () => {
   const { counts, failed, ...runs } = await runSeeds({ from: 1, count: seeds, steps });
