@@ -21,4 +21,5 @@ export * from './page.js';
 export * from './simulation.js';
 export * from './errors.js';
 export * from './routes.js';
+export { replayedRoutes } from './replayed.js';
 export { schemas } from './schemas.js';

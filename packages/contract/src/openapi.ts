@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { described } from './descriptions.js';
 import { errors, type ErrorCode } from './errors.js';
+import { replayedRoutes } from './replayed.js';
 import { routes, type Caller, type Route, type RouteName } from './routes.js';
 import { schemas } from './schemas.js';
 
@@ -100,21 +101,6 @@ const schemeOf: Readonly<Partial<Record<Caller, string>>> = {
   secret: 'secretKey',
 };
 
-/** POSTs that replay their first answer to who sends the same Idempotency-Key. */
-const replayed: readonly RouteName[] = [
-  'createMember',
-  'createCode',
-  'createProgramVersion',
-  'createClaim',
-  'mergeMember',
-  'unmergeMember',
-  'reviewReferral',
-  'adjustMember',
-  'giveTier',
-  'redeemVoucher',
-  'createCheckout',
-];
-
 /**
  * The OpenAPI 3.1 document of the whole API, made from the route table, the schemas and their
  * descriptions. Whoever adds a route adds it here by that.
@@ -163,7 +149,7 @@ function operation(name: RouteName, components: Map<string, Json>): JsonObject {
     parameters: [
       ...pathParameters(route.path),
       ...queryParameters(shapes.query, components),
-      ...(replayed.includes(name) ? [idempotencyKey] : []),
+      ...(replayedRoutes.includes(name) ? [idempotencyKey] : []),
     ],
     ...(shapes.body && {
       requestBody: {

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import { routes, schemas, type Route, type RouteName } from '@afterglow/contract';
+import { replayedRoutes, routes, schemas, type Route, type RouteName } from '@afterglow/contract';
 import type { Ports } from '../ports.js';
 import { Refused } from '../refused.js';
 import { bodyLimit, eventsBodyLimit, parseJson, readText, simulationBodyLimit } from './body.js';
@@ -29,21 +29,6 @@ export interface Mounting {
   readonly ports: Ports;
   readonly addressOf: (request: Request, bindings: unknown) => string | undefined;
 }
-
-/** POSTs whose first answer is replayed to who sends the same Idempotency-Key. */
-const replayed: readonly RouteName[] = [
-  'createMember',
-  'createCode',
-  'createProgramVersion',
-  'createClaim',
-  'mergeMember',
-  'unmergeMember',
-  'reviewReferral',
-  'adjustMember',
-  'giveTier',
-  'redeemVoucher',
-  'createCheckout',
-];
 
 const allNames = Object.keys(routes) as RouteName[];
 
@@ -76,7 +61,7 @@ function mountRoute<Name extends RouteName>(
     const { call, text } = await read(c, mounting, name);
     const run = async (ports: Ports) =>
       answer(name, await handler({ ...call, ports }), call.request);
-    const key = replayed.includes(name) ? idempotencyKey(c.req.raw) : undefined;
+    const key = replayedRoutes.includes(name) ? idempotencyKey(c.req.raw) : undefined;
     if (key === undefined) return run(mounting.ports);
 
     return once(
