@@ -58,7 +58,8 @@ const POSTGRES = 'AFTERGLOW_TEST_POSTGRES';
 /** For the tests that run on PostgreSQL too; without one they run on the other stores only. */
 function withPostgres(files, run) {
   const programs = findPostgres();
-  const asks = (file) => readFileSync(resolve(root, file), 'utf8').includes('trialEngines(');
+  const asks = (file) =>
+    /trial(?:Engines|Stores)\(/.test(readFileSync(resolve(root, file), 'utf8'));
   if (process.env[POSTGRES] !== undefined || !files.some(asks)) return run({});
   if (!programs) {
     console.log('No PostgreSQL here: these tests run without it.');

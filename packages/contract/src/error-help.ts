@@ -90,10 +90,6 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
     in: ['answer'],
     advice: 'Make a new key for another body. With the old key only the old body is answered.',
   },
-  idempotency_key_in_use: {
-    in: ['answer'],
-    advice: 'Wait a second or two and send the same request again.',
-  },
   rate_limited: {
     in: ['answer'],
     details: { retryAfterSeconds: 'how long to wait; the header `Retry-After` says the same' },

@@ -29,11 +29,6 @@ export const errors = {
   method_not_allowed: spec(405, 'This address does not take this method'),
   idempotency_key_missing: spec(400, 'This request moves value and needs an Idempotency-Key'),
   idempotency_key_reused: spec(422, 'The Idempotency-Key was used with another body'),
-  idempotency_key_in_use: spec(
-    409,
-    'The first request with this Idempotency-Key is still running',
-    true,
-  ),
   rate_limited: spec(429, 'Too many requests', true),
   internal: spec(500, 'Something went wrong on our side', true),
   unavailable: spec(503, 'The service is starting, stopping or overloaded', true),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { buildOpenApi } from '@afterglow/contract/openapi';
 import { toBase64Url } from './hashing.js';
+import { responseOf, type Answer } from './http/answer.js';
 import { answerHeaders, preflightHeaders } from './http/origins.js';
 import { mount, type Api, type AppContext, type Variables } from './http/mount.js';
 import { problem } from './http/problems.js';
@@ -61,11 +62,13 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   mount(api, { ports, addressOf: options.addressOf ?? (() => undefined) }, handlers);
 
   api.notFound((c) =>
-    problem('not_found', c.var.requestId, {
-      detail: 'There is nothing at this address. /v1/openapi.json lists all that there are.',
-    }),
+    responseOf(
+      problem('not_found', c.var.requestId, {
+        detail: 'There is nothing at this address. /v1/openapi.json lists all that there are.',
+      }),
+    ),
   );
-  api.onError((error, c) => answerError(ports, error, c));
+  api.onError((error, c) => responseOf(answerError(ports, error, c)));
 
   return {
     fetch: async (request, bindings) => api.fetch(request, bindings ?? {}),
@@ -73,7 +76,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   };
 }
 
-function answerError(ports: Ports, error: Error, c: AppContext): Response {
+function answerError(ports: Ports, error: Error, c: AppContext): Answer {
   if (error instanceof Refused) return problem(error.code, c.var.requestId, error.options);
 
   // The message of a stranger's error may hold a value, so the log gets its name and place only.

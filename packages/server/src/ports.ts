@@ -100,4 +100,9 @@ export interface Ports {
   readonly randomness: Randomness;
   readonly rateLimiter: RateLimiter;
   readonly logger: Logger;
+  /**
+   * Keeps what follows from work until that is committed. A host leaves it out: only the ports of a
+   * request that is one transaction have it.
+   */
+  readonly afterCommit?: (work: (ports: Ports) => Promise<void>) => Promise<void>;
 }

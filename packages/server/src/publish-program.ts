@@ -1,5 +1,6 @@
 import type { Program } from '@afterglow/contract';
 import { validateProgram } from '@afterglow/engine';
+import { afterCommit } from './after-commit.js';
 import { instantText } from './clinic-clock.js';
 import { ensured } from './ensured.js';
 import type { Ports, Transaction } from './ports.js';
@@ -71,7 +72,8 @@ export async function withdrawProgram(
 
 /** A sandbox has answers at once, and its clock may stand still, which schedulers leave alone. */
 async function sweepSandbox(ports: Ports, clinic: Clinic): Promise<void> {
-  if (clinic.sandbox) await sweep(ports, clinic.id);
+  if (!clinic.sandbox) return;
+  await afterCommit(ports, async (after) => void (await sweep(after, clinic.id)));
 }
 
 async function addVersion(

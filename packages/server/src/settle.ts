@@ -1,4 +1,5 @@
 import { writeAccount, type WriteContext } from './accounts/write.js';
+import { afterCommit } from './after-commit.js';
 import type { Ports } from './ports.js';
 import { loadPrograms } from './programs.js';
 
@@ -71,6 +72,15 @@ async function settleOne(
  * takes it up.
  */
 export async function settleAccounts(
+  ports: Ports,
+  context: WriteContext,
+  accountIds: readonly string[],
+): Promise<void> {
+  if (accountIds.length > 0)
+    await afterCommit(ports, (after) => settleAll(after, context, accountIds));
+}
+
+async function settleAll(
   ports: Ports,
   context: WriteContext,
   accountIds: readonly string[],

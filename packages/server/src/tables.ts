@@ -197,14 +197,13 @@ export interface Tables {
   };
   /** Signatures seen, so that none works twice. */
   nonces: { clinicId: string; nonce: string; sessionId: string; expiresAt: number };
+  /** First answers by the keys of their requests; written together with the work of each. */
   idempotency: {
     clinicId: string;
     key: string;
     bodyHash: string;
-    /** Null while the first request is running. */
-    status: number | null;
-    answerJson: string | null;
-    leaseUntil: number;
+    status: number;
+    answerJson: string;
     expiresAt: number;
   };
   /** Messages written in the transaction of their cause. */
@@ -509,9 +508,8 @@ export const tables = {
       clinicId: 'text',
       key: 'text',
       bodyHash: 'text',
-      status: 'int?',
-      answerJson: 'text?',
-      leaseUntil: 'int',
+      status: 'int',
+      answerJson: 'text',
       expiresAt: 'int',
     },
     key: ['clinicId', 'key'],

@@ -1,12 +1,10 @@
-import { errors } from '@afterglow/contract';
 import { hashText } from '../hashing.js';
-import type { Ports, Store, Transaction } from '../ports.js';
+import type { Ports, Transaction } from '../ports.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
+import type { Answer } from './answer.js';
+import { portsWithin, type Within } from './one-transaction.js';
 import { problem } from './problems.js';
-
-/** While a first request may still be running: 60 seconds. */
-const leaseMs = 60_000;
 
 /** How long a first answer is kept: 7 days. */
 const keptMs = 7 * 24 * 3_600_000;
@@ -34,105 +32,108 @@ export function idempotencyKey(request: Request): string | undefined {
   return key;
 }
 
+/** The row of a key. */
+type Row = Tables['idempotency'];
+
+/** What a request with a key came to, in its transaction. */
+interface Done {
+  readonly answer: Answer;
+  readonly followUps: Within['followUps'];
+}
+
+/** An answer whose work is not to be committed: a refusal, or a preview. */
+class TakenBack extends Error {
+  override readonly name = 'TakenBack';
+  readonly answer: Answer;
+
+  constructor(answer: Answer) {
+    super('work is taken back, its answer is kept');
+    this.answer = answer;
+  }
+}
+
 /**
- * Carries out a request once: the same key with the same body gets the first answer again, with
- * another body it is refused, and while the first still runs the caller is asked to wait. Where the
- * answer was lost after something was committed, the key stays taken: nothing is carried out twice.
+ * Carries out a request once. Its work and its answer are one transaction: either both are there or
+ * neither, whatever dies. The same key with the same body gets the first answer again, with another
+ * body it is refused, and while the first still runs the caller waits for it.
  *
- * @param run - Makes the answer, through these ports. A refusal is kept like any answer; a failure of
- *   ours before anything was committed is not, so the request can be tried again.
+ * @param run - Makes the answer, through these ports and no others; runs again on a conflict. A
+ *   refusal is kept like any answer, and what was written before it is taken back; a failure of ours
+ *   is not kept, so the request can be tried again.
  */
 export async function once(
   ports: Ports,
   asked: KeyedRequest,
-  run: (ports: Ports) => Promise<Response>,
-): Promise<Response> {
-  const bodyHash = hashText(`${asked.method} ${asked.path}\n${asked.body}`);
-  const key = { clinicId: asked.clinicId, key: asked.key };
-  const first = await begin(ports, { ...key, bodyHash });
-  if (first) return replay(first, bodyHash, ports.clock.now());
+  run: (ports: Ports) => Promise<Answer>,
+): Promise<Answer> {
+  const { clinicId, key, method, path, body } = asked;
+  const now = ports.clock.now();
+  const row = {
+    ...{ clinicId, key, bodyHash: hashText(`${method} ${path}\n${body}`) },
+    // Nobody sees these before the answer takes their place.
+    ...{ status: 0, answerJson: '', expiresAt: now + keptMs },
+  };
+  const { answer, followUps } = await ports.store
+    .transaction(async (tx): Promise<Done> => {
+      const first = await take(tx, row, now);
+      if (first) return { answer: replay(first, row), followUps: [] };
 
-  const answer = await run(keyedPorts(ports, key))
-    .catch((error: unknown) => {
-      if (error instanceof Refused) return problem(error.code, asked.requestId, error.options);
-      throw error;
+      const within = portsWithin(ports, tx);
+      const made = await run(within.ports).catch((error: unknown) => {
+        if (!(error instanceof Refused)) throw error;
+        throw new TakenBack(problem(error.code, asked.requestId, error.options));
+      });
+      if (within.isTakenBack()) throw new TakenBack(made);
+      await tx.update('idempotency', { clinicId, key }, kept(made));
+      return { answer: made, followUps: within.followUps };
     })
     .catch(async (error: unknown) => {
-      await ports.store.transaction(async (tx) => {
-        const row = await tx.lock('idempotency', key);
-        if (row && !isCommitted(row)) await tx.remove('idempotency', key);
-      });
-      throw error;
+      if (!(error instanceof TakenBack)) throw error;
+      return { answer: await keepAlone(ports, row, error.answer), followUps: [] };
     });
-  const kept: KeptAnswer = {
-    type: answer.headers.get('content-type'),
-    body: await answer.clone().text(),
-  };
-  await ports.store.transaction((tx) =>
-    tx.update('idempotency', key, { status: answer.status, answerJson: JSON.stringify(kept) }),
-  );
+  for (const followUp of followUps) await followUp(ports);
   return answer;
 }
 
-/** Ports whose transactions note, as they commit, that the key was used. */
-function keyedPorts(ports: Ports, key: { readonly clinicId: string; readonly key: string }): Ports {
-  const { store } = ports;
-  const transaction: Store['transaction'] = (work) =>
-    store.transaction(async (tx) => {
-      const made = await work(tx);
-      const row = await tx.get('idempotency', key);
-      if (row && !isCommitted(row))
-        await tx.update('idempotency', key, { leaseUntil: row.expiresAt });
-      return made;
-    });
-  return { ...ports, store: { reader: store.reader, close: () => store.close(), transaction } };
+/** Keeps the answer of work that was taken back; another that came first meanwhile counts. */
+async function keepAlone(ports: Ports, row: Row, answer: Answer): Promise<Answer> {
+  return ports.store.transaction(async (tx) => {
+    const first = await take(tx, { ...row, ...kept(answer) }, ports.clock.now());
+    return first ? replay(first, row) : answer;
+  });
 }
 
-/** Whether something was committed under the key: then it is not free before it is forgotten. */
-const isCommitted = ({ leaseUntil, expiresAt }: Tables['idempotency']) => leaseUntil >= expiresAt;
+/**
+ * Takes the key with this row, or answers the row of who had it. Where another transaction has it
+ * open, this one waits for that to end.
+ */
+async function take(tx: Transaction, row: Row, now: number): Promise<Row | undefined> {
+  if ((await tx.insertMissing('idempotency', [row])) === 1) return undefined;
+
+  const first = await tx.lock('idempotency', { clinicId: row.clinicId, key: row.key });
+  if (first && first.expiresAt > now) return first;
+  await tx.save('idempotency', [row]);
+  return undefined;
+}
 
 /** What is kept of a first answer besides its status. */
 interface KeptAnswer {
   readonly type: string | null;
-  readonly body: string;
+  readonly body: string | null;
 }
 
-/** Takes the key, or answers the row of who has it. */
-async function begin(
-  ports: Ports,
-  row: Pick<Tables['idempotency'], 'clinicId' | 'key' | 'bodyHash'>,
-): Promise<Tables['idempotency'] | undefined> {
-  const now = ports.clock.now();
-  const taken = {
-    ...row,
-    status: null,
-    answerJson: null,
-    leaseUntil: now + leaseMs,
-    expiresAt: now + keptMs,
-  };
-  return ports.store.transaction(async (tx) => {
-    if ((await tx.insertMissing('idempotency', [taken])) === 1) return undefined;
-
-    const known = await tx.lock('idempotency', { clinicId: row.clinicId, key: row.key });
-    const isFree =
-      !known || known.expiresAt <= now || (known.status === null && known.leaseUntil <= now);
-    if (!isFree) return known;
-    await tx.save('idempotency', [taken]);
-    return undefined;
-  });
+/** An answer as columns. */
+function kept({ status, headers, body }: Answer): Pick<Row, 'status' | 'answerJson'> {
+  const answer: KeptAnswer = { type: headers['Content-Type'] ?? null, body };
+  return { status, answerJson: JSON.stringify(answer) };
 }
 
 /** Kept answers that are looked at together. */
 const lookedAtOnce = 200;
 
 /** A refusal as it is kept, to take the place of first answers. */
-export async function keptRefusal({ code, options }: Refused): Promise<string> {
-  const answer = problem(code, 'erased', options);
-  const kept: KeptAnswer = {
-    type: answer.headers.get('content-type'),
-    body: await answer.text(),
-  };
-  return JSON.stringify(kept);
+export function keptRefusal({ code, options }: Refused): Pick<Row, 'status' | 'answerJson'> {
+  return kept(problem(code, 'erased', options));
 }
 
 /**
@@ -144,11 +145,13 @@ export async function keptRefusal({ code, options }: Refused): Promise<string> {
 export async function forgetAnswers(
   tx: Transaction,
   clinicId: string,
-  { memberIds, refusal }: { readonly memberIds: readonly string[]; readonly refusal: string },
+  {
+    memberIds,
+    refusal,
+  }: { readonly memberIds: readonly string[]; readonly refusal: ReturnType<typeof keptRefusal> },
 ): Promise<void> {
-  const { status } = errors.member_erased;
-  const names = (row: Tables['idempotency']) =>
-    memberIds.some((id) => row.key.startsWith(`${id} `) || row.answerJson?.includes(id));
+  const names = (row: Row) =>
+    memberIds.some((id) => row.key.startsWith(`${id} `) || row.answerJson.includes(id));
   for (let above = ''; ;) {
     const rows = await tx.range('idempotency', {
       index: 'key',
@@ -157,37 +160,27 @@ export async function forgetAnswers(
       limit: lookedAtOnce,
     });
     for (const { key, ...row } of rows)
-      if (row.answerJson !== null && names({ key, ...row }))
-        await tx.update('idempotency', { clinicId, key }, { status, answerJson: refusal });
+      if (names({ key, ...row })) await tx.update('idempotency', { clinicId, key }, refusal);
     const last = rows.at(-1);
     if (!last || rows.length < lookedAtOnce) return;
     above = last.key;
   }
 }
 
-function replay(first: Tables['idempotency'], bodyHash: string, now: number): Response {
+function replay(first: Row, { bodyHash }: Pick<Row, 'bodyHash'>): Answer {
   if (first.bodyHash !== bodyHash)
     throw new Refused('idempotency_key_reused', {
       detail:
         'This Idempotency-Key was sent before with another body or address. Make a new key for each new request.',
     });
-  if (first.status === null || first.answerJson === null) {
-    const seconds = Math.max(1, Math.ceil((first.leaseUntil - now) / 1000));
-    throw new Refused('idempotency_key_in_use', {
-      detail: isCommitted(first)
-        ? 'The first request with this Idempotency-Key was carried out or is about to be, and its answer is not known yet. Ask again shortly; if it stays so, the answer was lost: look at what came of it.'
-        : 'The first request with this Idempotency-Key is still running. Ask again shortly.',
-      headers: { 'Retry-After': String(Math.min(seconds, 2)) },
-    });
-  }
-
   const { type, body } = JSON.parse(first.answerJson) as KeptAnswer;
-  return new Response(body, {
+  return {
     status: first.status,
     headers: {
-      'Content-Type': type ?? 'application/json',
+      ...(type === null ? {} : { 'Content-Type': type }),
       'Cache-Control': 'no-store',
       'Idempotent-Replayed': 'true',
     },
-  });
+    body,
+  };
 }

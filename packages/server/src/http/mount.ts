@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { replayedRoutes, routes, schemas, type Route, type RouteName } from '@afterglow/contract';
 import type { Ports } from '../ports.js';
 import { Refused } from '../refused.js';
+import { responseOf, type Answer } from './answer.js';
 import { bodyLimit, eventsBodyLimit, parseJson, readText, simulationBodyLimit } from './body.js';
 import { Reply, type Call, type Handler, type Handlers } from './call.js';
 import { authenticate, bearer, type Credential } from './credentials.js';
@@ -62,9 +63,9 @@ function mountRoute<Name extends RouteName>(
     const run = async (ports: Ports) =>
       answer(name, await handler({ ...call, ports }), call.request);
     const key = replayedRoutes.includes(name) ? idempotencyKey(c.req.raw) : undefined;
-    if (key === undefined) return run(mounting.ports);
+    if (key === undefined) return responseOf(await run(mounting.ports));
 
-    return once(
+    const answered = await once(
       mounting.ports,
       {
         clinicId: call.clinic.id,
@@ -77,6 +78,7 @@ function mountRoute<Name extends RouteName>(
       },
       run,
     );
+    return responseOf(answered);
   });
 }
 
@@ -163,20 +165,22 @@ function readBody(name: RouteName, text: string): unknown {
  * The answer as it leaves: what the contract's schema lets through and nothing else, so that a
  * column added to a table can't slip out.
  */
-function answer(name: RouteName, made: unknown, request: Request): Response {
+function answer(name: RouteName, made: unknown, request: Request): Answer {
   const route: Route = routes[name];
-  const { answer: value, headers } = made instanceof Reply ? made : new Reply(made, {});
+  const { answer: value, headers: own } = made instanceof Reply ? made : new Reply(made, {});
   const status = route.status ?? 200;
-  const sent: Readonly<Record<string, string>> = { 'Cache-Control': 'no-store', ...headers };
-  if (status === 204) return new Response(null, { status, headers: sent });
-  if (sent['ETag'] !== undefined && matches(request.headers.get('if-none-match'), sent['ETag']))
-    return new Response(null, { status: 304, headers: sent });
+  const headers: Readonly<Record<string, string>> = { 'Cache-Control': 'no-store', ...own };
+  if (status === 204) return { status, headers, body: null };
+  const { ETag } = headers;
+  if (ETag !== undefined && matches(request.headers.get('if-none-match'), ETag))
+    return { status: 304, headers, body: null };
 
   const checked = z.parse(schemas[name].answer as z.ZodMiniType, value);
-  return new Response(JSON.stringify(checked), {
+  return {
     status,
-    headers: { 'Content-Type': 'application/json', ...sent },
-  });
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(checked),
+  };
 }
 
 /** Compares as RFC 9110 says for reads: weakly, a list, or any. */

@@ -27,7 +27,7 @@ export async function eraseMember(
   id: string,
   asked?: number,
 ): Promise<void> {
-  const refusal = await keptRefusal(memberErased());
+  const refusal = keptRefusal(memberErased());
   const told = await ports.store.transaction(async (tx) => {
     // Who adds people or aliases takes turns, so none comes back while it is erased.
     await tx.lock('clinics', { id: clinic.id });

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
 import type { EventResult, EventsAnswer } from '@afterglow/contract';
+import { createApp } from '../app.js';
 import { createClinic } from '../clinics.js';
 import { defaultProgram } from '../default-program.js';
-import { receipt } from '../trial/trial-clinic.js';
+import { openTrial, receipt, trialStart } from '../trial/trial-clinic.js';
+import type { Sentence } from './killed-at-commit.js';
 import { openPorts } from './runtime.js';
 import type { NodePorts } from './runtime.js';
 import { readSettings } from './settings.js';
@@ -121,3 +126,53 @@ for (const engine of trialEngines())
       }
     });
   });
+
+const killedAtCommit = fileURLToPath(new URL('./killed-at-commit.ts', import.meta.url));
+
+/** Sends a request to a process of its own, which is killed at its first commit. */
+async function sendAndKill(sentence: Sentence): Promise<void> {
+  const node = ['--conditions=afterglow-source', '--import', 'tsx', killedAtCommit];
+  const { PATH = '', TSX_TSCONFIG_PATH = '' } = process.env;
+  const child = spawn(process.execPath, [...node, JSON.stringify(sentence)], {
+    env: { PATH, TSX_TSCONFIG_PATH },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  assert.deepEqual(await once(child, 'close'), [null, 'SIGKILL']);
+}
+
+for (const engine of trialEngines())
+  for (const [side, replayed] of [
+    ['before', null],
+    ['after', 'true'],
+  ] as const)
+    it(`a claim whose server on ${engine.name} is killed ${side} its commit is given once to who asks again`, async (t) => {
+      const database = await engine.create(t);
+      const [path, body] = ['/v1/me/claims', JSON.stringify({ rewardId: 'credit-50' })];
+      const { id, headers } = await look(database, async ({ store }) => {
+        const clinic = await openTrial({ store });
+        const { session, summary } = await clinic.signIn('+13125550142');
+        const visit = receipt('R-1', { amount: 200_000 });
+        const member = { memberId: summary.member.id };
+        await clinic.call('POST /v1/events', {
+          key: clinic.secretKey,
+          body: { ...visit, member },
+        });
+        const authorization = `Bearer ${session.accessToken}`;
+        const sent = { authorization, 'content-type': 'application/json' };
+        return { id: clinic.id, headers: { ...sent, 'idempotency-key': 'claim-1' } };
+      });
+
+      await sendAndKill({ database, side, now: trialStart, path, headers, body });
+
+      await look(database, async (ports) => {
+        const app = createApp({ ...ports, clock: { now: () => trialStart } });
+        const ask = () => app.request(path, { method: 'POST', headers, body });
+        const [first, second] = [await ask(), await ask()];
+        assert.deepEqual([first.status, second.status], [201, 201]);
+        assert.equal(first.headers.get('idempotent-replayed'), replayed);
+        assert.equal(await second.text(), await first.text());
+        const rows = { index: 'key', where: { clinicId: id } } as const;
+        assert.equal((await ports.store.reader.range('vouchers', rows)).length, 1);
+        assert.deepEqual((await verifyClinic(ports, id)).faults, []);
+      });
+    });

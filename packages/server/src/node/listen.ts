@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerHeaders } from '../http/origins.js';
+import { responseOf } from '../http/answer.js';
 import { problem } from '../http/problems.js';
 import { WrongSetting } from './settings.js';
 
@@ -63,13 +64,15 @@ export async function listen(
 function unreadable(error: unknown): Response {
   const requestId = `req_${randomUUID().replaceAll('-', '')}`;
   const headers = { ...answerHeaders, 'Request-Id': requestId };
-  return error instanceof RequestError
-    ? problem('invalid_field', requestId, {
-        detail: 'The address of this request cannot be read. Look at its Host header.',
-        param: 'Host',
-        headers,
-      })
-    : problem('internal', requestId, { detail: 'Something went wrong on our side.', headers });
+  return responseOf(
+    error instanceof RequestError
+      ? problem('invalid_field', requestId, {
+          detail: 'The address of this request cannot be read. Look at its Host header.',
+          param: 'Host',
+          headers,
+        })
+      : problem('internal', requestId, { detail: 'Something went wrong on our side.', headers }),
+  );
 }
 
 function reasonOf(error: unknown, { port, what }: { port: number; what: string }): string {

@@ -28,10 +28,7 @@ export const publish: Operation = {
     });
     // A version that starts before the newest one is refused, and so is one whose start went by.
     const isRefused = status === 400 || status === 422;
-    holds(
-      status === 201 || status === 409 || isRefused,
-      () => `publishing is answered ${JSON.stringify(body)}`,
-    );
+    holds(status === 201 || isRefused, () => `publishing is answered ${JSON.stringify(body)}`);
     if (!isRefused) world.program = program;
 
     const versions = await versionsNamed(world, name);

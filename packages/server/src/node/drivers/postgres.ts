@@ -7,6 +7,12 @@ import type { SqlEngine } from '../../stores/sql/dialect.js';
 /** Most connections of one server process. */
 const poolSize = 10;
 
+/**
+ * How long a transaction may say nothing before the database ends it. A machine that vanished with
+ * one open would otherwise hold its rows until the network notices.
+ */
+const silentMs = 60_000;
+
 /** Most statements kept prepared on one connection. */
 const statementsKept = 300;
 
@@ -20,11 +26,13 @@ export function postgresEngine(url: string): SqlEngine {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
+    idle_in_transaction_session_timeout: silentMs,
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   });
-  // An idle connection that the server closes is replaced at its next use. Without a listener it
-  // would end this process.
+  // A connection that the database closes is replaced at its next use, and a transaction on it fails.
+  // Without listeners it would end this process: the pool hears only of those that are idle.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const dialect = new PostgresDialect({ pool: sharedPool(pool) });
   return {
     kind: 'postgres',

@@ -91,12 +91,12 @@ for (const engine of trialEngines())
       assert.deepEqual(await faults(), []);
     });
 
-    it('give once what 60 ask for with one key', async () => {
+    it('give once what 60 ask for with one key, and all get its answer', async () => {
       const { claim, vouchers, points, faults } = await openPatient(ports);
 
       const codes = await claimAtOnce({ ...claim, headers: { 'idempotency-key': 'claim-1' } });
 
-      assert.ok(codes.includes('claimed'));
+      assert.deepEqual([...new Set(codes)], ['claimed']);
       assert.equal((await vouchers()).length, 1);
       assert.equal((await points()).at(-1)?.balanceAfter, affordable * price + rest - price);
       assert.deepEqual(await faults(), []);

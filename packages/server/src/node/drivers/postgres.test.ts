@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { openStore } from '../open-store.js';
+import { trialEngines } from '../trial-databases.js';
+
+for (const engine of trialEngines().filter(({ name }) => name === 'PostgreSQL'))
+  describe('a store on PostgreSQL', () => {
+    it('goes on after the database ended a connection with a transaction open', async (t) => {
+      const store = await openStore(await engine.create(t));
+      t.after(() => store.close());
+      const row = { id: 'cli_1', name: 'One', sandbox: 0, clockAt: null, createdAt: 0 };
+      const ended = store.transaction(async (tx) => {
+        await tx.insert('clinics', [row]);
+        const others = sql<{ pid: number }>`select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and state = 'idle in transaction'`;
+        assert.equal((await others.execute(store.db)).rows.length, 1);
+        await tx.get('clinics', { id: 'cli_1' });
+      });
+
+      await assert.rejects(ended);
+      assert.equal(await store.reader.get('clinics', { id: 'cli_1' }), undefined);
+      await store.transaction((tx) => tx.insert('clinics', [row]));
+    });
+
+    it('has transactions that say nothing ended after a minute', async (t) => {
+      const store = await openStore(await engine.create(t));
+      t.after(() => store.close());
+
+      const { rows } = await sql<{ ms: string }>`select setting as ms from pg_settings
+        where name = 'idle_in_transaction_session_timeout'`.execute(store.db);
+
+      assert.deepEqual(rows, [{ ms: '60000' }]);
+    });
+  });
