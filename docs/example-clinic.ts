@@ -197,6 +197,13 @@ export class ExampleClinic {
       },
     ],
     [
+      /^(\w+) takes the birthday away$/,
+      async ([name = '']) => {
+        await (await this.#signIn(this.#person(name))).client.me.update({ birthday: null });
+        return name;
+      },
+    ],
+    [
       /^(\w+) says that the e-mail is (\S+)$/,
       ([name = '', email = '']) =>
         this.#tell(this.#person(name), { type: 'member.updated', data: { email } }),

@@ -323,7 +323,8 @@ export const described: Readonly<Record<string, Described>> = {
     schema: ProfileUpdate,
     text: 'Changes; null takes a value away. The phone is what one signs in with, so the clinic changes it.',
     fields: {
-      birthday: 'The first one counts at once, a change from the next calendar year.',
+      birthday:
+        'The first one counts at once, another one from the next calendar year. Null takes it away; what it gave stays given.',
     },
   },
   GivenConsents: {

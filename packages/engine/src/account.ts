@@ -184,10 +184,12 @@ export interface Membership {
   readonly perk: Grant | null;
 }
 
-/** A birthday and the local day from which it counts: a change counts from the next year. */
+/** What was said of somebody's birthday, and when. From when it counts is a rule: `occasions/`. */
 export interface KnownBirthday {
-  readonly on: MonthDay;
-  readonly from: LocalDay;
+  /** Null: it was taken away. */
+  readonly on: MonthDay | null;
+  /** The clinic's local day. */
+  readonly toldOn: LocalDay;
 }
 
 /** The reward of an occasion that comes next. */
@@ -317,6 +319,7 @@ export interface Account {
   readonly vouchers: readonly VoucherState[];
   readonly holds: readonly Hold[];
   readonly membership: Membership | null;
+  /** In the order in which they were said. */
   readonly birthdays: readonly KnownBirthday[];
   readonly nextOccasion: NextOccasion | null;
   readonly donations: readonly Donation[];

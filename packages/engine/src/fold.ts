@@ -23,7 +23,7 @@ export interface FoldInput {
 /** What a whole fold reads. */
 export interface WholeFoldInput extends FoldInput {
   readonly accountId: string;
-  /** Kept beside the history, since they say who somebody is; ascending by day. Left out: none. */
+  /** Kept beside the history, since they say who somebody is; in the order in which they were said. */
   readonly birthdays?: readonly KnownBirthday[];
 }
 

@@ -1,4 +1,5 @@
 import type { Tender, VisitData, VisitLine } from '@afterglow/contract';
+import type { KnownBirthday } from '../account.js';
 import type { HistoryRecord, RecordOf } from '../history.js';
 import { baseOf, dayAt, later, nextDay, offerOf, paidOf, rateOf } from './oracle.js';
 import type { OrderedHistory } from './ordered-histories.js';
@@ -102,12 +103,29 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
     }
   };
 
+  /** A year goes by the birthday that it began with, or by the first one that was ever said. */
   const keepBirthday = (): void => {
-    const year = Number(nextDay(today, 7).slice(0, 4));
-    // What was told last for that year; a first birthday counts from the day on which it was told.
-    const known = birthdays.filter(({ from }) => from <= `${String(year)}-12-31`).at(-1);
-    if (!known || known.from > today || !isMember) return;
-    if (nextDay(inYear(year, known.on), -7) !== today) return;
+    const thisYear = today.slice(0, 4);
+    const inThisYear = birthdays.filter(({ toldOn }) => toldOn.startsWith(thisYear));
+    const before = birthdays.filter(({ toldOn }) => toldOn < `${thisYear}-01-01`);
+    const isNamed = ({ on }: KnownBirthday) => on !== null;
+    const known = before.findLast(isNamed) ?? inThisYear.find(isNamed);
+    if (!known?.on || known.toldOn > today || !isMember) return;
+
+    let isThere = before.at(-1)?.on !== null;
+    let isChanged = false;
+    let said = known.on;
+    for (const { on, toldOn } of inThisYear) {
+      // What is said on a day takes nothing from that day, and gives it what it can.
+      if (on === null && toldOn < today) isThere = false;
+      if (on === null) continue;
+      if (toldOn <= today && on === known.on && said === on) isThere = true;
+      if (toldOn < today && on !== said) isChanged = true;
+      said = on;
+    }
+    const year = nextDay(today, 7).slice(0, 4);
+    if (!isThere || (isChanged && year > thisYear)) return;
+    if (nextDay(inYear(Number(year), known.on), -7) !== today || !once(`birthday ${year}`)) return;
     offers.push(['birthday', nextDay(today, 30)]);
   };
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'; // eslint-disable-line afterglow/import-direction -
 import type { HistoryRecord } from '../history.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import { fullProgram } from './program.js';
+import { toldBirthdays } from './told-birthdays.js';
 import type { KnownBirthday } from '../account.js';
 import { dayOfNumber } from '../calendar.js';
 import {
@@ -375,14 +376,7 @@ export const histories: fc.Arbitrary<History> = fc
   .record({
     programs,
     records,
-    birthdays: fc.constantFrom<readonly KnownBirthday[]>(
-      [],
-      [{ on: '02-29', from: '2026-01-01' }],
-      [
-        { on: '01-03', from: '2026-02-01' },
-        { on: '09-20', from: '2027-01-01' },
-      ],
-    ),
+    birthdays: toldBirthdays,
     rest: fc.integer({ min: 0, max: 600 }),
   })
   .map(({ programs: versions, records: taken, birthdays, rest }) => ({

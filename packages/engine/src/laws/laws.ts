@@ -1,6 +1,7 @@
 import fc from 'fast-check'; // eslint-disable-line afterglow/import-direction -- laws/ is for tests and not part of the package
 import type { Account, Desired, Fold, HistoryRecord, Journal, NewEntry, Notice } from '../index.js';
 import { emptyJournal, foldAccount, foldForward, postEntries, replayJournal } from '../index.js';
+import { addDays, localDayAt, startOfDay, yearOf } from '../calendar.js';
 import { available } from '../checkout/holds.js';
 import { decisionSource } from '../history.js';
 import { keyPart } from '../keys.js';
@@ -455,6 +456,45 @@ const forwardIsWhole: Law = {
     }),
 };
 
+/** Somebody who says one thing more about the birthday, on that day or some days later. */
+const toldMore = fc
+  .record({
+    history: histories,
+    on: fc.constantFrom('03-10', '09-20', '12-24', '01-03', null),
+    days: fc.integer({ min: 0, max: 400 }),
+  })
+  .map(({ history, on, days }) => ({
+    ...history,
+    more: { on, toldOn: addDays(history.birthdays.at(-1)?.toldOn ?? '2026-01-05', days) },
+  }));
+
+/** The local days of birthday rewards, by what was given. */
+const birthdaysIn = ({ notices }: Fold, zone: string): ReadonlyMap<string, string> =>
+  new Map(
+    notices
+      .filter(({ kind, args }) => kind === 'occasion' && args['occasion'] === 'birthday')
+      .map(({ key, dueAt }) => [key, localDayAt(dueAt, zone)]),
+  );
+
+const birthdaysStay: Law = {
+  name: 'birthdays: what is said later takes no reward back, and gives no two in a year',
+  property: (engine) =>
+    fc.property(toldMore, ({ programs, records, birthdays, until, more }) => {
+      const zone = programs[0]?.program.clinic.timeZone ?? '';
+      const now = startOfDay(addDays(more.toldOn, 1), zone) - 1;
+      const past = records.filter(({ at }) => at <= now);
+      const input = { accountId, programs, records: past, birthdays, until: now };
+      const given = birthdaysIn(engine.foldAccount(input), zone);
+      const told = { ...input, birthdays: [...birthdays, more] };
+      const after = birthdaysIn(engine.foldAccount(told), zone);
+      for (const [key, day] of given) holds(after.get(key) === day, `${key} was taken back`);
+
+      const later = { ...told, records, until: Math.max(until, now) + 1000 * DAY };
+      const days = [...birthdaysIn(engine.foldAccount(later), zone).values()];
+      same([...new Set(days.map(yearOf))], days.map(yearOf), 'years of birthday rewards');
+    }),
+};
+
 /** All laws, in the order of their numbers. */
 export const laws = {
   anyOrder,
@@ -468,5 +508,6 @@ export const laws = {
   stepByStep,
   forwardIsWhole,
   neverLate,
+  birthdaysStay,
   untouched,
 } as const satisfies Record<string, Law>;

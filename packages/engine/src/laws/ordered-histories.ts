@@ -17,6 +17,7 @@ import {
   visit,
   voiding,
 } from './records.js';
+import { toldBirthdays } from './told-birthdays.js';
 
 /** Records of one account that came as they happened, one after the other, none edited. */
 export interface OrderedHistory {
@@ -151,18 +152,7 @@ export const orderedHistories: fc.Arbitrary<OrderedHistory> = fc
   .record({
     joins: fc.boolean(),
     taken: fc.array(fc.record({ gap, step: steps }), { minLength: 1, maxLength: 16 }),
-    birthdays: fc.constantFrom<readonly KnownBirthday[]>(
-      [],
-      [{ on: '02-29', from: '2026-01-01' }],
-      [
-        { on: '01-03', from: '2026-02-01' },
-        { on: '09-20', from: '2027-01-01' },
-      ],
-      [
-        { on: '09-20', from: '2026-02-01' },
-        { on: '01-03', from: '2027-01-01' },
-      ],
-    ),
+    birthdays: toldBirthdays,
     rest: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 500 })),
   })
   .map(({ joins, taken, birthdays, rest }) => {

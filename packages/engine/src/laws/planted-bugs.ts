@@ -369,6 +369,27 @@ export const plantedBugs: readonly PlantedBug[] = [
     }),
   },
   {
+    name: 'a birthday that is taken away takes along what it gave',
+    law: 'birthdaysStay',
+    engine: planted({
+      foldAccount: ({ birthdays = [], ...input }) =>
+        foldAccount({ ...input, birthdays: birthdays.at(-1)?.on === null ? [] : birthdays }),
+    }),
+  },
+  {
+    name: 'after one that was taken away, another birthday counts at once',
+    law: 'birthdaysStay',
+    engine: planted({
+      foldAccount: ({ birthdays = [], ...input }) => {
+        const last = birthdays.findLastIndex(({ on }) => on === null);
+        const [before, since] = [birthdays.slice(0, last + 1), birthdays.slice(last + 1)];
+        const old = foldAccount({ ...input, birthdays: before });
+        const fresh = foldAccount({ ...input, birthdays: since });
+        return { ...fresh, notices: [...old.notices, ...fresh.notices] };
+      },
+    }),
+  },
+  {
     name: 'records are put into order where they lie',
     law: 'untouched',
     engine: planted({

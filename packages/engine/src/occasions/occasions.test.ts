@@ -38,7 +38,7 @@ function daysOf(
 const member = joined({ at: at('2026-01-05') });
 
 describe('a birthday', () => {
-  const born = (on: string, from = '2026-01-05'): readonly KnownBirthday[] => [{ on, from }];
+  const born = (on: string, toldOn = '2026-01-05'): readonly KnownBirthday[] => [{ on, toldOn }];
 
   test('is rewarded a week before, each year', () => {
     assert.deepEqual(daysOf(birthday, [member], '2027-12-31', born('03-10')), [
@@ -68,8 +68,8 @@ describe('a birthday', () => {
     ]);
   });
 
-  test('that is changed counts from the next year, so that nobody has two', () => {
-    const changed = [...born('03-10'), { on: '09-20', from: '2027-01-01' }];
+  test('that is changed counts from the next year, and the old one until then', () => {
+    const changed = [...born('03-10'), { on: '09-20', toldOn: '2026-02-01' }];
 
     assert.deepEqual(daysOf(birthday, [member], '2027-12-31', changed), [
       '2026-03-03',
@@ -77,14 +77,80 @@ describe('a birthday', () => {
     ]);
   });
 
+  test('of early January that is changed is rewarded no more', () => {
+    const changed = [...born('01-03'), { on: '09-20', toldOn: '2026-06-01' }];
+
+    assert.deepEqual(daysOf(birthday, [member], '2027-12-31', changed), ['2027-09-13']);
+  });
+
+  test('of early January that is changed after its reward keeps it, and that was for the year', () => {
+    const changed = [...born('01-03'), { on: '09-20', toldOn: '2026-12-27' }];
+
+    assert.deepEqual(daysOf(birthday, [member], '2028-12-31', changed), [
+      '2026-12-27',
+      '2028-09-13',
+    ]);
+  });
+
   test('that is changed to early January is rewarded from the December of the next year on', () => {
-    const changed = [...born('09-20'), { on: '01-03', from: '2027-01-01' }];
+    const changed = [...born('09-20'), { on: '01-03', toldOn: '2026-10-01' }];
 
     // 2027 has no reward of its own: that of 2026 was for September, and the old day is wrong.
     assert.deepEqual(daysOf(birthday, [member], '2028-11-30', changed), [
       '2026-09-13',
       '2027-12-27',
     ]);
+  });
+
+  test('of late December with a reward in January gives no second one in that year', () => {
+    const after = { ...birthday, offsetDays: 7 };
+    const changed = [...born('12-28'), { on: '03-10', toldOn: '2026-06-01' }];
+
+    assert.deepEqual(daysOf(after, [member], '2027-12-31', changed), ['2027-03-17']);
+  });
+
+  test('that is taken away leaves what it gave, on the same day too, and gives no more', () => {
+    for (const toldOn of ['2026-03-03', '2026-06-01'])
+      assert.deepEqual(
+        daysOf(birthday, [member], '2027-12-31', [...born('03-10'), { on: null, toldOn }]),
+        ['2026-03-03'],
+      );
+    const before = [...born('03-10'), { on: null, toldOn: '2026-03-02' }];
+    assert.deepEqual(daysOf(birthday, [member], '2027-12-31', before), []);
+  });
+
+  test('after one that was taken away waits for the next year: no new one each month', () => {
+    const typed = [
+      ...born('03-10'),
+      { on: null, toldOn: '2026-03-04' },
+      { on: '04-20', toldOn: '2026-03-04' },
+      { on: null, toldOn: '2026-04-14' },
+      { on: '05-20', toldOn: '2026-04-14' },
+    ];
+
+    assert.deepEqual(daysOf(birthday, [member], '2027-12-31', typed), ['2026-03-03', '2027-05-13']);
+  });
+
+  test('that is taken away and said again counts from then on', () => {
+    const again = (toldOn: string) => [
+      ...born('09-20'),
+      { on: null, toldOn: '2026-02-01' },
+      { on: '09-20', toldOn },
+    ];
+
+    assert.deepEqual(daysOf(birthday, [member], '2026-12-31', again('2026-03-01')), ['2026-09-13']);
+    assert.deepEqual(daysOf(birthday, [member], '2026-12-31', again('2026-10-01')), []);
+  });
+
+  test('that waits for the next year waits all the same when it is taken away and said again', () => {
+    const typed = [
+      ...born('03-10'),
+      { on: '01-03', toldOn: '2026-06-01' },
+      { on: null, toldOn: '2026-06-02' },
+      { on: '01-03', toldOn: '2026-06-03' },
+    ];
+
+    assert.deepEqual(daysOf(birthday, [member], '2027-12-31', typed), ['2026-03-03', '2027-12-27']);
   });
 
   test('is rewarded beside an anniversary of the same day', () => {

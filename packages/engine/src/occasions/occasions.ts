@@ -9,12 +9,13 @@ import {
   startOfDay,
   yearOf,
 } from '../calendar.js';
-import type { LocalDay, MonthDay } from '../calendar.js';
+import type { LocalDay } from '../calendar.js';
 import { noChange } from '../change.js';
 import type { Change } from '../change.js';
 import type { Gift } from '../grants/give.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import type { Receipt } from '../visits/receipt.js';
+import { birthdayDays } from './birthdays.js';
 
 const DAY_MS = 86_400_000;
 
@@ -59,30 +60,25 @@ function nextOf(
   // The offset may reach into the year before or after.
   for (let year = thisYear - 1; year <= thisYear + 2; year += 1) {
     if ((used[yearKey(occasion.id, year)] ?? 0) > 0) continue;
-    if (!isBirthday && first !== undefined && year <= yearOf(first)) continue;
-    const on = isBirthday
-      ? birthdayIn(birthdays, year, occasion.offsetDays)
-      : first && addDays(occursOn(first.slice(5), year), occasion.offsetDays);
-    if (on === undefined) continue;
-    const at = startOfDay(on, zone);
-    if (at > after) return { id: occasion.id, year, on, at };
+    const days = isBirthday
+      ? birthdayDays(birthdays, year, occasion.offsetDays)
+      : anniversaryDays(first, year, occasion.offsetDays);
+    for (const on of days) {
+      const at = startOfDay(on, zone);
+      if (at > after) return { id: occasion.id, year, on, at };
+    }
   }
   return undefined;
 }
 
-/**
- * The day of a birthday's reward in a year, by the birthday that was told last for that year; none
- * where it counts only from a later day, so that nobody is told of a birthday that was corrected.
- */
-function birthdayIn(
-  birthdays: Account['birthdays'],
+/** The day of an anniversary's reward in a year: from the year after the first treatment on. */
+function anniversaryDays(
+  first: LocalDay | undefined,
   year: number,
   offset: number,
-): LocalDay | undefined {
-  const known = birthdays.findLast(({ from }) => yearOf(from) <= year);
-  if (!known) return undefined;
-  const day = addDays(occursOn(known.on satisfies MonthDay, year), offset);
-  return known.from <= day ? day : undefined;
+): readonly LocalDay[] {
+  if (first === undefined || year <= yearOf(first)) return [];
+  return [addDays(occursOn(first.slice(5), year), offset)];
 }
 
 /** The reward of the occasion that is due. */

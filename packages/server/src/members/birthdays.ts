@@ -6,18 +6,25 @@ import type { Reader } from '../ports.js';
 import type { Tables } from '../tables.js';
 
 type BirthdayGiven = z.infer<typeof Birthday>;
+type BirthdayColumn = Pick<Tables['members'], 'birthdayJson'>;
 
-/** A birthday as it is kept: what was said last, and since which day each counts. */
-interface KeptBirthday extends BirthdayGiven {
-  readonly counts: readonly KnownBirthday[];
+/**
+ * A birthday as it is kept: what it is now, and all that was said of it, which stays when it is taken
+ * away: what it gave rests on it, and who types another one has no second reward in a year.
+ */
+interface KeptBirthday {
+  readonly now: BirthdayGiven | null;
+  readonly told: readonly KnownBirthday[];
 }
+
+const nothing: KeptBirthday = { now: null, told: [] };
 
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 
 /**
- * A birthday to be kept. The first one counts from the day on which it is told, a change from the
- * next calendar year, so that nobody has two birthdays in one.
+ * A birthday to be kept, beside what was said before.
  *
+ * @param given - Null takes the birthday away.
  * @param today - The clinic's local day.
  */
 export function keepBirthday(
@@ -25,40 +32,32 @@ export function keepBirthday(
   given: BirthdayGiven | null,
   today: string,
 ): string | null {
-  if (given === null) return null;
-  const { month, day } = given;
-  const on = `${twoDigits(month)}-${twoDigits(day)}`;
-  const counts = known === null ? [] : (JSON.parse(known) as KeptBirthday).counts;
-  const last = counts.at(-1);
-  if (last?.on === on) return JSON.stringify({ ...given, counts } satisfies KeptBirthday);
-
-  const from = last === undefined ? today : `${Number(today.slice(0, 4)) + 1}-01-01`;
-  const before = counts.filter((other) => other.from < from);
-  const kept: KeptBirthday = { ...given, counts: [...before, { on, from }] };
-  return JSON.stringify(kept);
+  const before = read(known);
+  const on = given && `${twoDigits(given.month)}-${twoDigits(given.day)}`;
+  if (on === (before.told.at(-1)?.on ?? null))
+    return given === null ? known : keptText({ ...before, now: given });
+  return keptText({ now: given, told: [...before.told, { on, toldOn: today }] });
 }
+
+const read = (kept: string | null) =>
+  kept === null ? nothing : (JSON.parse(kept) as KeptBirthday);
+const keptText = (kept: KeptBirthday) => JSON.stringify(kept);
 
 /** The birthday as the person said it last. */
-export function birthdayOf({
-  birthdayJson,
-}: Pick<Tables['members'], 'birthdayJson'>): BirthdayGiven | null {
-  if (birthdayJson === null) return null;
-  const { counts: _, ...given } = JSON.parse(birthdayJson) as KeptBirthday;
-  return given;
+export function birthdayOf({ birthdayJson }: BirthdayColumn): BirthdayGiven | null {
+  return read(birthdayJson).now;
 }
 
-/** The birthdays of an account's member, by the day from which each counts. */
+/** All that was said of the birthday of an account's member, in the order in which it was. */
 export async function birthdaysOf(
   reader: Reader,
   { clinicId, accountId }: AccountKey,
 ): Promise<readonly KnownBirthday[]> {
   const member = await reader.get('members', { clinicId, id: accountId });
-  return member ? countedBirthdays(member) : [];
+  return member ? toldBirthdays(member) : [];
 }
 
-/** The birthdays of a member, by the day from which each counts. */
-export function countedBirthdays({
-  birthdayJson,
-}: Pick<Tables['members'], 'birthdayJson'>): readonly KnownBirthday[] {
-  return birthdayJson === null ? [] : (JSON.parse(birthdayJson) as KeptBirthday).counts;
+/** All that was said of a member's birthday, in the order in which it was. */
+export function toldBirthdays({ birthdayJson }: BirthdayColumn): readonly KnownBirthday[] {
+  return read(birthdayJson).told;
 }

@@ -63,7 +63,8 @@ async function freezeAccounts(
   for (const accountId of records.map(({ id }) => id).sort()) {
     const written = await writeAccount(tx, { clinicId, programs, now }, accountId, []);
     told.push(...written.told);
-    const stateJson = JSON.stringify({ ...written.account, birthdays: [] });
+    // The reward that comes next would tell the birthday.
+    const stateJson = JSON.stringify({ ...written.account, birthdays: [], nextOccasion: null });
     const frozen = { stateJson, stale: 0, nextDue: null, frozenAt: now };
     await tx.update('accounts', { clinicId, accountId }, frozen);
   }

@@ -5,27 +5,16 @@ import type {
   EventsAnswer,
   Member,
   Page,
-  Program,
   ReferralRow,
   SessionAnswer,
   Summary,
   Voucher,
 } from '@afterglow/contract';
-import { defaultProgram } from '../default-program.js';
 import { trialStores } from '../node/trial-stores.js';
 import { verifyClinic } from '../node/verify/verify-clinic.js';
 import { tables, type TableName } from '../tables.js';
+import { birthdayPoints } from '../trial/birthday-points.js';
 import { codeOf, openTrial, receipt, type TrialClinic } from '../trial/trial-clinic.js';
-
-/** A program whose birthdays leave entries in the ledger. */
-function birthdayPoints(): Program {
-  const program = defaultProgram();
-  const grant = { kind: 'points', points: 70 } as const;
-  const occasions = program.occasions.map((one) =>
-    one.kind === 'birthday' ? { ...one, grant } : one,
-  );
-  return { ...program, occasions };
-}
 
 const phone = '+13125550142';
 const now = '2026-11-22T15:00:00.000Z';

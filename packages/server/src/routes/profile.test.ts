@@ -1,11 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Entry, ErasureAnswer, MemberExport, Page, Profile } from '@afterglow/contract';
+import type {
+  Entry,
+  ErasureAnswer,
+  MemberExport,
+  Page,
+  Profile,
+  Summary,
+} from '@afterglow/contract';
+import { toldBirthdays } from '../members/birthdays.js';
 import { forgetAll } from '../node/scheduler.js';
+import { verifyClinic } from '../node/verify/verify-clinic.js';
+import { birthdayPoints } from '../trial/birthday-points.js';
 import { codeOf, openTrial, receipt, type TrialClinic } from '../trial/trial-clinic.js';
 
 const phone = '+13125550142';
 const now = '2026-11-22T15:00:00.000Z';
+
+const faultsOf = async ({ ports, id }: TrialClinic) => (await verifyClinic(ports, id)).faults;
 
 /** Somebody who signed in, and her calls. */
 async function openAna(clinic: TrialClinic) {
@@ -35,19 +47,47 @@ test('a member changes what is named, and null takes it away', async () => {
   assert.deepEqual((await exported()).profile, body);
 });
 
-test('a birthday counts at once, and a change of it from the next calendar year', async () => {
+test('what a birthday gave stays when it is taken away, and the next one waits for the next year', async () => {
+  const clinic = await openTrial({ program: birthdayPoints() });
+  const { key, update } = await openAna(clinic);
+  const points = async () =>
+    ((await clinic.call('GET /v1/me', { key })).body as Summary).points.balance;
+  const before = await points();
+
+  await update({ birthday: { month: 12, day: 1 } });
+  await moveTo(clinic, '2026-11-24T15:00:00.000Z');
+  const given = await points();
+  await update({ birthday: null });
+  await moveTo(clinic, '2026-11-25T15:00:00.000Z');
+  const taken = await points();
+  await update({ birthday: { month: 12, day: 9 } });
+  await moveTo(clinic, '2026-12-20T15:00:00.000Z');
+
+  assert.deepEqual(
+    [given, taken, await points()].map((now) => now - before),
+    [70, 70, 70],
+  );
+  assert.deepEqual(await faultsOf(clinic), []);
+});
+
+test('the same birthday again is nothing new, and a year that is named with it is kept', async () => {
   const clinic = await openTrial();
-  const { id, update } = await openAna(clinic);
+  const { id, update, exported } = await openAna(clinic);
+  const told = async () =>
+    toldBirthdays((await clinic.ports.store.reader.get('members', { clinicId: clinic.id, id }))!);
 
+  await update({ birthday: null });
   await update({ birthday: { month: 12, day: 24 } });
-  await update({ birthday: { month: 12, day: 25 } });
+  await update({ birthday: { month: 12, day: 24, year: 1990 } });
+  const once = await told();
+  const { birthday } = (await exported()).profile;
+  await update({ birthday: null });
+  await update({ birthday: null });
 
-  const row = await clinic.ports.store.reader.get('members', { clinicId: clinic.id, id });
-  const { counts } = JSON.parse(row!.birthdayJson!) as { counts: unknown };
-  assert.deepEqual(counts, [
-    { on: '12-24', from: '2026-11-22' },
-    { on: '12-25', from: '2027-01-01' },
-  ]);
+  assert.deepEqual(once, [{ on: '12-24', toldOn: '2026-11-22' }]);
+  assert.equal(birthday?.year, 1990);
+  assert.deepEqual(await told(), [...once, { on: null, toldOn: '2026-11-22' }]);
+  assert.equal((await exported()).profile.birthday, null);
 });
 
 test('the phone is not changed here, and a day that is none is refused', async () => {

@@ -1,7 +1,7 @@
 import type { HistoryRecord, KnownBirthday, RecordOf } from '@afterglow/engine';
 import { ownSource } from '../accounts/emissions.js';
 import { recordOf } from '../accounts/rows.js';
-import { countedBirthdays } from '../members/birthdays.js';
+import { toldBirthdays } from '../members/birthdays.js';
 import type { Reader } from '../ports.js';
 
 type FriendStep = RecordOf<'friend'>['data']['step'];
@@ -57,7 +57,7 @@ export async function readHistories(
     else records.set(row.accountId, [record]);
   }
   const members = await reader.range('members', { index: 'key', where: { clinicId } });
-  const birthdays = new Map(members.map((row) => [row.id, countedBirthdays(row)]));
+  const birthdays = new Map(members.map((row) => [row.id, toldBirthdays(row)]));
   return [...records].map(([id, own]) => ({
     id,
     name: id,
