@@ -315,7 +315,15 @@ export const described: Readonly<Record<string, Described>> = {
   },
   Alias: { schema: Alias, text: 'A person in another system: where, and the id there.' },
   Birthday: { schema: Birthday, text: 'Month and day, with the year where the person gave it.' },
-  Member: { schema: Member, text: "A member as the clinic's own systems see it." },
+  Member: {
+    schema: Member,
+    text: "A member as the clinic's own systems see it.",
+    fields: {
+      mergedInto:
+        'The record of the same person that this one is part of; null while it stands for itself.',
+      merged: 'The records that are part of this one; each can be taken out again with unmerge.',
+    },
+  },
   MemberCreate: { schema: MemberCreate, text: 'A known member. Joining happens at the sign-in.' },
   MemberUpdate: { schema: MemberUpdate, text: 'Changes; null takes a value away.' },
   Profile: { schema: Profile, text: 'Who a member is, as the member sees it.' },

@@ -74,6 +74,8 @@ export const Member = z.object({
   locale: z.nullable(LanguageTag),
   since: LocalDay,
   aliases: z.array(Alias),
+  /** The records that are part of this one, each of which can be taken out again. */
+  merged: z.array(MemberId),
   points: z.int(),
   tier: z.nullable(Slug),
   referralCode: z.nullable(CodeWord),

@@ -61,8 +61,8 @@ function supersedes(record: HistoryRecord, other: HistoryRecord): boolean {
   return record.id < other.id;
 }
 
-/** The record that counts of each identity. */
-function currentRecords(records: readonly HistoryRecord[]): ReadonlyMap<string, HistoryRecord> {
+/** The record that counts of each identity, by identity. */
+export function currentRecords(records: readonly HistoryRecord[]): ReadonlyMap<string, HistoryRecord> {
   const current = new Map<string, HistoryRecord>();
   for (const record of records) {
     const identity = identityOf(record);

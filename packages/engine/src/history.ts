@@ -1,4 +1,5 @@
 import type { Event, Grant, RefundData, VisitData } from '@afterglow/contract';
+import type { Emission } from './account.js';
 import type { LocalDay } from './calendar.js';
 
 /** What came of a code that a person named at the till or when booking. */
@@ -107,6 +108,13 @@ export interface MergeData {
   readonly goodwill: number;
   /** A code word. */
   readonly reason?: string;
+  /**
+   * What owners of codes had been told of either record and the union would not tell them: their
+   * reward had left, and a merge takes nothing from a third person. Left out: nothing.
+   */
+  readonly kept?: readonly Emission[];
+  /** Names of details that the other record filled in; never what they say. Left out: none. */
+  readonly filled?: readonly string[];
 }
 
 /** What a friend did, as it lies in the history of the account that owns the code. */
@@ -184,6 +192,16 @@ export type HistoryRecord = RecordHead &
  * comes after them; no till can have this name.
  */
 export const decisionSource = '~afterglow';
+
+/** The source of what accounts tell each other and of joining. No caller may use it. */
+export const ownSource = 'afterglow';
+
+/** A record before it is known when it is taken; all of one write are stamped alike. */
+export type UntakenRecord = HistoryRecord extends infer One
+  ? One extends HistoryRecord
+    ? Omit<One, 'recordedAt'>
+    : never
+  : never;
 
 /** The records of one type. */
 export type RecordOf<Type extends HistoryRecord['type']> = Extract<

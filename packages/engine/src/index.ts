@@ -5,7 +5,7 @@
  * A server keeps history and journal, and asks `settleAccount` at each write.
  */
 export { edition } from './edition.js';
-export { decisionSource } from './history.js';
+export { decisionSource, ownSource } from './history.js';
 export type {
   AdjustmentData,
   BookingData,
@@ -18,6 +18,7 @@ export type {
   MergeData,
   NamedCode,
   RecordOf,
+  UntakenRecord,
 } from './history.js';
 export type {
   Account,
@@ -60,6 +61,8 @@ export { quoteCheckout } from './checkout/quote.js';
 export type { Quote, Quoted, QuoteQuestion } from './checkout/quote.js';
 export { decideClaim } from './rewards/decide-claim.js';
 export type { ClaimTerms } from './rewards/decide-claim.js';
+export { copiesInto, separate } from './people/union.js';
+export type { Part, Parts, Separation } from './people/union.js';
 export { standing } from './standing.js';
 export type { ReferralStanding, Standing } from './standing.js';
 export { replayJournal } from './replay.js';

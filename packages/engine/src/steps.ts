@@ -19,7 +19,7 @@ import { extendPackage } from './packages/extension.js';
 import { refundSessions } from './packages/refunds.js';
 import type { RefundableVisit } from './packages/refunds.js';
 import { adjust } from './people/adjust.js';
-import { goodwillOf } from './people/merge.js';
+import { takeMerge } from './people/merge.js';
 import type { ProgramInForce } from './programs/programs.js';
 import { emissionOf } from './referrals/friend.js';
 import { friendNotice } from './referrals/notices.js';
@@ -167,7 +167,7 @@ export function foldSteps(
       case 'tierSet':
         return setTier(account, record, inForce);
       case 'merge':
-        return goodwillOf(record, inForce);
+        return takeMerge(account, record, inForce);
       case 'mergedInto':
         return noChange;
     }

@@ -1,12 +1,12 @@
-import type { Emission, HistoryRecord } from '@afterglow/engine';
+import { ownSource, type Emission, type HistoryRecord } from '@afterglow/engine';
+import { ensured } from '../ensured.js';
 import { canonicalJson } from '../hashing.js';
 import { derivedId } from '../ids.js';
 import type { Transaction } from '../ports.js';
 import { writeTime } from './advance.js';
 import { historyRow, type AccountKey } from './rows.js';
 
-/** The source of what accounts tell each other and of joining. No caller may use it. */
-export const ownSource = 'afterglow';
+export { ownSource };
 
 type Emissions = Readonly<Record<string, Emission>>;
 
@@ -39,30 +39,44 @@ export async function tellOthers(
   { before, after }: { readonly before: Emissions; readonly after: Emissions },
 ): Promise<readonly string[]> {
   const told = new Set<string>();
-  for (const key of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()) {
-    const [old, now] = [before[key], after[key]];
+  const [befores, afters] = [byAddress(before), byAddress(after)];
+  for (const address of [...new Set([...befores.keys(), ...afters.keys()])].sort()) {
+    const [old, now] = [befores.get(address), afters.get(address)];
     if (old && now && canonicalJson(old) === canonicalJson(now)) continue;
 
     await queueReview(tx, sender.clinicId, { old, now });
-    if (old && old.to !== now?.to) {
-      for (const id of await deliver(tx, sender, old.to, withdrawal(ownSource, key, old.at)))
-        told.add(id);
-    }
-    if (now) {
-      for (const id of await deliver(tx, sender, now.to, deliveryOf(now))) told.add(id);
-    }
+    const one = now ?? ensured(old, 'what was told before');
+    const delivery = now ? deliveryOf(now) : withdrawal(ownSource, one.key, one.at);
+    for (const id of await deliver(tx, sender, one.to, delivery)) told.add(id);
   }
   return [...told];
 }
 
-/** A friend who is held goes into the queue of the staff, and leaves it when nothing holds any more. */
+/** What is told, by where it goes. What a merge keeps comes first in that order, and counts. */
+function byAddress(emissions: Emissions): ReadonlyMap<string, Emission> {
+  const told = new Map<string, Emission>();
+  for (const key of Object.keys(emissions).sort()) {
+    const one = ensured(emissions[key], 'an emission');
+    const address = `${one.key} ${one.to}`;
+    if (!told.has(address)) told.set(address, one);
+  }
+  return told;
+}
+
+/**
+ * A friend who is held goes into the queue of the staff, and leaves it when nothing holds any more.
+ * What staff decided stays decided, since a merge withdraws a step and tells it again.
+ */
 async function queueReview(
   tx: Transaction,
   clinicId: string,
   { old, now }: { readonly old: Emission | undefined; readonly now: Emission | undefined },
 ): Promise<void> {
-  if (old?.data.step === 'held' && old.data.referralId !== now?.data.referralId)
-    await tx.remove('reviews', { clinicId, referralId: old.data.referralId });
+  if (old?.data.step === 'held' && old.data.referralId !== now?.data.referralId) {
+    const key = { clinicId, referralId: old.data.referralId };
+    const review = await tx.get('reviews', key);
+    if (review?.status === 'held') await tx.remove('reviews', key);
+  }
   if (now?.data.step !== 'held') return;
   const { referralId, friendId } = now.data;
   const status = 'held' as const;

@@ -1,4 +1,10 @@
-import type { Account, Flag, HistoryRecord, ProgramInForce } from '@afterglow/engine';
+import type {
+  Account,
+  Flag,
+  HistoryRecord,
+  ProgramInForce,
+  UntakenRecord as UnstampedRecord,
+} from '@afterglow/engine';
 import type { Transaction } from '../ports.js';
 import { readPrograms } from '../programs.js';
 import type { Tables } from '../tables.js';
@@ -6,6 +12,8 @@ import { ensured } from '../ensured.js';
 import { advance, readAccount, timeOfWrite } from './advance.js';
 import { tellOthers } from './emissions.js';
 import { entryRows, historyRow, noticeRow, type AccountKey } from './rows.js';
+
+export type { UntakenRecord as UnstampedRecord } from '@afterglow/engine';
 
 /** What a write to one account did. */
 export interface Written {
@@ -17,13 +25,6 @@ export interface Written {
   /** Accounts whose history grew by this; they are due at once. */
   readonly told: readonly string[];
 }
-
-/** A record before it is known when it was taken; a write stamps all of its records alike. */
-export type UnstampedRecord = HistoryRecord extends infer One
-  ? One extends HistoryRecord
-    ? Omit<One, 'recordedAt'>
-    : never
-  : never;
 
 /** What a write needs to know of the clinic. */
 export interface WriteContext {

@@ -1,10 +1,12 @@
-import { decisionSource } from '@afterglow/engine';
+import { copiesInto, decisionSource, type HistoryRecord } from '@afterglow/engine';
 import { advance, timeOfWrite } from '../accounts/advance.js';
 import {
   lockAccount,
   newestPrograms,
   writeAccount,
   type UnstampedRecord,
+  type WriteContext,
+  type Written,
 } from '../accounts/write.js';
 import { newId } from '../ids.js';
 import type { Ports, Reader, Transaction } from '../ports.js';
@@ -12,15 +14,10 @@ import type { Clinic } from '../programs.js';
 import { Refused } from '../refused.js';
 import { settleAccounts } from '../settle.js';
 import type { Tables } from '../tables.js';
-import { copiesFor, currentRecords, isAbout, withPackageIds } from './union.js';
-
-/** Two records of one person. */
-export interface Pair {
-  /** The record that stays. */
-  readonly into: string;
-  /** The record that becomes part of it. */
-  readonly from: string;
-}
+import { toldBirthdays } from './birthdays.js';
+import { rewardsThatLeft, stayTold } from './released.js';
+import { changeMember } from './rows.js';
+import { missingDetails, newestRecord, partsOf, type Pair } from './union.js';
 
 /** Points of the two records and of the person. */
 export interface MergedPoints {
@@ -70,86 +67,93 @@ async function mergeIn(
   clinic: Clinic,
   { into, from, reason }: Pair & { readonly reason: string },
 ): Promise<{ readonly points: MergedPoints; readonly told: readonly string[] }> {
-  await lockPair(tx, clinic, { into, from });
-  await checkPair(tx, clinic, { into, from });
+  const pair = { into, from };
+  await lockPair(tx, clinic, pair);
+  const { survivor, other } = await checkPair(tx, clinic, pair);
   const context = { clinicId: clinic.id, programs: clinic.programs, now: clinic.now };
   const key = { clinicId: clinic.id, accountId: into };
   const fromKey = { clinicId: clinic.id, accountId: from };
+  const missing = missingDetails(survivor, other);
 
   // What the other was worth, without what it earned for bringing the survivor.
-  const fromRow = await lockAccount(tx, fromKey);
-  const other = await advance(tx, fromRow, { ...context, ...(await timed(tx, context, fromRow)) });
-  const records = await currentRecords(tx, fromKey);
+  const { account: apart } = await advanced(tx, context, await lockAccount(tx, fromKey));
+  const parts = await partsOf(tx, clinic.id, pair);
   const own = new Set(
-    records.flatMap((record) =>
-      isAbout(record, [into, from]) && record.type === 'friend' ? record.data.referralId : [],
+    parts.from.records.flatMap((record) =>
+      record.type === 'friend' && [into, from].includes(record.data.friendId)
+        ? record.data.referralId
+        : [],
     ),
   );
   const forSelf = await pointsOfReferrals(tx, fromKey, own);
 
-  const { erasesAt: wish } = await rowOf(tx, clinic, from, 'from');
-  const emptied = await writeAccount(tx, context, from, [
-    await pairRecord(tx, ports, clinic, fromKey, {
-      type: 'mergedInto',
-      externalId: 'mergedInto',
-      data: { into },
-    }),
-  ]);
-  await tx.update(
-    'members',
-    { clinicId: clinic.id, id: from },
-    {
-      status: 'merged',
-      mergedInto: into,
-      erasesAt: null,
-    },
-  );
-  // The wish of the person to be erased holds for the record that stays.
-  if (wish !== null)
-    await tx.update('members', { clinicId: clinic.id, id: into }, { erasesAt: wish });
+  const { account: alone } = await advanced(tx, context, await lockAccount(tx, key));
+  const told = [...Object.values(alone.emissions), ...Object.values(apart.emissions)];
+  const left = await rewardsThatLeft(tx, context, told, pair);
 
+  const emptied = await empty(tx, ports, clinic, { into, other });
   // The other's step as a friend of the survivor, if it was one, is gone from here on.
+  const { account: withoutIt } = await advanced(tx, context, await lockAccount(tx, key));
+  await changeMember(tx, clinic, survivor, missing);
   const row = await lockAccount(tx, key);
   const { programs, now } = await timed(tx, context, row);
-  const alone = await advance(tx, row, { programs, now });
-  const copied = await copiesFor(
-    tx,
-    key,
-    from,
-    records.filter((record) => !isAbout(record, [into, from])),
+  const { into: stays } = await partsOf(tx, clinic.id, pair);
+  const copies = copiesInto(
+    { into: stays, from: parts.from },
+    { programs, until: now, birthdays: toldBirthdays(other) },
   );
+  const filled = Object.keys(missing);
+  const data = { from, goodwill: 0, reason, ...(filled.length > 0 ? { filled } : {}) };
   const record = await pairRecord(tx, ports, clinic, key, {
-    type: 'merge',
-    externalId: `merge:${from}`,
-    data: { from, goodwill: 0, reason },
+    ...{ type: 'merge', externalId: `merge:${from}`, data },
   });
-  const fold = async (copies: readonly UnstampedRecord[]) =>
-    advance(tx, row, {
-      programs,
-      now,
-      written: [record, ...copies].map((one) => ({ ...one, recordedAt: now }) as never),
-    });
-  const first = await fold(copied);
-  const copies = withPackageIds(copied, other.account, first.account);
-  const union = copies === copied ? first : await fold(copies);
-  const before = alone.account.points + other.account.points - forSelf;
-  const goodwill = Math.max(0, before - union.account.points);
+  const { account: union } = await advance(tx, row, {
+    programs,
+    now,
+    written: [record, ...copies].map((one) => ({ ...one, recordedAt: now }) as HistoryRecord),
+  });
+  const points = withoutIt.points + apart.points - forSelf;
+  const goodwill = Math.max(0, points - union.points);
+  const kept = stayTold(left, union);
   const merged = await writeAccount(tx, context, into, [
-    { ...record, data: { from, goodwill, reason } } as UnstampedRecord,
+    {
+      ...record,
+      data: { ...data, goodwill, ...(kept.length > 0 ? { kept } : {}) },
+    } as UnstampedRecord,
     ...copies,
   ]);
   return {
-    points: { before, after: merged.account.points, goodwill },
+    points: { before: points, after: merged.account.points, goodwill },
     told: [...emptied.told, ...merged.told].filter((id) => id !== from),
   };
 }
 
-/** When a write with records to an account counts, and the programs that it sees. */
-async function timed(
+/** The other record stands for nobody any more, and its journal goes back to zero. */
+async function empty(
   tx: Transaction,
-  context: Parameters<typeof newestPrograms>[1],
-  row: Tables['accounts'],
-) {
+  ports: Ports,
+  clinic: Clinic,
+  { into, other }: { readonly into: string; readonly other: Tables['members'] },
+): Promise<Written> {
+  const { clinicId, id: from, erasesAt } = other;
+  const context = { clinicId, programs: clinic.programs, now: clinic.now };
+  const key = { clinicId, accountId: from };
+  const mergedInto = { type: 'mergedInto', externalId: 'mergedInto', data: { into } };
+  const record = await pairRecord(tx, ports, clinic, key, mergedInto);
+  const written = await writeAccount(tx, context, from, [record]);
+  const merged = { status: 'merged', mergedInto: into, erasesAt: null } as const;
+  await tx.update('members', { clinicId, id: from }, merged);
+  // The wish of the person to be erased holds for the record that stays.
+  if (erasesAt !== null) await tx.update('members', { clinicId, id: into }, { erasesAt });
+  return written;
+}
+
+/** An account as a write with records finds it now. */
+const advanced = async (tx: Transaction, context: WriteContext, row: Tables['accounts']) =>
+  advance(tx, row, await timed(tx, context, row));
+
+/** When a write with records to an account counts, and the programs that it sees. */
+async function timed(tx: Transaction, context: WriteContext, row: Tables['accounts']) {
   return {
     programs: await newestPrograms(tx, context, row),
     now: await timeOfWrite(tx, row, context.now, true),
@@ -163,8 +167,12 @@ export async function lockPair(tx: Transaction, { id }: Clinic, pair: Pair): Pro
     await tx.lock('accounts', { clinicId: id, accountId });
 }
 
-/** Refuses records that can't be made one. */
-async function checkPair(reader: Reader, clinic: Clinic, { into, from }: Pair): Promise<void> {
+/** The rows of two records; refused when they can't be made one. */
+async function checkPair(
+  reader: Reader,
+  clinic: Clinic,
+  { into, from }: Pair,
+): Promise<{ readonly survivor: Tables['members']; readonly other: Tables['members'] }> {
   if (into === from) throw impossible('same', 'A record is not merged with itself.', 'from');
   const survivor = await rowOf(reader, clinic, into, 'id');
   const other = await rowOf(reader, clinic, from, 'from');
@@ -180,6 +188,7 @@ async function checkPair(reader: Reader, clinic: Clinic, { into, from }: Pair): 
       'The record that becomes part of the other signs in, and the other does not. Merge them the other way round.',
       'from',
     );
+  return { survivor, other };
 }
 
 /** The refusal of a merge, or of taking one back. */
@@ -207,12 +216,7 @@ export async function pairRecord(
   of: { readonly type: string; readonly externalId: string; readonly data: object },
 ): Promise<UnstampedRecord> {
   const source = decisionSource;
-  const [known] = await tx.range('history', {
-    index: 'key',
-    where: { ...key, source, externalId: of.externalId },
-    descending: true,
-    limit: 1,
-  });
+  const known = await newestRecord(tx, key, { source, externalId: of.externalId });
   return {
     ...of,
     source,

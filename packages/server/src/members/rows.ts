@@ -83,7 +83,7 @@ export function detailColumns(
 /** A member as the clinic's own systems see it. */
 export function memberOf(
   row: Tables['members'],
-  standing: Pick<Member, 'points' | 'tier' | 'aliases'>,
+  standing: Pick<Member, 'points' | 'tier' | 'aliases' | 'merged'>,
 ): Member {
   return {
     id: row.id,
@@ -96,6 +96,7 @@ export function memberOf(
     locale: row.locale,
     since: row.since,
     aliases: standing.aliases,
+    merged: standing.merged,
     points: standing.points,
     tier: standing.tier,
     referralCode: row.referralCode,
@@ -114,6 +115,7 @@ export async function changeMember(
   change: Partial<Tables['members']>,
 ): Promise<void> {
   const { clinicId, id } = member;
+  if (Object.keys(change).length === 0) return;
   await tx.update('members', { clinicId, id }, change);
   if (change.birthdayJson === undefined || change.birthdayJson === member.birthdayJson) return;
 

@@ -32,10 +32,25 @@ export async function shownMembers(
         points: points.balance,
         tier: tier.current?.id ?? null,
         aliases: await aliasesOf(reader, clinic.id, row.id),
+        merged: await mergedInto(reader, row, account.mergedFrom),
       }),
     );
   }
   return shown;
+}
+
+/** The records that are part of a record, without those that are part of one of them. */
+async function mergedInto(
+  reader: Reader,
+  { clinicId, id }: Tables['members'],
+  mergedFrom: readonly string[],
+): Promise<string[]> {
+  if (mergedFrom.length === 0) return [];
+  const rows = await reader.getMany(
+    'members',
+    mergedFrom.map((from) => ({ clinicId, id: from })),
+  );
+  return rows.filter((row) => row.mergedInto === id).map((row) => row.id);
 }
 
 /** One member of these. */

@@ -1,13 +1,14 @@
-import type { HistoryRecord } from '@afterglow/engine';
+import { decisionSource, separate, type HistoryRecord } from '@afterglow/engine';
 import { withdrawal } from '../accounts/emissions.js';
 import { writeAccount, type UnstampedRecord } from '../accounts/write.js';
-import { canonicalJson } from '../hashing.js';
 import { newId } from '../ids.js';
 import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import { settleAccounts } from '../settle.js';
-import { impossible, lockPair, pairRecord, rowOf, type Pair } from './merge.js';
-import { currentRecords, distinctId, isAbout, newestRecord } from './union.js';
+import { toldBirthdays } from './birthdays.js';
+import { impossible, lockPair, pairRecord, rowOf } from './merge.js';
+import { changeMember } from './rows.js';
+import { filledDetails, newestRecord, partsOf, type Pair } from './union.js';
 
 /**
  * Takes a merge back: what came with the other leaves the survivor's history, and the other folds its
@@ -28,8 +29,8 @@ async function unmergeIn(
   await lockPair(tx, clinic, { into, from });
   const member = await rowOf(tx, clinic, from, 'from');
   const survivor = await rowOf(tx, clinic, into, 'id');
-  if (survivor.status === 'erased')
-    throw impossible('erased', `The record ${into} is erased.`, 'id');
+  if (survivor.status === 'erased' || survivor.status === 'merged')
+    throw impossible(survivor.status, `The record ${into} is ${survivor.status}.`, 'id');
   if (member.mergedInto !== into)
     throw impossible('notMerged', `The record ${from} is no part of ${into}.`, 'from');
 
@@ -37,13 +38,24 @@ async function unmergeIn(
   const status = enrolledAt === null ? 'known' : 'enrolled';
   await tx.update('members', { clinicId, id: from }, { status, mergedInto: null });
 
-  const { leaving, carried } = await whatLeaves(tx, ports, clinic, { into, from });
   const context = { clinicId, programs: clinic.programs, now: clinic.now };
   const key = { clinicId, accountId: into };
-  const merge = { type: 'withdrawn', externalId: `merge:${from}`, data: {} };
+  const externalId = `merge:${from}`;
+  const merge = await newestRecord(tx, key, { source: decisionSource, externalId });
+  if (merge?.type !== 'merge') throw new TypeError(`${into} has no merge with ${from}`);
+  await changeMember(
+    tx,
+    clinic,
+    survivor,
+    filledDetails(survivor, member, merge.data.filled ?? []),
+  );
+  const { leaving, carried } = separate(await partsOf(tx, clinicId, { into, from }), {
+    ...{ mergedAt: merge.recordedAt, programs: clinic.programs, until: clinic.now },
+    birthdays: toldBirthdays(member),
+  });
   const left = await writeAccount(tx, context, into, [
-    await pairRecord(tx, ports, clinic, key, merge),
-    ...leaving,
+    await pairRecord(tx, ports, clinic, key, { type: 'withdrawn', externalId, data: {} }),
+    ...leaving.map((record) => withdrawn(ports, clinic, record)),
   ]);
   const ended = { type: 'withdrawn', externalId: 'mergedInto', data: {} };
   const fromKey = { clinicId, accountId: from };
@@ -56,55 +68,14 @@ async function unmergeIn(
   return [...left.told, ...other.told];
 }
 
-/** What leaves the survivor's history, and what of it the other's does not have yet. */
-async function whatLeaves(
-  tx: Transaction,
+/** The record that takes an identity out of a history. */
+const withdrawn = (
   ports: Ports,
   clinic: Clinic,
-  { into, from }: Pair,
-): Promise<{ readonly leaving: UnstampedRecord[]; readonly carried: UnstampedRecord[] }> {
-  const key = { clinicId: clinic.id, accountId: into };
-  const leaving: UnstampedRecord[] = [];
-  const carried: UnstampedRecord[] = [];
-  const visits = new Set<string>();
-  const idOf = () => newId('event', clinic.now, ports.randomness);
-  const leave = ({ source, externalId, at, revision }: HistoryRecord) =>
-    leaving.push({
-      ...withdrawal(source, externalId, at),
-      id: idOf(),
-      revision: revision + 1,
-    } as UnstampedRecord);
-  const brought = (await currentRecords(tx, { clinicId: clinic.id, accountId: from })).filter(
-    (record) => !isAbout(record, [into, from]),
-  );
-  for (const record of brought) {
-    const { source, externalId } = record;
-    const apart = await newestRecord(tx, key, { source, externalId: distinctId(externalId, from) });
-    if (apart && apart.type !== 'withdrawn') {
-      leave(apart);
-      continue;
-    }
-    const now = await newestRecord(tx, key, record);
-    if (!now || now.type === 'withdrawn') continue;
-    leave(now);
-    if (record.type === 'visit') visits.add(JSON.stringify([source, externalId]));
-    // A revision that came meanwhile is news to the other.
-    if (isFact(now) && canonicalJson(now.data) !== canonicalJson(record.data))
-      carried.push({ ...unstamped(now), revision: record.revision + 1 } as UnstampedRecord);
-  }
-  const known = new Set(brought.map(({ source, externalId }) => `${source} ${externalId}`));
-  for (const record of await currentRecords(tx, key)) {
-    if (record.type !== 'refund' && record.type !== 'void') continue;
-    const isOfVisit = visits.has(JSON.stringify([record.source, record.data.visit]));
-    if (!isOfVisit || known.has(`${record.source} ${record.externalId}`)) continue;
-    leave(record);
-    carried.push(unstamped(record));
-  }
-  return { leaving, carried };
-}
-
-/** True for what a till or a booking system said: only that is revised. */
-const isFact = ({ type }: HistoryRecord) =>
-  ['visit', 'refund', 'void', 'booking', 'activity', 'feedback', 'membership'].includes(type);
-
-const unstamped = ({ recordedAt: _, ...record }: HistoryRecord) => record as UnstampedRecord;
+  { source, externalId, at, revision }: HistoryRecord,
+) =>
+  ({
+    ...withdrawal(source, externalId, at),
+    id: newId('event', clinic.now, ports.randomness),
+    revision: revision + 1,
+  }) as UnstampedRecord;

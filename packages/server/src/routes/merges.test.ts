@@ -10,6 +10,8 @@ import type {
   ReferralRow,
   Summary,
 } from '@afterglow/contract';
+import type { Account } from '@afterglow/engine';
+import { defaultProgram } from '../default-program.js';
 import { verifyClinic } from '../node/verify/verify-clinic.js';
 import { codeOf, openTrial, receipt, type TrialClinic } from '../trial/trial-clinic.js';
 
@@ -316,4 +318,170 @@ test('journals of both are what a replay makes', async () => {
   const report = await verifyClinic(clinic.ports, clinic.id);
 
   assert.deepEqual(report.faults, []);
+});
+
+test('the survivor learns what only the other record says, and forgets it when the merge ends', async () => {
+  const clinic = await openTrial();
+  const people: readonly object[] = [
+    { email: 'ana@example.com' },
+    {
+      ...{ firstName: 'Ana', phone: '+13125550150', email: 'other@example.com' },
+      birthday: { month: 3, day: 9 },
+    },
+  ];
+  const ids: string[] = [];
+  for (const body of people) {
+    const made = await clinic.call('POST /v1/members', { key: clinic.secretKey, body });
+    ids.push((made.body as Member).id);
+  }
+  const [into, from] = [ids[0]!, ids[1]!];
+  const details = async (id: string) => {
+    const { firstName, phone, email, birthday } = await get(clinic, id);
+    return { firstName, phone, email, birthday };
+  };
+  const alone = await details(into);
+
+  await merge(clinic, into, from, true);
+  assert.deepEqual(await details(into), alone);
+  await merge(clinic, into, from);
+  assert.deepEqual(await details(into), { ...people[1], email: 'ana@example.com' });
+  // The person says another name afterwards, which is the survivor's own.
+  await clinic.call(`PATCH /v1/members/${into}`, {
+    key: clinic.secretKey,
+    body: { firstName: 'Anna' },
+  });
+  await unmerge(clinic, into, from);
+
+  assert.deepEqual(await details(into), { ...alone, firstName: 'Anna' });
+  assert.deepEqual(await details(from), people[1]);
+});
+
+test('a member names the records that are part of it, which leave in turn', async () => {
+  const clinic = await openTrial();
+  for (const client of ['A', 'B', 'C']) await send(clinic, receipt(`R-${client}`, { client, at }));
+  const [a, b, c] = [
+    await idOfTill(clinic, 'A'),
+    await idOfTill(clinic, 'B'),
+    await idOfTill(clinic, 'C'),
+  ];
+  await merge(clinic, b, c);
+  await merge(clinic, a, b);
+
+  assert.deepEqual((await get(clinic, c)).id, a);
+  assert.deepEqual((await get(clinic, a)).merged, [b]);
+  const inner = await unmerge(clinic, b, c);
+  assert.deepEqual((inner.body as Problem).details, { reason: 'merged' });
+  await unmerge(clinic, a, b);
+
+  assert.deepEqual((await get(clinic, a)).merged, []);
+  assert.deepEqual((await get(clinic, b)).merged, [c]);
+  await unmerge(clinic, b, c);
+  const points = [a, b, c].map(async (id) => (await get(clinic, id)).points);
+  assert.deepEqual(await Promise.all(points), [200, 200, 200]);
+});
+
+/** Two owners of codes and a friend of each, who both came; the rewards of 500 points are on hold. */
+async function twoFriends(clinic: TrialClinic) {
+  const people: string[] = [];
+  for (const [n, phone] of ['+13125550151', '+13125550152'].entries()) {
+    const now = new Date(Date.parse(at) + n * 60_000).toISOString();
+    await toClock(clinic, now);
+    const owner = (await clinic.signIn(phone)).summary;
+    const joining = { consents: { terms: true }, code: owner.referral?.code };
+    const friend = (await clinic.signIn(`+1312555016${n}`, joining)).summary.member.id;
+    await send(clinic, { ...receipt(`R-${friend}`, { at: now }), member: { memberId: friend } });
+    people.push(owner.member.id, friend);
+  }
+  const [first, a, second, b] = people as [string, string, string, string];
+  return { first, a, second, b };
+}
+
+const toClock = (clinic: TrialClinic, now: string) =>
+  clinic.call('POST /v1/test/clock', { key: clinic.secretKey, body: { now } });
+
+for (const isFirstKept of [true, false]) {
+  const which = isFirstKept ? 'who came first' : 'who came second';
+
+  test(`of two rewards on hold for one friend the first stays: merged into ${which}`, async () => {
+    const clinic = await openTrial();
+    const { first, a, second, b } = await twoFriends(clinic);
+    const [into, from] = isFirstKept ? [a, b] : [b, a];
+
+    await merge(clinic, into, from);
+    await toClock(clinic, '2027-01-01T00:00:00Z');
+
+    assert.equal((await get(clinic, first)).points, 550);
+    assert.equal((await get(clinic, second)).points, 50);
+    const report = await verifyClinic(clinic.ports, clinic.id);
+    assert.deepEqual(report.faults, []);
+    await unmerge(clinic, into, from);
+    assert.equal((await get(clinic, second)).points, 550);
+  });
+
+  test(`a merge takes no reward from a third person that had left: merged into ${which}`, async () => {
+    const clinic = await openTrial();
+    const { first, a, second, b } = await twoFriends(clinic);
+    await toClock(clinic, '2027-01-01T00:00:00Z');
+    const before = [await netOf(clinic, first), await netOf(clinic, second)];
+    const points = [(await get(clinic, first)).points, (await get(clinic, second)).points];
+    assert.deepEqual(points, [550, 550]);
+    const [into, from] = isFirstKept ? [a, b] : [b, a];
+
+    await merge(clinic, into, from);
+    const sums = [sum(await netOf(clinic, first)), sum(await netOf(clinic, second))];
+    assert.deepEqual(sums, [550, 550]);
+    await send(clinic, {
+      ...receipt('R-9', { at: '2026-12-31T15:00:00.000Z' }),
+      member: { memberId: into },
+    });
+    await toClock(clinic, '2027-03-01T00:00:00Z');
+    assert.equal((await get(clinic, first)).points, 550);
+    assert.equal((await get(clinic, second)).points, 550);
+    assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
+    await unmerge(clinic, into, from);
+
+    assert.deepEqual([await netOf(clinic, first), await netOf(clinic, second)], before);
+    // An owner who turns out to be the friend keeps nothing.
+    await merge(clinic, into, from);
+    await merge(clinic, second, into);
+    const net = await netOf(clinic, second);
+    assert.ok(!Object.keys(net).some((key) => key.startsWith('referral:')));
+    assert.equal((await get(clinic, first)).points, 550);
+  });
+}
+
+test('an offer that is held for a bill is held for the person', async () => {
+  const program = defaultProgram({ holdDays: 14 });
+  const clinic = await openTrial({ program });
+  const owner = await clinic.signIn('+13125550151');
+  const code = owner.summary.referral?.code;
+  const other = await clinic.signIn('+13125550152', { consents: { terms: true }, code });
+  clinic.wait(60_000);
+  const into = (await clinic.signIn('+13125550153')).summary.member.id;
+  const from = other.summary.member.id;
+  assert.equal(other.summary.offers.length, 1);
+  const quoted = await clinic.call('POST /v1/checkouts', {
+    key: clinic.secretKey,
+    body: {
+      member: { memberId: from },
+      lines: [
+        {
+          ...{ lineId: '1', kind: 'treatment', code: 'FACIAL', category: 'facial' },
+          listPrice: { amount: 40_000, currency: 'USD' },
+        },
+      ],
+      use: { offer: other.summary.offers[0]!.id },
+    },
+  });
+  assert.equal(quoted.status, 201, JSON.stringify(quoted.body));
+
+  await merge(clinic, into, from);
+
+  const account = async (id: string) => {
+    const where = { clinicId: clinic.id, accountId: id };
+    const row = await clinic.ports.store.reader.get('accounts', where);
+    return JSON.parse(row!.stateJson) as Account;
+  };
+  const { offers, holds } = await account(into);
+  assert.equal(holds[0]?.offer, offers[0]?.id);
 });

@@ -1,0 +1,155 @@
+import type { Account } from '../account.js';
+import { foldAccount } from '../fold.js';
+import type { WholeFoldInput } from '../fold.js';
+import { currentRecords } from '../gather.js';
+import { ownSource } from '../history.js';
+import type { HistoryRecord, UntakenRecord } from '../history.js';
+import { identityOf } from '../keys.js';
+
+/** One of two records of a person: its account and all that its history holds, every revision. */
+export interface Part {
+  readonly accountId: string;
+  readonly records: readonly HistoryRecord[];
+}
+
+/** Two records of one person: one stays, the other becomes part of it. */
+export interface Parts {
+  readonly into: Part;
+  readonly from: Part;
+}
+
+/** How the other's account is folded: by which programs, until when, with the other's birthdays. */
+type HowToFold = Omit<WholeFoldInput, 'accountId' | 'records'>;
+
+/** The identity that something both have, such as joining, has in the history of the union. */
+const apartId = (externalId: string, from: string): string => `${externalId}@${from}`;
+
+/** What a friend did who is the owner of the code in another record is nobody's step. */
+const isAbout = (record: HistoryRecord, { into, from }: Parts): boolean =>
+  record.type === 'friend' &&
+  (record.data.friendId === into.accountId || record.data.friendId === from.accountId);
+
+/** What of the other's history becomes part of the union: what counts of each identity. */
+export function broughtBy(parts: Parts): readonly HistoryRecord[] {
+  return [...currentRecords(parts.from.records).values()].filter(
+    (record) =>
+      record.type !== 'withdrawn' && record.type !== 'mergedInto' && !isAbout(record, parts),
+  );
+}
+
+/**
+ * The other's records as they go into the survivor's history. An identity stays what it is, so that a
+ * later refund or revision finds it; what both have gets a name of its own. Ids that say in whose
+ * account something is are those that it has in the union.
+ */
+export function copiesInto(parts: Parts, fold: HowToFold): readonly UntakenRecord[] {
+  const { into, from } = parts;
+  const known = currentRecords(into.records);
+  const ids = idsInUnion(parts, fold);
+  const copies = broughtBy(parts).map(({ recordedAt: _, ...record }) => {
+    const isJoining = record.source === ownSource && record.type === 'joined';
+    const here = known.get(identityOf(record));
+    const isTaken = isJoining || (here !== undefined && here.type !== 'withdrawn');
+    const externalId = isTaken ? apartId(record.externalId, from.accountId) : record.externalId;
+    const before = isTaken ? known.get(identityOf({ ...record, externalId })) : here;
+    const revision = Math.max(record.revision, (before?.revision ?? 0) + 1);
+    return { ...record, externalId, revision } as UntakenRecord;
+  });
+  return withIds(copies, ids);
+}
+
+/** What packages and offers of the other are called in the survivor's account. */
+function idsInUnion({ into, from }: Parts, fold: HowToFold): ReadonlyMap<string, string> {
+  const { records } = from;
+  const here = foldAccount({ ...fold, records, accountId: from.accountId }).account;
+  if (here.packages.length + here.offers.length === 0) return new Map();
+  const there = foldAccount({ ...fold, records, accountId: into.accountId }).account;
+  return new Map([
+    ...pairedIds(here.packages, there.packages),
+    ...pairedIds(here.offers, there.offers),
+  ]);
+}
+
+/** Ids of things that are the same but for their ids, in the order of both lists. */
+function pairedIds(
+  here: Account['packages'] | Account['offers'],
+  there: Account['packages'] | Account['offers'],
+): readonly (readonly [string, string])[] {
+  const likeness = (thing: { readonly id: string }) => JSON.stringify({ ...thing, id: '' });
+  const open = there.map((thing) => ({ id: thing.id, like: likeness(thing) }));
+  return here.flatMap((thing) => {
+    const like = likeness(thing);
+    const index = open.findIndex((other) => other.like === like);
+    const [found] = index < 0 ? [] : open.splice(index, 1);
+    return found ? [[thing.id, found.id] as const] : [];
+  });
+}
+
+function withIds(
+  copies: readonly UntakenRecord[],
+  ids: ReadonlyMap<string, string>,
+): readonly UntakenRecord[] {
+  if (ids.size === 0) return copies;
+  return copies.map((copy) => {
+    let text = JSON.stringify(copy.data);
+    for (const [old, now] of ids) text = text.replaceAll(old, now);
+    return { ...copy, data: JSON.parse(text) as unknown } as UntakenRecord;
+  });
+}
+
+/** What taking a merge back does to the two histories. */
+export interface Separation {
+  /** Identities that leave the survivor's history, as what they are there now. */
+  readonly leaving: readonly HistoryRecord[];
+  /** What became of the other's visits since the merge, for the other's history. */
+  readonly carried: readonly UntakenRecord[];
+}
+
+/**
+ * What came with the other leaves the survivor's history again, and what became of the other's
+ * visits since goes back with them: refunds, voids and revisions. What else came since stays.
+ *
+ * @param of.mergedAt - When the merge was taken (`recordedAt`); the copies were taken with it.
+ */
+export function separate(
+  parts: Parts,
+  { mergedAt, ...fold }: HowToFold & { readonly mergedAt: number },
+): Separation {
+  const { into, from } = parts;
+  const there = currentRecords(into.records);
+  const leaving: HistoryRecord[] = [];
+  const carried: UntakenRecord[] = [];
+  const brought = broughtBy(parts);
+  const visits = new Set<string>();
+  for (const record of brought) {
+    const externalId = apartId(record.externalId, from.accountId);
+    const apart = there.get(identityOf({ ...record, externalId }));
+    const now = apart && apart.type !== 'withdrawn' ? apart : there.get(identityOf(record));
+    if (!now || now.type === 'withdrawn') continue;
+    leaving.push(now);
+    if (now === apart) continue;
+    if (record.type === 'visit') visits.add(identityOf(record));
+    // A revision that came meanwhile is news to the other.
+    if (isRevised(now) && now.recordedAt > mergedAt) {
+      carried.push({ ...untaken(now), revision: record.revision + 1 } as UntakenRecord);
+    }
+  }
+  const known = new Set(brought.map(identityOf));
+  for (const record of there.values()) {
+    if (record.type !== 'refund' && record.type !== 'void') continue;
+    const visit = identityOf({ source: record.source, externalId: record.data.visit });
+    if (!visits.has(visit) || known.has(identityOf(record))) continue;
+    leaving.push(record);
+    carried.push(untaken(record));
+  }
+  if (carried.length === 0) return { leaving, carried };
+  const ids = idsInUnion(parts, fold);
+  const own = new Map([...ids].map(([here, union]) => [union, here]));
+  return { leaving, carried: withIds(carried, own) };
+}
+
+/** True for what a till or a booking system said: only that is revised. */
+const isRevised = ({ type }: HistoryRecord) =>
+  ['visit', 'refund', 'void', 'booking', 'activity', 'feedback', 'membership'].includes(type);
+
+const untaken = ({ recordedAt: _, ...record }: HistoryRecord) => record as UntakenRecord;
