@@ -79,7 +79,9 @@ function historyOf(member: number, events: number, everyDays: number): readonly 
       records.push({ ...till, type: 'visit', data: receiptOf(member, nth) });
     }
   }
-  return records.sort((a, b) => a.recordedAt - b.recordedAt);
+  records.sort((a, b) => a.recordedAt - b.recordedAt);
+  // As they come out of a store.
+  return JSON.parse(JSON.stringify(records)) as HistoryRecord[];
 }
 
 /** Milliseconds of one core that `work` takes, the collector's included; others may use the machine. */

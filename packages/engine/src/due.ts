@@ -1,6 +1,6 @@
 import type { Account, Desired } from './account.js';
 import { dayOfNumber, localDayNumberAt } from './calendar.js';
-import { noChange } from './change.js';
+import { changed, noChange } from './change.js';
 import type { Change } from './change.js';
 import { endHolds } from './checkout/holds.js';
 import { expireCredit } from './grants/credit.js';
@@ -110,22 +110,22 @@ export function takeDue(
       const tier = reviseTier(account.tier, today, next.program);
       // A version mostly starts at the instant at which that day's occasions are due.
       const nextOccasion = findOccasion(account, next, due.at - 1);
-      return { ...noChange, set: { inForce: next.version, tier, nextOccasion } };
+      return changed({ set: { inForce: next.version, tier, nextOccasion } });
     }
     case 'lapse':
-      return { ...noChange, set: { clock: null }, desired: lapsePoints(account, timeZone) };
+      return changed({ set: { clock: null }, desired: lapsePoints(account, timeZone) });
     case 'sessions': {
       const { packages, desired } = expirePackages(account.packages, due.at);
-      return { ...noChange, set: { packages }, desired };
+      return changed({ set: { packages }, desired });
     }
     case 'credit':
-      return { ...noChange, desired: expireCredit(account.credit, due.at) };
+      return changed({ desired: expireCredit(account.credit, due.at) });
     case 'vouchers':
-      return { ...noChange, set: { vouchers: expireVouchers(account.vouchers, due.at) } };
+      return changed({ set: { vouchers: expireVouchers(account.vouchers, due.at) } });
     case 'hold':
-      return { ...noChange, set: { holds: endHolds(account.holds, due.at) } };
+      return changed({ set: { holds: endHolds(account.holds, due.at) } });
     case 'override':
-      return { ...noChange, set: { tier: { ...account.tier, override: null } } };
+      return changed({ set: { tier: { ...account.tier, override: null } } });
     case 'tier':
       return loseTier(account, due.at, inForce);
     case 'release': {
@@ -133,8 +133,7 @@ export function takeDue(
       if (!reward) return noChange;
       const gift = releaseReward(reward, account, inForce);
       const told = emissionOfRelease(account.accountId, reward);
-      return {
-        ...noChange,
+      return changed({
         set: { pending, emissions: { ...account.emissions, [told.key]: told } },
         gifts: [gift],
         notices: [
@@ -147,7 +146,7 @@ export function takeDue(
             args: { kind: reward.grant.kind },
           },
         ],
-      };
+      });
     }
     case 'membership':
       return bankMonth(account, inForce);
@@ -161,10 +160,9 @@ export function takeDue(
 function loseTier(account: Account, at: number, { program }: ProgramInForce): Change {
   const today = account.tier.lostOn ?? localDayNumberAt(at, program.clinic.timeZone);
   const tier = dropTier(account.tier, today, program);
-  if (tier.rank >= account.tier.rank) return { ...noChange, set: { tier } };
+  if (tier.rank >= account.tier.rank) return changed({ set: { tier } });
   const on = dayOfNumber(today);
-  return {
-    ...noChange,
+  return changed({
     set: { tier },
     notices: [
       {
@@ -176,7 +174,7 @@ function loseTier(account: Account, at: number, { program }: ProgramInForce): Ch
         args: { level: tier.level },
       },
     ],
-  };
+  });
 }
 
 /** All points are gone a while after the last purchase; below zero there is nothing to lapse. */

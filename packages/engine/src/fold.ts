@@ -40,7 +40,7 @@ export function foldAccount(input: WholeFoldInput): Fold {
   const empty = { ...emptyAccount(accountId, programs), awaited, revised, mergedFrom, birthdays };
   const merged = gathered.steps.find(({ type }) => type === 'mergedInto')?.record;
   if (merged?.type !== 'mergedInto') {
-    return { ...foldSteps(empty, gathered, input), isWhole: true };
+    return foldSteps(empty, gathered, input, true);
   }
   // All that happened here is told by the account that it is part of now.
   const last = { at: merged.at, source: merged.source, externalId: merged.externalId };
@@ -63,7 +63,7 @@ export function foldForward(account: Account, input: FoldInput): Fold | undefine
     return { account, isWhole: false, desired: [], flags: {}, notices: [] };
   }
   if (!records.every((record) => isNews(account, record))) return undefined;
-  return { ...foldSteps(account, gather(records), input), isWhole: false };
+  return foldSteps(account, gather(records), input, false);
 }
 
 /** Whether a friend's step changes nothing of what was folded before. */

@@ -1,6 +1,6 @@
 import type { Account, Desired, Emission, FriendState } from './account.js';
 import { dayOfNumber, localDayNumberAt } from './calendar.js';
-import { noChange } from './change.js';
+import { changed, noChange } from './change.js';
 import type { Change } from './change.js';
 import type { RecordOf } from './history.js';
 import type { ProgramInForce } from './programs/programs.js';
@@ -37,8 +37,7 @@ export function join(
     because: [{ rule: 'joined', version, args: { points } }],
   };
   const isNew = account.friendOf === null && welcome.friendOf !== null;
-  return {
-    ...noChange,
+  return changed({
     set: {
       joinedAt: at,
       friendOf: welcome.friendOf,
@@ -48,7 +47,7 @@ export function join(
     },
     desired: points > 0 ? [joining] : [],
     gifts: welcome.gifts,
-  };
+  });
 }
 
 /** The owner is told that a friend is there; one who looks like the owner waits for the staff. */

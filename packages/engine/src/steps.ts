@@ -1,6 +1,6 @@
 import type { Account, Desired, Flag, Fold, Notice, Position, ReferralState } from './account.js';
 import { dayOfNumber, localDayNumberAt, yearOf } from './calendar.js';
-import { noChange } from './change.js';
+import { changed, noChange } from './change.js';
 import type { Change } from './change.js';
 import { findDue, takeDue } from './due.js';
 import { rewardDeed } from './earning/bonuses.js';
@@ -45,8 +45,9 @@ export function foldSteps(
   start: Account,
   gathered: Gathered,
   input: FoldInput,
+  isWhole: boolean,
   knownThen: AccountsThen = new Map(),
-): Omit<Fold, 'isWhole'> {
+): Fold {
   const { programs, until } = input;
   const account: Draft = { ...start };
   const desired: Desired[] = [];
@@ -58,13 +59,16 @@ export function foldSteps(
   let inForce = versionOf(programs, start.inForce);
 
   function enterOne(change: Change, at: number): void {
-    Object.assign(account, change.set);
+    if (change.set !== noChange.set) Object.assign(account, change.set);
     for (const amount of change.desired) desired.push(amount);
     if (change.desired.length > 0) {
-      Object.assign(account, enterAmounts(account, change.desired, at));
+      const { points, lots, credit } = enterAmounts(account, change.desired, at);
+      account.points = points;
+      account.lots = lots;
+      account.credit = credit;
     }
-    for (const gift of change.gifts ?? []) enterOne(give(account, gift, inForce), at);
-    for (const notice of change.notices ?? []) notices.push(notice);
+    for (const gift of change.gifts) enterOne(give(account, gift, inForce), at);
+    for (const notice of change.notices) notices.push(notice);
   }
 
   function enter(change: Change, position: Position): void {
@@ -101,7 +105,7 @@ export function foldSteps(
     if (known) return known;
     const records = input.records.filter((record) => comparePositions(record, visit) < 0);
     const asked = { ...input, records, until: visit.at };
-    const then = foldSteps(start, gather(records), asked, knownThen).account;
+    const then = foldSteps(start, gather(records), asked, isWhole, knownThen).account;
     knownThen.set(visit.id, then);
     return then;
   }
@@ -111,7 +115,7 @@ export function foldSteps(
     if (!visit) return noChange;
     const refunded = refundSessions(account.packages, visit, record);
     refundable.set(identity, refunded.visit);
-    return { ...noChange, set: { packages: refunded.packages }, desired: refunded.desired };
+    return changed({ set: { packages: refunded.packages }, desired: refunded.desired });
   }
 
   function takeFriend(record: RecordOf<'friend'>): Change {
@@ -127,11 +131,10 @@ export function foldSteps(
       rewardedIn: (year) => countRewards(referrals.values(), year),
     });
     referrals.set(friendId, referral);
-    return {
-      ...noChange,
+    return changed({
       set: pending ? { pending: holdReward(account.pending, pending) } : {},
       notices: friendNotice(record, referral),
-    };
+    });
   }
 
   function takePlain({ type, record }: PlainStep): Change {
@@ -157,10 +160,10 @@ export function foldSteps(
       case 'voucherUsed':
         return applyVoucher(account, record);
       case 'hold':
-        return { ...noChange, set: { holds: [...account.holds, record.data] } };
+        return changed({ set: { holds: [...account.holds, record.data] } });
       case 'holdReleased': {
         const holds = account.holds.filter((hold) => hold.checkoutId !== record.data.checkoutId);
-        return { ...noChange, set: { holds } };
+        return changed({ set: { holds } });
       }
       case 'adjustment':
         return adjust(account, record, inForce);
@@ -182,9 +185,10 @@ export function foldSteps(
       (id) => id === accountId || mergedFrom.includes(id),
     );
     if (change === noChange) return change;
-    const joined = { ...account, joinedAt: record.at };
+    const { birthdays, tally, used } = account;
+    const joined = { joinedAt: record.at, birthdays, tally, used };
     const nextOccasion = findOccasion(joined, inForce, record.at);
-    return { ...change, set: { ...change.set, nextOccasion } };
+    return changed({ ...change, set: { nextOccasion, ...change.set } });
   }
 
   /** A booking, and the step of a friend that it is. */
@@ -193,23 +197,22 @@ export function foldSteps(
     const bookings = takeBooking(account.bookings, record, timeZone);
     const { accountId, friendOf, emissions } = account;
     const isNews = record.data.step === 'made' && friendOf?.bookedAt === null;
-    if (!isNews || friendOf.completedAt !== null) return { ...noChange, set: { bookings } };
+    if (!isNews || friendOf.completedAt !== null) return changed({ set: { bookings } });
     const told = emissionOf(accountId, friendOf, 'booked', record.at);
-    return {
-      ...noChange,
+    return changed({
       set: {
         bookings,
         friendOf: { ...friendOf, bookedAt: record.at },
         emissions: { ...emissions, [told.key]: told },
       },
-    };
+    });
   }
 
   function takeDeed(record: RecordOf<'activity'> | RecordOf<'feedback'>, on: string): Change {
     const earns = inForce.program.earnBeforeJoining || account.joinedAt !== null;
     if (!earns || inForce.program.bonuses.length === 0) return noChange;
     const { desired: given, used } = rewardDeed(account, record, inForce, on);
-    return { ...noChange, set: { used }, desired: given };
+    return changed({ set: { used }, desired: given });
   }
 
   function take(step: Step): Change {
@@ -240,7 +243,7 @@ export function foldSteps(
   }
   fallDue(until);
   account.referrals = [...referrals.values()];
-  return { account, desired, flags, notices };
+  return { account, isWhole, desired, flags, notices };
 }
 
 /** Whether a record takes something back from a visit that was folded before. */

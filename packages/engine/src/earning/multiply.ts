@@ -59,13 +59,12 @@ export function raiseOf(
   if (!promotion && tier === 100 && multiplier === 100) return notRaised;
 
   const percent = (promotion?.percent ?? 100) + tier + multiplier - 200;
-  return {
-    percent,
-    args: {
-      percent,
-      ...(promotion ? { promotion: promotion.id, promotionPercent: promotion.percent } : {}),
-      ...(tier === 100 ? {} : { tierPercent: tier }),
-      ...(multiplier === 100 ? {} : { multiplierPercent: multiplier }),
-    },
-  };
+  const args: Record<string, string | number> = { percent };
+  if (promotion) {
+    args['promotion'] = promotion.id;
+    args['promotionPercent'] = promotion.percent;
+  }
+  if (tier !== 100) args['tierPercent'] = tier;
+  if (multiplier !== 100) args['multiplierPercent'] = multiplier;
+  return { percent, args };
 }

@@ -20,7 +20,8 @@ export function enterCredit(credit: Credit, amounts: readonly Desired[], at: num
     if (amount > 0) {
       const left = Math.min(amount, balance + amount);
       const version = because[0]?.version ?? 0;
-      const lot: CreditLot = { ...(ending ?? noEnding), id: key, at, left, version };
+      const { expiresOn, expiresAt, remindAt } = ending ?? noEnding;
+      const lot: CreditLot = { id: key, at, left, version, expiresOn, expiresAt, remindAt };
       if (left > 0) lots = [...lots, lot].sort(compareUse);
     } else {
       lots = takeFrom(lots, -amount);
@@ -30,13 +31,22 @@ export function enterCredit(credit: Credit, amounts: readonly Desired[], at: num
   return { balance, lots };
 }
 
+/** A lot of which less is left, or whose next reminder is another; written out, as copies are. */
+export function changeLot(
+  lot: CreditLot,
+  { left = lot.left, remindAt = lot.remindAt }: Partial<Pick<CreditLot, 'left' | 'remindAt'>>,
+): CreditLot {
+  const { id, at, version, expiresOn, expiresAt } = lot;
+  return { id, at, left, version, expiresOn, expiresAt, remindAt };
+}
+
 function takeFrom(lots: readonly CreditLot[], amount: number): readonly CreditLot[] {
   let missing = amount;
   const rest: CreditLot[] = [];
   for (const lot of lots) {
     const used = Math.min(missing, lot.left);
     missing -= used;
-    if (used < lot.left) rest.push({ ...lot, left: lot.left - used });
+    if (used < lot.left) rest.push(changeLot(lot, { left: lot.left - used }));
   }
   return rest;
 }

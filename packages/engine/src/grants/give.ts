@@ -2,7 +2,7 @@ import type { Cause, Grant, Reason } from '@afterglow/contract';
 import type { Account, Desired, OfferGrant, OfferState } from '../account.js';
 import { addDays } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
-import { noChange } from '../change.js';
+import { changed, noChange } from '../change.js';
 import type { Change } from '../change.js';
 import { idFor } from '../ids.js';
 import { endingOf } from '../notices/reminders.js';
@@ -33,16 +33,18 @@ export function give(account: Account, gift: Gift, { program }: ProgramInForce):
   switch (grant.kind) {
     case 'points': {
       const { points } = grant;
-      return points > 0 ? granted(gift, 'points', points, { points }) : noChange;
+      if (points <= 0) return noChange;
+      return changed({ desired: [granted('points', points, { points, ...gift.args })] });
     }
     case 'credit': {
       const { amount } = grant.amount;
       if (amount === 0) return noChange;
       const days = gift.validDays ?? grant.expiresAfterDays;
       const lastDay = days === undefined ? null : addDays(gift.on, days);
-      const given = granted(gift, 'credit', amount, { credit: amount, usableThrough: lastDay });
+      const args = { credit: amount, usableThrough: lastDay, ...gift.args };
       const ending = endingOf(lastDay, at, program);
-      return { ...given, desired: given.desired.map((desired) => ({ ...desired, ending })) };
+      const { key: creditKey, asset, cause, because } = granted('credit', amount, args);
+      return changed({ desired: [{ key: creditKey, asset, amount, at, cause, because, ending }] });
     }
     case 'offer':
       return offered(account, gift, grant, gift.validDays ?? grant.validDays, program);
@@ -50,24 +52,17 @@ export function give(account: Account, gift: Gift, { program }: ProgramInForce):
       return offered(account, gift, grant, grant.validDays ?? gift.validDays, program);
     case 'multiplier': {
       const added = { rule, version, percent: grant.percent, left: grant.visits };
-      return { ...noChange, set: { multipliers: [...account.multipliers, added] } };
+      return changed({ set: { multipliers: [...account.multipliers, added] } });
     }
     case 'donation': {
       const donation = { rule, version, amount: grant.amount.amount, at };
-      return { ...noChange, set: { donations: [...account.donations, donation] } };
+      return changed({ set: { donations: [...account.donations, donation] } });
     }
   }
 
-  function granted(of: Gift, asset: string, amount: number, args: Reason['args']): Change {
-    const desired: Desired = {
-      key: `${key}:${asset}`,
-      asset,
-      amount,
-      at,
-      cause: of.cause,
-      because: [{ rule, version, args: { ...args, ...of.args } }],
-    };
-    return { ...noChange, desired: [desired] };
+  function granted(asset: string, amount: number, args: Reason['args']): Desired {
+    const because = [{ rule, version, args }];
+    return { key: `${key}:${asset}`, asset, amount, at, cause: gift.cause, because };
   }
 }
 
@@ -87,5 +82,5 @@ function offered(
     used: false,
     ...endingOf(lastDay, at, program),
   };
-  return { ...noChange, set: { offers: [...account.offers, offer] } };
+  return changed({ set: { offers: [...account.offers, offer] } });
 }

@@ -44,10 +44,11 @@ export function postEntries(input: {
   }
   if (!isAscending(drafts)) drafts.sort((a, b) => a.at - b.at);
 
-  const balances = { ...journal.balances };
+  // Not an object: each package has an asset of its own, and an object of many shapes is slow.
+  const balances = new Map(Object.entries(journal.balances));
   return drafts.map(({ at, asset, amount, cause: ground, key, because }, index): NewEntry => {
-    const balanceAfter = (balances[asset] ?? 0) + amount;
-    balances[asset] = balanceAfter;
+    const balanceAfter = (balances.get(asset) ?? 0) + amount;
+    balances.set(asset, balanceAfter);
     const id = idFor('ent', at, `${accountId}:${String(journal.count + index)}`);
     return { id, at, asset, amount, cause: ground, key, because, balanceAfter };
   });

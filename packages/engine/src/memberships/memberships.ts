@@ -1,7 +1,7 @@
 import type { Account, Membership } from '../account.js';
 import { addMonths, dayNumberOf, startOfDay } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
-import { noChange } from '../change.js';
+import { changed, noChange } from '../change.js';
 import type { Change } from '../change.js';
 import type { Gift } from '../grants/give.js';
 import type { RecordOf } from '../history.js';
@@ -26,12 +26,12 @@ export function takeMembership(
   if (step !== 'started') {
     if (!membership || membership.status === 'ended') return noChange;
     const status = step === 'paused' ? 'paused' : 'ended';
-    return { ...noChange, set: { membership: { ...membership, status, nextAt: null } } };
+    return changed({ set: { membership: { ...membership, status, nextAt: null } } });
   }
   // A till that tells it each month says nothing new.
   if (membership?.status === 'active' && membership.plan === plan) return noChange;
   const terms = program.memberships.find(({ code }) => code === plan);
-  if (!terms) return { ...noChange, flags: [{ code: 'plan_unknown', path: 'plan' }] };
+  if (!terms) return changed({ flags: [{ code: 'plan_unknown', path: 'plan' }] });
 
   const { timeZone } = program.clinic;
   const startsOn = record.data.startsOn ?? on;
@@ -39,7 +39,7 @@ export function takeMembership(
   const nextAt = isSame ? monthAt(membership, timeZone) : null;
   // Whoever goes on within the month that is banked waits for the next one: no month is banked twice.
   if (isSame && nextAt !== null && nextAt > record.at) {
-    return { ...noChange, set: { membership: { ...membership, status: 'active', nextAt } } };
+    return changed({ set: { membership: { ...membership, status: 'active', nextAt } } });
   }
   const started: Membership = {
     plan: terms.code,
@@ -55,7 +55,7 @@ export function takeMembership(
     rollsForMonths: terms.rollsForMonths,
     perk: terms.perkPerQuarter ?? null,
   };
-  return { ...noChange, set: { membership: started } };
+  return changed({ set: { membership: started } });
 }
 
 /** When the month that comes next is banked, counted from the start. */
@@ -96,8 +96,7 @@ export function bankMonth(account: Account, { program }: ProgramInForce): Change
     });
   }
   const nextAt = monthAt({ ...membership, months: months + 1 }, program.clinic.timeZone);
-  return {
-    ...noChange,
+  return changed({
     set: { membership: { ...membership, months: months + 1, nextAt: Math.max(nextAt, at) } },
     gifts,
     notices: [
@@ -110,5 +109,5 @@ export function bankMonth(account: Account, { program }: ProgramInForce): Change
         args: { credit: bankedCredit, month: month + 1 },
       },
     ],
-  };
+  });
 }

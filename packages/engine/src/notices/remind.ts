@@ -1,9 +1,11 @@
 import type { Account, Notice, NoticeKind } from '../account.js';
 import { addMonths, dayNumberOf, localDayNumberAt } from '../calendar.js';
-import { noChange } from '../change.js';
+import { changed } from '../change.js';
 import type { Change } from '../change.js';
+import { changeLot } from '../grants/credit.js';
+import { changePackage } from '../packages/packages.js';
 import type { ProgramInForce } from '../programs/programs.js';
-import { nextReminder, reminded } from './reminders.js';
+import { nextReminder, reminderAfter } from './reminders.js';
 
 /** What remind tells: how many days are left, which is right on its day only. */
 export const reminderKinds: ReadonlySet<NoticeKind> = new Set([
@@ -27,7 +29,7 @@ export function remind(account: Account, at: number, { program }: ProgramInForce
   function tell(kind: NoticeKind, of: string, on: string, end: number, args: Notice['args']): void {
     const days = dayNumberOf(on) - today;
     const key = `${kind}:${of}${on}:${String(days)}`;
-    const told = { ...args, usableThrough: on, days };
+    const told = { usableThrough: on, days, ...args };
     notices.push({ kind, key, dueAt: at, usefulUntil: end, recordId: null, args: told });
   }
 
@@ -36,38 +38,41 @@ export function remind(account: Account, at: number, { program }: ProgramInForce
     const lastDay = addMonths(clock.purchaseDay, clock.months);
     const { points } = account;
     if (points > 0) tell('pointsLapse', '', lastDay, clock.lapsesAt, { points });
-    clock = { ...clock, remindAt: nextReminder(dayNumberOf(lastDay), at, program) };
+    const { purchaseDay, months, version, lapsesAt } = clock;
+    const remindAt = nextReminder(dayNumberOf(lastDay), at, program);
+    clock = { purchaseDay, months, version, lapsesAt, remindAt };
   }
   const packages = eachDue(account.packages, isDue, (owned) => {
     const { id, code, left, expiresOn, expiresAt } = owned;
     if (left > 0 && expiresOn !== null && expiresAt !== null) {
       tell('sessionsExpire', `${id}:`, expiresOn, expiresAt, { package: code, sessions: left });
     }
-    return reminded(owned, at, program);
+    return changePackage(owned, { remindAt: reminderAfter(owned, at, program) });
   });
   const lots = eachDue(account.credit.lots, isDue, (lot) => {
     const { id, left, expiresOn, expiresAt } = lot;
     if (expiresOn !== null && expiresAt !== null) {
       tell('creditExpires', `${id}:`, expiresOn, expiresAt, { credit: left });
     }
-    return reminded(lot, at, program);
+    return changeLot(lot, { remindAt: reminderAfter(lot, at, program) });
   });
   const vouchers = eachDue(account.vouchers, isDue, (voucher) => {
     const { id, reward, status, expiresOn, expiresAt } = voucher;
     if (status === 'open' && expiresOn !== null && expiresAt !== null) {
       tell('voucherExpires', `${id}:`, expiresOn, expiresAt, { reward });
     }
-    return reminded(voucher, at, program);
+    return { ...voucher, remindAt: reminderAfter(voucher, at, program) };
   });
   const offers = eachDue(account.offers, isDue, (offer) => {
     const { id, source, used, expiresOn, expiresAt } = offer;
     if (!used && expiresOn !== null && expiresAt !== null) {
       tell('offerExpires', `${id}:`, expiresOn, expiresAt, { offer: source });
     }
-    return reminded(offer, at, program);
+    return { ...offer, remindAt: reminderAfter(offer, at, program) };
   });
-  const credit = lots === account.credit.lots ? account.credit : { ...account.credit, lots };
-  return { ...noChange, set: { clock, packages, credit, vouchers, offers }, notices };
+  const credit =
+    lots === account.credit.lots ? account.credit : { balance: account.credit.balance, lots };
+  return changed({ set: { clock, packages, credit, vouchers, offers }, notices });
 }
 
 /** A list whose members are others where something is due; the list itself where nothing is. */

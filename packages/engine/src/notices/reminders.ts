@@ -45,12 +45,11 @@ export function endingOf(
   };
 }
 
-/** The same end after a reminder was given. */
-export function reminded<Item extends Ending>(
-  item: Item,
+/** The next reminder of the same end after one was given. */
+export function reminderAfter(
+  { expiresOn }: Ending,
   at: number,
   program: ReminderProgram,
-): Item {
-  if (item.expiresOn === null) return item;
-  return { ...item, remindAt: nextReminder(dayNumberOf(item.expiresOn), at, program) };
+): number | null {
+  return expiresOn === null ? null : nextReminder(dayNumberOf(expiresOn), at, program);
 }

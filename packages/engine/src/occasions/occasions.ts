@@ -10,7 +10,7 @@ import {
   yearOf,
 } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
-import { noChange } from '../change.js';
+import { changed } from '../change.js';
 import type { Change } from '../change.js';
 import type { Gift } from '../grants/give.js';
 import type { ProgramInForce } from '../programs/programs.js';
@@ -86,17 +86,18 @@ export function takeOccasion(account: Account, inForce: ProgramInForce): Change 
   const { nextOccasion } = account;
   const { program, version } = inForce;
   const occasion = program.occasions.find(({ id }) => id === nextOccasion?.id);
-  if (!nextOccasion || !occasion) return { ...noChange, set: { nextOccasion: null } };
+  if (!nextOccasion || !occasion) return changed({ set: { nextOccasion: null } });
 
   const { id, year, on, at } = nextOccasion;
   const used = { ...account.used, [yearKey(id, year)]: 1 };
   // Another occasion may have the same day.
-  const following = findOccasion({ ...account, used }, inForce, at - 1);
+  const { joinedAt, birthdays, tally } = account;
+  const following = findOccasion({ joinedAt, birthdays, tally, used }, inForce, at - 1);
   // Somebody who was not here since the last one has left: no reward grows for nobody.
   const { lastOn } = account.tally;
   const isGone = lastOn === null || dayNumberOf(on) - lastOn > DAYS_OF_A_YEAR;
   if (occasion.kind === 'anniversary' && isGone) {
-    return { ...noChange, set: { used, nextOccasion: following } };
+    return changed({ set: { used, nextOccasion: following } });
   }
   const gift: Gift = {
     grant: occasion.grant,
@@ -109,8 +110,7 @@ export function takeOccasion(account: Account, inForce: ProgramInForce): Change 
     args: { occasion: occasion.kind, year },
     validDays: occasion.validDays,
   };
-  return {
-    ...noChange,
+  return changed({
     set: { used, nextOccasion: following },
     gifts: [gift],
     notices: [
@@ -123,7 +123,7 @@ export function takeOccasion(account: Account, inForce: ProgramInForce): Change 
         args: { occasion: occasion.kind, id, on },
       },
     ],
-  };
+  });
 }
 
 /** What somebody gets who comes back after a long time. */

@@ -1,11 +1,11 @@
 import type { Desired, OwnedPackage } from '../account.js';
-import { noChange } from '../change.js';
+import { changed, noChange } from '../change.js';
 import type { Change } from '../change.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
 import { endingOf } from '../notices/reminders.js';
 import type { ProgramInForce } from '../programs/programs.js';
-import { sessionsOf } from './packages.js';
+import { changePackage, sessionsOf } from './packages.js';
 
 /**
  * Moves the last day of a package to a later one; sessions that had expired come back. A package
@@ -20,7 +20,7 @@ export function extendPackage(
   const { data } = record;
   const owned = packages.find(({ id }) => id === data.package);
   if (!owned) {
-    return { ...noChange, flags: [{ code: 'package_unknown', path: 'package' }] };
+    return changed({ flags: [{ code: 'package_unknown', path: 'package' }] });
   }
   if (owned.expiresOn === null || data.expiresOn <= owned.expiresOn) {
     return noChange;
@@ -28,12 +28,8 @@ export function extendPackage(
 
   const ending = endingOf(data.expiresOn, record.at, program);
   const back = (ending.expiresAt ?? Infinity) > record.at ? owned.expired : 0;
-  const extended: OwnedPackage = {
-    ...owned,
-    left: owned.left + back,
-    expired: owned.expired - back,
-    ...ending,
-  };
+  const counts = { left: owned.left + back, expired: owned.expired - back };
+  const extended = changePackage(owned, { ...counts, ...ending });
   const asset = sessionsOf(owned.id);
   const desired: Desired = {
     key: `extended:${record.source}/${keyPart(record.externalId)}:${asset}`,
@@ -49,9 +45,8 @@ export function extendPackage(
       },
     ],
   };
-  return {
+  return changed({
     set: { packages: packages.map((item) => (item === owned ? extended : item)) },
     desired: back > 0 ? [desired] : [],
-    flags: [],
-  };
+  });
 }

@@ -4,7 +4,7 @@ import { dueByLine } from '../earning/paid.js';
 import { scaleDown } from '../earning/whole.js';
 import type { RecordOf } from '../history.js';
 import { identityOf, keyPart } from '../keys.js';
-import { sessionsOf } from './packages.js';
+import { changePackage, sessionsOf } from './packages.js';
 import type { TakenSessions } from './sessions.js';
 
 /** What later refunds need of a visit that was folded. */
@@ -75,7 +75,7 @@ export function refundSessions(
         : giveBack(owned, taken, line.lineId, now.sessions, refund.at);
     if (line.kind !== 'package') taken = lessTaken(taken, line.lineId, moves);
     for (const { source, change, count } of moves) {
-      owned = owned.map((item) => (item.id === source.id ? { ...item, ...change } : item));
+      owned = owned.map((item) => (item.id === source.id ? changePackage(item, change) : item));
       if (count === 0) continue;
       const asset = sessionsOf(source.id);
       desired.push({

@@ -4,7 +4,7 @@ import type { LinesOfTenders } from '../earning/paid.js';
 import { fitsLine } from '../earning/match.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
-import { sessionsOf, visitCause } from './packages.js';
+import { changePackage, sessionsOf, visitCause } from './packages.js';
 
 /** Sessions that one line took from one package. */
 export interface TakenSessions {
@@ -104,7 +104,9 @@ export function useSessions(
       if (missing === 0) break;
       const used = Math.min(missing, freeOf(source, held));
       missing -= used;
-      owned = owned.map((item) => (item === source ? { ...item, left: item.left - used } : item));
+      owned = owned.map((item) =>
+        item === source ? changePackage(item, { left: item.left - used }) : item,
+      );
       const key = `${keyPart(line.lineId)}:session:${sessionsOf(source.id)}`;
       const before = taken.get(key)?.count ?? 0;
       taken.set(key, { line: line.lineId, packageId: source.id, count: before + used });

@@ -1,9 +1,9 @@
 import type { Account, Desired } from '../account.js';
-import { noChange } from '../change.js';
+import { changed, noChange } from '../change.js';
 import type { Change } from '../change.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
-import { sessionsOf } from '../packages/packages.js';
+import { changePackage, sessionsOf } from '../packages/packages.js';
 import type { ProgramInForce } from '../programs/programs.js';
 
 /** A correction by the staff, with its reason. Points and credit may go below zero by it. */
@@ -27,8 +27,11 @@ export function adjust(
     cause: { kind: 'adjustment', id },
     because: [{ rule: 'adjustment', version, args: { reason, amount } }],
   };
-  if (!owned) return { ...noChange, desired: [desired] };
-  const changed = { ...owned, left: owned.left + amount, total: owned.total + Math.max(0, amount) };
-  const packages = account.packages.map((one) => (one === owned ? changed : one));
-  return { ...noChange, set: { packages }, desired: [desired] };
+  if (!owned) return changed({ desired: [desired] });
+  const adjusted = changePackage(owned, {
+    left: owned.left + amount,
+    total: owned.total + Math.max(0, amount),
+  });
+  const packages = account.packages.map((one) => (one === owned ? adjusted : one));
+  return changed({ set: { packages }, desired: [desired] });
 }

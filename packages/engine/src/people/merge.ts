@@ -1,5 +1,5 @@
 import type { Account, Desired, Emission } from '../account.js';
-import { noChange } from '../change.js';
+import { changed } from '../change.js';
 import type { Change } from '../change.js';
 import type { RecordOf } from '../history.js';
 import type { ProgramInForce } from '../programs/programs.js';
@@ -17,7 +17,7 @@ export function takeMerge(
   { version }: ProgramInForce,
 ): Change {
   const set = keepTold(account, data.kept ?? []);
-  if (data.goodwill <= 0) return { ...noChange, set };
+  if (data.goodwill <= 0) return changed({ set });
   const desired: Desired = {
     key: `merge:${data.from}:goodwill:points`,
     asset: 'points',
@@ -26,7 +26,7 @@ export function takeMerge(
     cause: { kind: 'goodwill', id },
     because: [{ rule: 'goodwill', version, args: { points: data.goodwill } }],
   };
-  return { ...noChange, set, desired: [desired] };
+  return changed({ set, desired: [desired] });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Account, Desired, VoucherState } from '../account.js';
 import { localDayAt, yearOf } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
-import { noChange } from '../change.js';
+import { changed, noChange } from '../change.js';
 import type { Change } from '../change.js';
 import { cashKey } from '../checkout/spend.js';
 import type { RecordOf } from '../history.js';
@@ -48,11 +48,10 @@ export function takeClaim(
     cause: { kind: 'claim', id },
     because: [{ rule: reward, version, args: { cost, usableThrough: data.expiresOn } }],
   };
-  return {
-    ...noChange,
+  return changed({
     set: { vouchers: [...account.vouchers, voucher], used },
     desired: cost > 0 ? [desired] : [],
-  };
+  });
 }
 
 /** A voucher that was not used is given back, and its points with it. */
@@ -72,14 +71,13 @@ export function returnClaim(
     cause: { kind: 'claim', id },
     because: [{ rule: 'returned', version, args: { reward, points: cost } }],
   };
-  return {
-    ...noChange,
+  return changed({
     set: {
       vouchers: withStatus(account.vouchers, voucher, 'returned'),
       used: withoutClaim(account.used, voucher, program),
     },
     desired: cost > 0 ? [desired] : [],
-  };
+  });
 }
 
 /** What was given back counts neither as a claim of its year nor against that year's cap. */
@@ -103,7 +101,7 @@ function withoutClaim(
 export function applyVoucher(account: Account, { data }: RecordOf<'voucherUsed'>): Change {
   const voucher = account.vouchers.find((one) => one.id === data.voucherId);
   if (voucher?.status !== 'open') return noChange;
-  return { ...noChange, set: { vouchers: withStatus(account.vouchers, voucher, 'used') } };
+  return changed({ set: { vouchers: withStatus(account.vouchers, voucher, 'used') } });
 }
 
 /** Vouchers whose last day has passed can't be used any more; their points are spent. */

@@ -1,6 +1,6 @@
 import type { Account } from '../account.js';
 import { addDays, startOfDay } from '../calendar.js';
-import { noChange } from '../change.js';
+import { changed } from '../change.js';
 import type { Change } from '../change.js';
 import type { RecordOf } from '../history.js';
 import type { ProgramInForce } from '../programs/programs.js';
@@ -13,8 +13,7 @@ export function setTier(
 ): Change {
   const { level, until } = data;
   const isKnown = program.tiers.levels.some(({ id }) => id === level);
-  if (level === null || !isKnown)
-    return { ...noChange, set: { tier: { ...tier, override: null } } };
+  if (level === null || !isKnown) return changed({ set: { tier: { ...tier, override: null } } });
   const endsAt = startOfDay(addDays(until, 1), program.clinic.timeZone);
-  return { ...noChange, set: { tier: { ...tier, override: { level, until, endsAt } } } };
+  return changed({ set: { tier: { ...tier, override: { level, until, endsAt } } } });
 }

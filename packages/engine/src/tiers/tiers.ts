@@ -1,6 +1,6 @@
 import type { Program } from '@afterglow/contract';
 import type { Spend, TierState } from '../account.js';
-import { dayOfNumber, startOfDay } from '../calendar.js';
+import { startOfDayNumber } from '../calendar.js';
 import { reckonWindow, spendAt } from './spend.js';
 
 /** What decides a tier: the program's rules and the zone of its days. */
@@ -62,23 +62,18 @@ function at(
   index: number,
   lostOn: number | null,
   program: TierProgram,
+  spend = tier.spend,
 ): TierState {
   const level = program.tiers.levels[index];
-  if (!level) return { ...tier, level: null, rank: 0, lostOn: null, lostAt: null };
+  const { override } = tier;
+  if (!level) return { level: null, rank: 0, spend, lostOn: null, lostAt: null, override };
   const lostAt =
     lostOn === null
       ? null
       : lostOn === tier.lostOn
         ? tier.lostAt
-        : startOfDay(dayOfNumber(lostOn), program.clinic.timeZone);
-  return {
-    level: level.id,
-    rank: index,
-    spend: tier.spend,
-    lostOn,
-    lostAt,
-    override: tier.override,
-  };
+        : startOfDayNumber(lostOn, program.clinic.timeZone);
+  return { level: level.id, rank: index, spend, lostOn, lostAt, override };
 }
 
 /**
@@ -86,26 +81,32 @@ function at(
  * here: a level that spend doesn't reach any more is kept until its grace ends.
  *
  * @param today - The clinic's local day, counted since 1970.
+ * @param spend - As it is now; left out: that of the tier.
  */
-export function reviewTier(tier: TierState, today: number, program: TierProgram): TierState {
+export function reviewTier(
+  tier: TierState,
+  today: number,
+  program: TierProgram,
+  spend: TierState['spend'] = tier.spend,
+): TierState {
   const { levels, graceDays } = program.tiers;
-  const sum = spendAt(tier.spend, today);
+  const sum = spendAt(spend, today);
   const present = presentIndex(tier, program.tiers);
   const index = Math.max(present, reachedBy(sum, program.tiers));
   const threshold = levels[index]?.threshold.amount ?? 0;
-  if (threshold <= 0) return at(tier, index, null, program);
+  if (threshold <= 0) return at(tier, index, null, program, spend);
 
   if (sum >= threshold) {
-    const dropsOn = dropDay(tier.spend, today, sum, threshold);
-    return at(tier, index, dropsOn === null ? null : dropsOn + graceDays, program);
+    const dropsOn = dropDay(spend, today, sum, threshold);
+    return at(tier, index, dropsOn === null ? null : dropsOn + graceDays, program, spend);
   }
-  return at(tier, index, Math.min(tier.lostOn ?? Infinity, today + graceDays), program);
+  return at(tier, index, Math.min(tier.lostOn ?? Infinity, today + graceDays), program, spend);
 }
 
 /** The tier under a new version of the program, from the local day of its start. */
 export function reviseTier(tier: TierState, today: number, program: TierProgram): TierState {
   const spend = reckonWindow(tier.spend, program.tiers);
-  return reviewTier({ ...tier, spend }, today, program);
+  return reviewTier(tier, today, program, spend);
 }
 
 /**

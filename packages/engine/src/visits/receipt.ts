@@ -83,19 +83,13 @@ export function amountOf(
   given: Pick<Desired, 'key' | 'asset' | 'amount' | 'because'>,
   lineId?: string,
 ): Desired {
-  const desired: Desired = {
-    key: given.key,
-    asset: given.asset,
-    amount: given.amount,
-    at: record.at,
-    cause: { kind: visitCause(record), id: record.id },
-    because: given.because,
-  };
-  if (refunds.length === 0) return desired;
+  const { key, asset, amount, because } = given;
+  const { at } = record;
+  const cause = { kind: visitCause(record), id: record.id };
   const refund = refunds.findLast(
     ({ data }) => lineId === undefined || data.lines.some((line) => line.lineId === lineId),
   );
-  if (!refund) return desired;
-  const cause = { kind: 'refund', id: refund.id };
-  return { ...desired, loweredBy: { at: Math.max(refund.at, record.at), cause } };
+  if (!refund) return { key, asset, amount, at, cause, because };
+  const loweredBy = { at: Math.max(refund.at, at), cause: { kind: 'refund', id: refund.id } };
+  return { key, asset, amount, at, cause, because, loweredBy };
 }

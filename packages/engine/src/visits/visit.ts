@@ -87,6 +87,8 @@ export function foldVisit(
   const tier = spendMoney(account, receipt, memoryDays);
   const gifts = earns && treated.length > 0 ? visitGifts(account, receipt, tally.visits) : [];
   const { set } = spent;
+  const { friendOf, emissions } = refer(account, receipt);
+  const { joinedAt, birthdays, used: usedBefore } = account;
   const visited: VisitSet = {
     packages: used.packages,
     bookings,
@@ -101,8 +103,9 @@ export function foldVisit(
     nextOccasion:
       tally.firstOn === account.tally.firstOn
         ? account.nextOccasion
-        : findOccasion({ ...account, tally }, inForce, record.at),
-    ...refer(account, receipt),
+        : findOccasion({ joinedAt, birthdays, tally, used: usedBefore }, inForce, record.at),
+    friendOf,
+    emissions,
   };
   const change: Change = {
     set: visited,
@@ -183,7 +186,7 @@ function spendMoney(account: Account, receipt: Receipt, memoryDays: number): Acc
 
   const added = { day: receipt.today, amount };
   const spend = addSpend(account.tier.spend, added, program.tiers, memoryDays);
-  return reviewTier({ ...account.tier, spend }, receipt.today, program);
+  return reviewTier(account.tier, receipt.today, program, spend);
 }
 
 /** The inactivity clock: a visit is a purchase when money was paid, or a prepaid session taken. */
@@ -275,20 +278,18 @@ function visitNotices(
   gifts: readonly Gift[],
 ): readonly Notice[] {
   const { tiers } = inForce.program;
-  const news = { dueAt: record.at, usefulUntil: record.at + NEWS_MS, recordId: record.id };
+  const { id: recordId, at: dueAt } = record;
+  const usefulUntil = dueAt + NEWS_MS;
   if (gifts.length === 0 && tier.rank <= account.tier.rank) return none;
   const notices: Notice[] = [];
   if (tier.rank > account.tier.rank) {
     const level = tiers.levels[levelIndex(tier, tiers)]?.id ?? null;
-    notices.push({
-      ...news,
-      kind: 'tierUp',
-      key: `tierUp:${String(level)}:${on}`,
-      args: { level },
-    });
+    const key = `tierUp:${String(level)}:${on}`;
+    notices.push({ kind: 'tierUp', key, dueAt, usefulUntil, recordId, args: { level } });
   }
   for (const { rule, key, args = {} } of gifts) {
-    if (rule === 'milestone') notices.push({ ...news, kind: 'milestone', key, args });
+    if (rule !== 'milestone') continue;
+    notices.push({ kind: 'milestone', key, dueAt, usefulUntil, recordId, args });
   }
   return notices;
 }
