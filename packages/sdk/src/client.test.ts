@@ -158,3 +158,21 @@ test('a signal stops a list between two pages', async () => {
   await assert.rejects(walk(), { code: 'aborted' });
   assert.equal(rows.length, 1);
 });
+
+test('asks to be erased with a new code, hears when and what is lost, and is gone by then', async () => {
+  const server = await createTestServer();
+  const { client, memberId } = await server.signIn(phone);
+  const { challengeId } = await client.session.sendCode({ phone });
+
+  await assert.rejects(client.me.erase({ challengeId, code: '000000' }), (error) =>
+    isRefusedError(error, 'code_invalid'),
+  );
+  const { erasesAt, lost } = await client.me.erase({ challengeId, code: testCode });
+  await server.clock.set(erasesAt);
+
+  assert.equal(erasesAt, '2026-12-05T15:30:00.000Z');
+  assert.equal(lost.points, 50);
+  await assert.rejects(server.backend.members.get(memberId), (error) =>
+    isRefusedError(error, 'member_erased'),
+  );
+});

@@ -60,7 +60,7 @@ export interface Tables {
     /** Local day since which a patient list says that the person is a patient; null: none says so. */
     patientSince: string | null;
     enrolledAt: number | null;
-    /** When the person is erased, who asked for it, by the clinic's clock; null: not asked. */
+    /** When the person is erased, by the clinic's clock, if this record asked; null: it did not. */
     erasesAt: number | null;
     createdAt: number;
   };

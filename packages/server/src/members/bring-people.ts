@@ -25,7 +25,7 @@ export interface ListedPerson extends Pick<
 /** What became of a person: a new known member, or one who was there; ids of somebody else. */
 export interface Brought {
   readonly isNew: boolean;
-  /** Sources of ids that stand for somebody else here, and stay so. */
+  /** Sources of ids that stand for somebody else here, or stood for somebody who was erased. */
   readonly taken: readonly string[];
   /** The person was erased, and is not brought in again. */
   readonly isErased: boolean;
@@ -59,9 +59,7 @@ async function bring(
   clinic: Clinic,
   person: ListedPerson,
 ): Promise<Brought> {
-  for (const alias of person.aliases)
-    if (await isErasedAlias(tx, clinic.id, alias))
-      return { isNew: false, taken: [], isErased: true };
+  if (await isErased(tx, clinic.id, person)) return { isNew: false, taken: [], isErased: true };
   const found = await personNamed(tx, clinic.id, {
     alias: person.aliases[0],
     phone: person.phone ?? undefined,
@@ -72,6 +70,14 @@ async function bring(
   if (!found) await insertMembers(tx, [{ ...member, ...change }]);
   else if (Object.keys(change).length > 0) await changeMember(tx, clinic, member, change);
   return { isNew: !found, taken: await linkAliases(tx, member, person), isErased: false };
+}
+
+/** Whether an id of the list was that of somebody who was erased, and its own is nobody else's. */
+async function isErased(tx: Transaction, clinicId: string, { aliases }: ListedPerson) {
+  const [own] = aliases;
+  if (own && (await tx.get('aliases', { clinicId, ...own }))) return false;
+  for (const alias of aliases) if (await isErasedAlias(tx, clinicId, alias)) return true;
+  return false;
 }
 
 /** The columns that the list fills in or, for a day, moves back. */
@@ -96,7 +102,7 @@ function whatIsNew(
   return change;
 }
 
-/** Gives the person the ids of the list; those of somebody else stay where they are. */
+/** Gives the person the ids of the list, without those that stand or stood for somebody else. */
 async function linkAliases(
   tx: Transaction,
   { clinicId, id }: Tables['members'],
@@ -105,8 +111,9 @@ async function linkAliases(
   const taken: string[] = [];
   for (const alias of aliases) {
     const known = await tx.get('aliases', { clinicId, ...alias });
-    if (!known) await tx.insert('aliases', [{ clinicId, ...alias, memberId: id }]);
-    else if (known.memberId !== id) taken.push(alias.source);
+    if (known?.memberId === id) continue;
+    if (known || (await isErasedAlias(tx, clinicId, alias))) taken.push(alias.source);
+    else await tx.insert('aliases', [{ clinicId, ...alias, memberId: id }]);
   }
   return taken;
 }

@@ -3,19 +3,20 @@ import { standing } from '@afterglow/engine';
 import { advance } from '../accounts/advance.js';
 import { instantText } from '../clinic-clock.js';
 import { ensured } from '../ensured.js';
-import type { Ports, Reader } from '../ports.js';
+import type { Ports, Reader, Transaction } from '../ports.js';
 import { openClinic, type Clinic } from '../programs.js';
 import { provePhone, useChallenge, wrongCode } from '../sessions/prove-phone.js';
 import { settleDue } from '../settle.js';
+import type { Tables } from '../tables.js';
 import { eraseMember } from './erase.js';
-import { memberById } from './find.js';
+import { memberById, membersByPhone, survivorOf } from './find.js';
 
 /** Between the wish to be erased and the erasure: 14 days of the clinic's clock. */
 const waitMs = 14 * 24 * 3_600_000;
 
 /**
- * Notes that a member wants to be erased, against a code from the member's own phone. Asked again
- * meanwhile, the day stays. Signing in takes it back.
+ * Notes that a member wants to be erased, against a code from a phone that the member signs in with.
+ * Asked again meanwhile, the day stays. Signing in takes it back.
  *
  * @returns When it takes effect, and what would be lost as of now.
  */
@@ -30,16 +31,46 @@ export async function askErasure(
   const erasesAt = await ports.store.transaction(async (tx) => {
     await tx.lock('members', key);
     const member = await memberById(tx, clinic.id, memberId);
-    if (member.phone !== challenge.phone) throw wrongCode('code');
+    // The phone of a merged record is the person's too.
+    const people = await membersByPhone(tx, clinic.id, challenge.phone);
+    if (people.every(({ id }) => id !== member.id)) throw wrongCode('code');
     await useChallenge(tx, challenge, ports.clock.now(), 'code');
-    const at = member.erasesAt ?? clinic.now + waitMs;
-    await tx.update('members', key, { erasesAt: at });
+    const [first] = await wishesOf(tx, member);
+    if (first !== undefined) return first.erasesAt;
+    const at = clinic.now + waitMs;
+    await tx.update('members', { clinicId: clinic.id, id: member.id }, { erasesAt: at });
     return at;
   });
   return {
     erasesAt: instantText(erasesAt),
     lost: await worthOf(ports.store.reader, clinic, memberId),
   };
+}
+
+/** A record of somebody who wants to be erased. */
+type Wish = Tables['members'] & { readonly erasesAt: number };
+
+/**
+ * The wishes of a person to be erased, soonest first. Each stays with the record that asked, so that a
+ * merge which was a mistake takes nobody along.
+ */
+async function wishesOf(reader: Reader, { clinicId, id }: Tables['members']): Promise<Wish[]> {
+  // Few wait at any time.
+  const waiting = await reader.range('members', {
+    index: 'byErasure',
+    where: { clinicId },
+    above: 0,
+  });
+  const wishes: Wish[] = [];
+  for (const record of waiting)
+    if ((await survivorOf(reader, record))?.id === id) wishes.push(record as Wish);
+  return wishes;
+}
+
+/** Takes the wish of a person to be erased back: who comes back wants to stay. */
+export async function stay(tx: Transaction, member: Tables['members']): Promise<void> {
+  for (const { clinicId, id } of await wishesOf(tx, member))
+    await tx.update('members', { clinicId, id }, { erasesAt: null });
 }
 
 async function worthOf(

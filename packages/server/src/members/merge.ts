@@ -135,16 +135,13 @@ async function empty(
   clinic: Clinic,
   { into, other }: { readonly into: string; readonly other: Tables['members'] },
 ): Promise<Written> {
-  const { clinicId, id: from, erasesAt } = other;
+  const { clinicId, id: from } = other;
   const context = { clinicId, programs: clinic.programs, now: clinic.now };
   const key = { clinicId, accountId: from };
   const mergedInto = { type: 'mergedInto', externalId: 'mergedInto', data: { into } };
   const record = await pairRecord(tx, ports, clinic, key, mergedInto);
   const written = await writeAccount(tx, context, from, [record]);
-  const merged = { status: 'merged', mergedInto: into, erasesAt: null } as const;
-  await tx.update('members', { clinicId, id: from }, merged);
-  // The wish of the person to be erased holds for the record that stays.
-  if (erasesAt !== null) await tx.update('members', { clinicId, id: into }, { erasesAt });
+  await tx.update('members', { clinicId, id: from }, { status: 'merged', mergedInto: into });
   return written;
 }
 

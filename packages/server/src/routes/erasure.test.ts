@@ -261,3 +261,17 @@ test('what staff decide about somebody who was erased is refused, and erasing ag
   assert.deepEqual([nobody.status, codeOf(nobody)], [404, 'member_unknown']);
   assert.equal(await allText(clinic), before);
 });
+
+test('a phone alone does not tell that it was somebody who was erased: the person is new', async () => {
+  const clinic = await openTrial();
+  const { id } = await knownAna(clinic);
+  await erase(clinic, id);
+
+  const event = await send(clinic, { ...receipt('R-9', { at: now }), member: { phone } });
+
+  const read = await clinic.call(`GET /v1/members/${event.memberId}`, { key: clinic.secretKey });
+  const { status, firstName, aliases } = read.body as Member;
+  assert.equal(event.status, 'applied');
+  assert.notEqual(event.memberId, id);
+  assert.deepEqual([status, firstName, aliases], ['known', null, []]);
+});

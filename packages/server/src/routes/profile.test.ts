@@ -136,13 +136,20 @@ test('the export holds everything about the member, and nobody else’s name or 
 
 /** Asks to be erased with a code that was sent to a phone. */
 async function leave(clinic: TrialClinic, key: string, to = phone) {
+  return sendBack(clinic, key, await codeTo(clinic, to));
+}
+
+/** Sends a code to a phone; returns what is sent back with it. */
+async function codeTo(clinic: TrialClinic, to: string) {
   const sent = await clinic.call('POST /v1/sessions/codes', {
     key: clinic.publishableKey,
     body: { phone: to },
   });
-  const { challengeId } = sent.body as { challengeId: string };
-  return clinic.call('DELETE /v1/me', { key, body: { challengeId, code: '424242' } });
+  return { challengeId: (sent.body as { challengeId: string }).challengeId, code: '424242' };
 }
+
+const sendBack = (clinic: TrialClinic, key: string, proof: object) =>
+  clinic.call('DELETE /v1/me', { key, body: proof });
 
 const moveTo = (clinic: TrialClinic, to: string) =>
   clinic.call('POST /v1/test/clock', { key: clinic.secretKey, body: { now: to } });
@@ -198,4 +205,97 @@ test('the scheduler erases who asked for it when the clock of the clinic is ther
   await forgetAll(clinic.ports);
 
   assert.deepEqual([before, await codeOfMember(clinic, id)], ['', 'member_erased']);
+});
+
+test('a code that is old or was used asks for nothing', async () => {
+  const clinic = await openTrial();
+  const { id, key } = await openAna(clinic);
+
+  const proof = await codeTo(clinic, phone);
+  clinic.wait(10 * 60_000);
+  const old = await sendBack(clinic, key, proof);
+  const used = await codeTo(clinic, phone);
+  await sendBack(clinic, key, used);
+  await clinic.signIn(phone);
+  const again = await sendBack(clinic, key, used);
+  await moveTo(clinic, '2027-01-10T15:00:00.000Z');
+
+  assert.deepEqual(
+    [old, again].map((answer) => [answer.status, codeOf(answer)]),
+    [old, again].map(() => [401, 'code_expired']),
+  );
+  assert.equal(await codeOfMember(clinic, id), '');
+});
+
+const oldPhone = '+13125550143';
+
+/** Ana once more, with another phone. */
+async function openOldAna(clinic: TrialClinic) {
+  const { session, summary } = await clinic.signIn(oldPhone, { consents: { terms: true } });
+  return { key: session.accessToken, id: summary.member.id };
+}
+
+async function mergeOld(clinic: TrialClinic, into: string, from: string) {
+  const merged = await clinic.call(`POST /v1/members/${into}/merge`, {
+    key: clinic.secretKey,
+    body: { from, reason: 'duplicate' },
+  });
+  assert.equal(merged.status, 200);
+}
+
+test('a wish to be erased goes along with a merge, and the sooner of two counts', async () => {
+  for (const first of ['survivor', 'other'] as const) {
+    const clinic = await openTrial();
+    const ana = await openAna(clinic);
+    const old = await openOldAna(clinic);
+    const asks = [() => leave(clinic, ana.key), () => leave(clinic, old.key, oldPhone)] as const;
+    const [one, two] = first === 'survivor' ? asks : [asks[1], asks[0]];
+    await one();
+    await moveTo(clinic, '2026-11-25T15:00:00.000Z');
+    await two();
+    await mergeOld(clinic, ana.id, old.id);
+
+    const again = (await leave(clinic, old.key, oldPhone)).body as ErasureAnswer;
+    await moveTo(clinic, '2026-12-06T15:00:00.000Z');
+
+    assert.equal(again.erasesAt, '2026-12-06T15:00:00.000Z');
+    for (const id of [ana.id, old.id])
+      assert.equal(await codeOfMember(clinic, id), 'member_erased');
+    assert.deepEqual(await faultsOf(clinic), []);
+  }
+});
+
+test('signing in with the phone of either record takes the wish of both back', async () => {
+  for (const by of [phone, oldPhone]) {
+    const clinic = await openTrial();
+    const ana = await openAna(clinic);
+    const old = await openOldAna(clinic);
+    await leave(clinic, old.key, oldPhone);
+    await mergeOld(clinic, ana.id, old.id);
+
+    await clinic.signIn(by);
+    await moveTo(clinic, '2027-01-10T15:00:00.000Z');
+
+    assert.equal(await codeOfMember(clinic, ana.id), '');
+  }
+});
+
+test('a merge that is taken back erases who asked, and nobody else', async () => {
+  const clinic = await openTrial();
+  const ana = await openAna(clinic);
+  const old = await openOldAna(clinic);
+  await leave(clinic, old.key, oldPhone);
+  await mergeOld(clinic, ana.id, old.id);
+
+  const apart = await clinic.call(`POST /v1/members/${ana.id}/unmerge`, {
+    key: clinic.secretKey,
+    body: { from: old.id },
+  });
+  await moveTo(clinic, '2027-01-10T15:00:00.000Z');
+
+  assert.equal(apart.status, 200);
+  assert.deepEqual(
+    [await codeOfMember(clinic, ana.id), await codeOfMember(clinic, old.id)],
+    ['', 'member_erased'],
+  );
 });

@@ -2,6 +2,7 @@ import type { AnswerOf, Joining, PublicKey, Remember } from '@afterglow/contract
 import { settleAccounts } from '../settle.js';
 import { writeAccount } from '../accounts/write.js';
 import { membersByPhone } from '../members/find.js';
+import { stay } from '../members/leave.js';
 import { summaryOf } from '../members/summary.js';
 import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
@@ -36,13 +37,7 @@ export async function createSession(
 
   const done = await ports.store.transaction(async (tx) => {
     const signedIn = await memberFor(tx, ports, clinic, challenge.phone, joining);
-    // Who comes back wants to stay.
-    if (signedIn.member.erasesAt !== null)
-      await tx.update(
-        'members',
-        { clinicId: clinic.id, id: signedIn.member.id },
-        { erasesAt: null },
-      );
+    await stay(tx, signedIn.member);
     await useChallenge(tx, challenge, ports.clock.now());
     const { row, session } = newSession(ports, {
       clinicId: clinic.id,

@@ -342,6 +342,33 @@ describe('import of lists', () => {
       assert.deepEqual([await joined('CARO01'), await joined('FAY01')], [false, true]);
     });
 
+    it('does not bring back who was erased, by any id of theirs, and says so', async () => {
+      const clinic = await newClinic();
+      await run(clinic, { people });
+      const anna = await memberOf(clinic, 'ANNA01');
+      const caro = await memberOf(clinic, 'CARO01');
+      for (const member of [anna, caro])
+        await apiOf(clinic).call('DELETE', `/v1/members/${member?.id}`);
+      // Of Caro the list knows another id by now; her card is the same.
+      const text = (await readFile(people, 'utf8')).replace('CARO01', 'CARO02');
+
+      const report = await run(clinic, { people: await fileOf('after.csv', text) });
+
+      assert.deepEqual(
+        problemsOf(report).filter((problem) => problem.endsWith('this person was erased')),
+        ['people 2: this person was erased', 'people 4: this person was erased'],
+      );
+      assert.deepEqual(Object.fromEntries(report.outcomes), { 'known member': 2 });
+      const where = { clinicId: clinic.id };
+      const members = await ports.store.reader.range('members', { index: 'key', where });
+      assert.deepEqual(members.map(({ status, firstName }) => [status, firstName]).sort(), [
+        ['erased', null],
+        ['erased', null],
+        ['known', 'Ben'],
+        ['known', 'Eva'],
+      ]);
+    });
+
     it('takes its receipts and bookings to the same people', async () => {
       const clinic = await newClinic();
       const report = await run(clinic, {
