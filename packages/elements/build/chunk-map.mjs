@@ -25,15 +25,17 @@ function mapOf(chunks, bundle) {
     const needed = importsOf(chunk.fileName, bundle).filter((name) => !inCore.includes(name));
     tags[folderOf(chunk)] = needed.map(nameOf);
   }
-  const languages = new Set();
+  const groups = new Map();
   for (const chunk of chunks) {
     const [, group, language] = /^([\w-]+)\.([a-z]{2}(?:-\w+)?)\.ts$/.exec(fileOf(chunk)) ?? [];
     if (!group) continue;
-    languages.add(language);
+    groups.set(group, [...(groups.get(group) ?? []), language]);
     const files = tags[folderOf(chunk)];
     if (files && !files.includes(`${group}.`)) files.push(`${group}.`);
   }
-  return { languages: [...languages].sort(), core: ['core', 'page.'], tags };
+  const [first = [], ...others] = [...groups.values()];
+  const languages = first.filter((tag) => others.every((tags) => tags.includes(tag)));
+  return { languages: languages.sort(), core: ['core', 'page.'], tags };
 }
 
 function hashOf(chunks) {

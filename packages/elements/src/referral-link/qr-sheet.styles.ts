@@ -1,28 +1,11 @@
 import { css } from 'lit';
+import { dialogStyles } from '../internal/dialog.styles.js';
 
 /** The dialog with the enlarged code. */
 export const sheetStyles = css`
+  ${dialogStyles}
   dialog {
-    inline-size: min(22em, 100vw - 32px);
-    max-block-size: calc(100dvh - 32px);
-    padding: 0;
-    border: 1px solid var(--_border);
-    border-radius: var(--glow-radius, 14px);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow:
-      0 1px 2px rgb(0 0 0 / 6%),
-      0 8px 24px rgb(0 0 0 / 6%);
     text-align: center;
-  }
-  dialog[open] {
-    animation: grow 160ms ease-out;
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 40%);
-  }
-  .inside {
-    padding: 24px;
   }
   .head {
     display: flex;
@@ -39,13 +22,6 @@ export const sheetStyles = css`
   h2 {
     margin: 0 0 16px;
   }
-  .code {
-    display: block;
-    inline-size: 100%;
-    max-inline-size: 16em;
-    margin-inline: auto;
-    border-radius: calc(var(--glow-radius, 14px) / 2);
-  }
   .address {
     margin-block: 16px 24px;
     font-size: max(0.875em, 12px);
@@ -59,12 +35,6 @@ export const sheetStyles = css`
   }
   .actions .button {
     padding-inline: 4px;
-  }
-  @keyframes grow {
-    from {
-      opacity: 0;
-      transform: scale(0.92);
-    }
   }
 `;
 

@@ -1,6 +1,6 @@
-import { html, render, svg, type TemplateResult } from 'lit';
-import qrcode from 'qrcode';
-import { qrFile, qrPath, qrSide, type QrModules } from './qr-path.js';
+import { html, render, type TemplateResult } from 'lit';
+import { qrDrawing, qrModules } from '../internal/qr-drawing.js';
+import { qrFile, type QrModules } from '../internal/qr-path.js';
 import { printStyles } from './qr-sheet.styles.js';
 
 export { sheetStyles } from './qr-sheet.styles.js';
@@ -26,8 +26,7 @@ export interface QrSheet {
 
 /** Makes the sheet for a link. */
 export function qrSheet(link: string, fileName: string, words: QrWords): QrSheet {
-  // M: a tenth of a print may be dirty, and the code is still read.
-  const { modules } = qrcode.create(link, { errorCorrectionLevel: 'M' });
+  const modules = qrModules(link);
   const save = () => saveFile(new Blob([qrFile(modules)], { type: 'image/svg+xml' }), fileName);
   return {
     render: (close) => html`
@@ -38,7 +37,7 @@ export function qrSheet(link: string, fileName: string, words: QrWords): QrSheet
         </button>
       </div>
       <h2 class="title" id="qr-title" part="title">${words.title}</h2>
-      ${drawing(modules, words.image)}
+      ${qrDrawing(modules, words.image)}
       <p class="address" part="message">${link}</p>
       <div class="actions">
         <button class="button secondary" part="button" @click=${save}>${words.save}</button>
@@ -49,19 +48,6 @@ export function qrSheet(link: string, fileName: string, words: QrWords): QrSheet
     `,
     standInForPage: () => standInForPage(modules, link, words),
   };
-}
-
-function drawing(modules: QrModules, label: string): TemplateResult {
-  const side = qrSide(modules);
-  return html`<svg
-    class="code"
-    viewBox="0 0 ${side} ${side}"
-    role="img"
-    aria-label=${label}
-    shape-rendering="crispEdges"
-  >
-    ${svg`<path fill="#fff" d="M0 0h${side}v${side}H0z"></path><path d=${qrPath(modules)}></path>`}
-  </svg>`;
 }
 
 const closeIcon = html`<svg
@@ -88,7 +74,7 @@ function standInForPage(modules: QrModules, link: string, words: QrWords): () =>
   render(
     html`<p>${words.clinic}</p>
       <h1>${words.offer}</h1>
-      ${drawing(modules, words.image)}
+      ${qrDrawing(modules, words.image)}
       <p>${link}</p>`,
     paper,
   );
