@@ -179,7 +179,16 @@ export const Summary = z.object({
   entries: z.array(Entry),
   /** The ten newest friends, newest first. */
   referrals: z.array(ReferralRow),
-  rewards: z.array(z.object({ id: Slug, claimable: z.boolean(), missingPoints: z.int() })),
+  /** All rewards of the program, in its order, and what is in the way of each. */
+  rewards: z.array(
+    z.object({
+      id: Slug,
+      claimable: z.boolean(),
+      missingPoints: z.int(),
+      /** Why it can't be claimed now, as an error code; null when it can. */
+      reason: z.nullable(z.string()),
+    }),
+  ),
   /** Vouchers that can be used now, soonest end first. */
   vouchers: z.array(Voucher),
   /** Visits with a treatment, which milestones count. */

@@ -37,10 +37,11 @@ export async function summaryOf(
     referral: referralOf(clinic, member, shown),
     entries: newestEntries(advanced, posted),
     referrals: await friendRows(reader, clinic.id, shown.referrals.slice(0, referralsShown)),
-    rewards: shown.rewards.map(({ id, claimable, missingPoints }) => ({
+    rewards: shown.rewards.map(({ id, claimable, missingPoints, reason }) => ({
       id,
       claimable,
       missingPoints,
+      reason,
     })),
     vouchers: usable(shown.vouchers),
     visits: shown.visits,

@@ -128,6 +128,11 @@ test('rewards say what is in the way, in the order of the program, page by page'
     ],
   );
   assert.equal((second.body as Page<RewardStanding>).nextCursor, null);
+  const { rewards } = (await clinic.call('GET /v1/me', { key: ana.token })).body as Summary;
+  assert.deepEqual(
+    rewards.map(({ reason }) => reason),
+    [null, 'points_insufficient', 'tier_too_low', 'tier_too_low'],
+  );
 });
 
 const refusals: [
