@@ -36,14 +36,8 @@ import {
   TierRef,
   TierStanding,
 } from './member.js';
-import {
-  ErasureAnswer,
-  ErasureRequest,
-  GivenConsents,
-  MemberExport,
-  Profile,
-  ProfileUpdate,
-} from './profile.js';
+import { ExportedFact, ExportedRecord, MemberExport } from './member-export.js';
+import { ErasureAnswer, ErasureRequest, GivenConsents, Profile, ProfileUpdate } from './profile.js';
 import { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merge.js';
 import { PackageBalance } from './package.js';
 import {
@@ -349,14 +343,39 @@ export const described: Readonly<Record<string, Described>> = {
     text: 'When somebody is erased, and what is lost then. Signing in before that takes it back.',
     fields: { erasesAt: "14 days of the clinic's clock after it was first asked." },
   },
+  ExportedRecord: {
+    schema: ExportedRecord,
+    text: 'One record of a member: their own, or one that was merged into it.',
+    fields: {
+      birthdays: 'What was said of the birthday, and on which local day. Null: taken away.',
+      patientSince: 'Since when a patient list says that the person is a patient.',
+      erasesAt: 'When it is erased, if that was asked.',
+    },
+  },
+  ExportedFact: {
+    schema: ExportedFact,
+    text: 'A visit, a booking, feedback, a decision and the like, as it is kept. The ledger is made from them.',
+    fields: {
+      memberId: 'The record in whose history it is. After a merge it may be in two.',
+      source: 'The system that said so; `~afterglow` for our own decisions.',
+      data: 'As the event told it, or as it was decided. Instants in it are epoch milliseconds.',
+    },
+  },
   MemberExport: {
     schema: MemberExport,
     text: 'Everything that is kept about a member. No secret is in it, and nobody else is named.',
     fields: {
       consents: 'Null for somebody who never joined.',
+      records: "The member's own record first, then those that were merged.",
       aliases: 'Ids in other systems, those of merged records too.',
-      entries: 'The whole ledger, newest first.',
+      entries: 'The whole ledger, newest first; after it those of merged records.',
+      history: 'Visits, bookings, activities, feedback and decisions, with each revision of them.',
       referrals: 'Friends, all without a name: those are theirs.',
+      reviews: 'Referrals of the member that staff look at or looked at.',
+      checkouts: 'Quotes, until some time after they have ended.',
+      messages:
+        'Those to the phone and the e-mail address; without the text while it has a code that is good.',
+      codes: 'Sign-in codes that were sent to the phone, without the codes.',
       sessions: 'When each was made, when it ends, and when it was signed out.',
     },
   },

@@ -13,6 +13,7 @@ export * from './checkout.js';
 export * from './referral.js';
 export * from './review.js';
 export * from './member.js';
+export * from './member-export.js';
 export * from './merge.js';
 export * from './session.js';
 export * from './clock.js';

@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
-import { Voucher } from './claim.js';
-import { noticeKinds } from './clock.js';
-import { Entry } from './ledger.js';
-import { Alias, Birthday } from './member.js';
+import { Birthday } from './member.js';
 import {
   ChallengeId,
   Instant,
@@ -12,10 +9,8 @@ import {
   Phone,
   SignedMoney,
   ShortText,
-  openEnum,
 } from './primitives.js';
-import { ReferralRow } from './referral.js';
-import { Consents, rememberKinds } from './session.js';
+import { Consents } from './session.js';
 
 /** What a member has said about who they are. */
 export const Profile = z.object({
@@ -45,33 +40,6 @@ export const GivenConsents = z.object({
   textVersion: z.int(),
   at: Instant,
 });
-
-/** Everything that is kept about a member, in one answer. No secret is in it. */
-export const MemberExport = z.object({
-  /** The clinic's now. */
-  asOf: Instant,
-  profile: Profile,
-  /** Null for somebody who never joined. */
-  consents: z.nullable(GivenConsents),
-  /** Ids in other systems, those of merged records too. */
-  aliases: z.array(Alias),
-  /** The whole ledger, newest first. */
-  entries: z.array(Entry),
-  /** Friends, newest first, all without a name: those are theirs. */
-  referrals: z.array(ReferralRow),
-  vouchers: z.array(Voucher),
-  notices: z.array(z.object({ kind: openEnum(noticeKinds), dueAt: Instant, usefulUntil: Instant })),
-  sessions: z.array(
-    z.object({
-      createdAt: Instant,
-      expiresAt: Instant,
-      /** When it was signed out; null: it was not. */
-      endedAt: z.nullable(Instant),
-      remember: openEnum(rememberKinds),
-    }),
-  ),
-});
-export type MemberExport = z.infer<typeof MemberExport>;
 
 /** A new sign-in code from the member's own phone. */
 export const ErasureRequest = z.strictObject({

@@ -8,13 +8,8 @@ import type { Entry } from './ledger.js';
 import type { Member, MemberCreate, MemberUpdate, Summary, TierStanding } from './member.js';
 import type { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merge.js';
 import type { Page } from './page.js';
-import type {
-  ErasureAnswer,
-  ErasureRequest,
-  MemberExport,
-  Profile,
-  ProfileUpdate,
-} from './profile.js';
+import type { MemberExport } from './member-export.js';
+import type { ErasureAnswer, ErasureRequest, Profile, ProfileUpdate } from './profile.js';
 import type { Program, ProgramVersion, PublicProgram } from './program.js';
 import type { CodeCreate, CodeRow, ReferralCodeAnswer, ReferralRow } from './referral.js';
 import type { ReferralReview, ReviewDecision, reviewStatuses } from './review.js';

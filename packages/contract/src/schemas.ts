@@ -9,7 +9,8 @@ import { Member, MemberCreate, MemberUpdate, Summary, TierStanding } from './mem
 import { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merge.js';
 import { pageOf } from './page.js';
 import { ExternalId, InstantInput, ShortText } from './primitives.js';
-import { ErasureAnswer, ErasureRequest, MemberExport, Profile, ProfileUpdate } from './profile.js';
+import { MemberExport } from './member-export.js';
+import { ErasureAnswer, ErasureRequest, Profile, ProfileUpdate } from './profile.js';
 import { Program, ProgramVersion, PublicProgram } from './program.js';
 import { CodeCreate, CodeRow, ReferralCodeAnswer, ReferralRow } from './referral.js';
 import { ReferralReview, ReviewDecision, reviewStatuses } from './review.js';

@@ -1,14 +1,14 @@
-import type { MemberExport, Profile } from '@afterglow/contract';
-import { standing } from '@afterglow/engine';
+import type { ExportedFact, ExportedRecord, MemberExport, Profile } from '@afterglow/contract';
+import { standing, type Account } from '@afterglow/engine';
 import { advance } from '../accounts/advance.js';
-import { entryOf, entryRows } from '../accounts/rows.js';
+import { entryOf, entryRows, recordOf } from '../accounts/rows.js';
 import { instantText } from '../clinic-clock.js';
 import { ensured } from '../ensured.js';
 import type { Reader } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
 import { aliasesOf } from './aliases.js';
-import { birthdayOf } from './birthdays.js';
+import { birthdayOf, toldBirthdays } from './birthdays.js';
 import { memberById } from './find.js';
 import { recordsOf } from './records.js';
 
@@ -34,33 +34,128 @@ export async function exportOf(
 ): Promise<MemberExport> {
   const member = await memberById(reader, clinic.id, memberId);
   const records = await recordsOf(reader, member);
+  const [, ...merged] = records;
   const key = { clinicId: clinic.id, accountId: member.id };
   const row = ensured(await reader.get('accounts', key), 'the account of a member');
   const { account, entries } = await advance(reader, row, clinic);
-  const posted = await reader.range('entries', { index: 'key', where: key });
-  const before = posted.filter(({ seq }) => seq <= row.entrySeq);
+  const posted = (await ledgerOf(reader, member)).filter(({ seq }) => seq <= row.entrySeq);
   const { referrals, vouchers } = standing(account, clinic.programs, clinic.now);
+  const reached = [...new Set(records.flatMap(({ phone, email }) => [phone, email]))];
+  const addresses = reached.filter((one) => one !== null);
   return {
     asOf: instantText(clinic.now),
     profile: profileOf(member),
     consents: consentsOf(member),
+    records: records.map(recordShown),
     aliases: await ofAll(records, ({ id }) => aliasesOf(reader, clinic.id, id)),
-    entries: [...before, ...entryRows(row, entries, clinic.now)].reverse().map(entryOf),
+    entries: [
+      ...[...posted, ...entryRows(row, entries, clinic.now)].reverse(),
+      ...(await ofAll(merged, async (record) => (await ledgerOf(reader, record)).reverse())),
+    ].map(entryOf),
+    history: await ofAll(records, (record) => factsOf(reader, record)),
     referrals: referrals.map(({ id, status, joinedOn, releasesOn }) => ({
       ...{ id, status, joinedOn, releasesOn },
       firstName: null,
     })),
+    reviews: await reviewsOf(reader, clinic.id, account),
     vouchers: [...vouchers],
+    checkouts: await checkoutsOf(reader, clinic.id, records),
     notices: await ofAll(records, (record) => noticesOf(reader, record)),
+    messages: await ofAll(addresses, (to) => messagesTo(reader, clinic.id, to)),
+    codes: await ofAll(addresses, (phone) => codesTo(reader, clinic.id, phone)),
     sessions: await ofAll(records, (record) => sessionsOf(reader, record)),
   };
 }
 
-async function ofAll<Row>(
-  records: readonly MemberRow[],
-  read: (record: MemberRow) => Promise<readonly Row[]>,
+async function ofAll<Item, Row>(
+  items: readonly Item[],
+  read: (item: Item) => Promise<readonly Row[]>,
 ): Promise<Row[]> {
-  return (await Promise.all(records.map(read))).flat();
+  return (await Promise.all(items.map(read))).flat();
+}
+
+const instantOrNull = (at: number | null) => (at === null ? null : instantText(at));
+
+function recordShown(row: MemberRow): ExportedRecord {
+  const { status, mergedInto, referralCode, patientSince } = row;
+  return {
+    ...profileOf(row),
+    ...{ status, mergedInto, referralCode, patientSince },
+    birthdays: [...toldBirthdays(row)],
+    consents: consentsOf(row),
+    enrolledAt: instantOrNull(row.enrolledAt),
+    erasesAt: instantOrNull(row.erasesAt),
+    createdAt: instantText(row.createdAt),
+  };
+}
+
+const ledgerOf = async (reader: Reader, { clinicId, id: accountId }: MemberRow) => [
+  ...(await reader.range('entries', { index: 'key', where: { clinicId, accountId } })),
+];
+
+async function factsOf(reader: Reader, { clinicId, id }: MemberRow): Promise<ExportedFact[]> {
+  const where = { clinicId, accountId: id };
+  const rows = await reader.range('history', { index: 'key', where });
+  return rows.map((row) => {
+    const { at, recordedAt, data, ...head } = recordOf(row);
+    const kept = data as Readonly<Record<string, unknown>>;
+    return {
+      memberId: id,
+      ...head,
+      at: instantText(at),
+      recordedAt: instantText(recordedAt),
+      data: kept,
+    };
+  });
+}
+
+async function reviewsOf(
+  reader: Reader,
+  clinicId: string,
+  { referrals, friendOf }: Account,
+): Promise<MemberExport['reviews']> {
+  const asked = [
+    ...(friendOf ? [{ referralId: friendOf.referralId, as: 'friend' }] : []),
+    ...referrals.map(({ id }) => ({ referralId: id, as: 'owner' })),
+  ];
+  return ofAll(asked, async ({ referralId, as }) => {
+    const row = await reader.get('reviews', { clinicId, referralId });
+    if (!row) return [];
+    const { status, reason } = row;
+    const [heldAt, decidedAt] = [instantText(row.heldAt), instantOrNull(row.decidedAt)];
+    return [{ referralId, as, status, reason, heldAt, decidedAt }];
+  });
+}
+
+async function checkoutsOf(reader: Reader, clinicId: string, records: readonly MemberRow[]) {
+  const ids = new Set(records.map(({ id }) => id));
+  // Those of the clinic that are open or ended a short while ago.
+  const rows = await reader.range('checkouts', { index: 'byExpiry', where: { clinicId } });
+  return rows
+    .filter(({ memberId }) => ids.has(memberId))
+    .map(({ id, endsAt }) => ({ id, endsAt: instantText(endsAt) }));
+}
+
+async function messagesTo(reader: Reader, clinicId: string, recipient: string) {
+  const where = { clinicId, recipient };
+  const rows = await reader.range('outbox', { index: 'byRecipient', where });
+  return rows.map(({ channel, at, sentAt, text, expiresAt }) => ({
+    ...{ channel, recipient },
+    at: instantText(at),
+    sentAt: instantOrNull(sentAt),
+    text: expiresAt === null ? text : null,
+  }));
+}
+
+async function codesTo(reader: Reader, clinicId: string, phone: string) {
+  const rows = await reader.range('challenges', { index: 'byPhone', where: { clinicId, phone } });
+  return rows.map(({ createdAt, expiresAt, usedAt, attempts }) => ({
+    phone,
+    createdAt: instantText(createdAt),
+    expiresAt: instantText(expiresAt),
+    usedAt: instantOrNull(usedAt),
+    attempts,
+  }));
 }
 
 function consentsOf({ consentsJson }: MemberRow): MemberExport['consents'] {
@@ -71,10 +166,12 @@ function consentsOf({ consentsJson }: MemberRow): MemberExport['consents'] {
 
 async function noticesOf(reader: Reader, { clinicId, id: accountId }: MemberRow) {
   const rows = await reader.range('notices', { index: 'key', where: { clinicId, accountId } });
-  return rows.map(({ kind, dueAt, usefulUntil }) => ({
-    kind,
+  return rows.map(({ key, kind, dueAt, usefulUntil, queuedAt, argsJson }) => ({
+    ...{ key, kind },
     dueAt: instantText(dueAt),
     usefulUntil: instantText(usefulUntil),
+    queuedAt: instantText(queuedAt),
+    args: JSON.parse(argsJson) as Record<string, unknown>,
   }));
 }
 
@@ -83,7 +180,7 @@ async function sessionsOf(reader: Reader, { clinicId, id: memberId }: MemberRow)
   return rows.map(({ createdAt, expiresAt, revokedAt, remember }) => ({
     createdAt: instantText(createdAt),
     expiresAt: instantText(expiresAt),
-    endedAt: revokedAt === null ? null : instantText(revokedAt),
+    endedAt: instantOrNull(revokedAt),
     remember,
   }));
 }
