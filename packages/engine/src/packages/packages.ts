@@ -154,6 +154,11 @@ export function changePackage(
   };
 }
 
+/** Whether the last day of a package is over. */
+export function hasEnded({ expiresAt }: Pick<OwnedPackage, 'expiresAt'>, at: number): boolean {
+  return expiresAt !== null && expiresAt <= at;
+}
+
 /** What is left of packages whose last day has passed is gone. */
 export function expirePackages(
   packages: readonly OwnedPackage[],
@@ -161,7 +166,7 @@ export function expirePackages(
 ): { readonly packages: readonly OwnedPackage[]; readonly desired: readonly Desired[] } {
   const desired: Desired[] = [];
   const kept = packages.map((owned) => {
-    if (owned.left === 0 || owned.expiresAt === null || owned.expiresAt > at) return owned;
+    if (owned.left === 0 || owned.expiresAt === null || !hasEnded(owned, at)) return owned;
     const asset = sessionsOf(owned.id);
     desired.push({
       key: `expiry:${String(owned.expiresOn)}:${asset}`,

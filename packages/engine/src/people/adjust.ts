@@ -3,7 +3,7 @@ import { changed, noChange } from '../change.js';
 import type { Change } from '../change.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
-import { changePackage, sessionsOf } from '../packages/packages.js';
+import { changePackage, hasEnded, sessionsOf } from '../packages/packages.js';
 import type { ProgramInForce } from '../programs/programs.js';
 
 /** A correction by the staff, with its reason. Points and credit may go below zero by it. */
@@ -16,6 +16,8 @@ export function adjust(
   const owned = account.packages.find((one) => sessionsOf(one.id) === asset);
   if (asset !== 'points' && asset !== 'credit' && !owned) return noChange;
 
+  // What a package that has ended is given would be gone at once: it is extended first.
+  if (owned && data.amount > 0 && hasEnded(owned, at)) return noChange;
   // Sessions that are not there can't be taken.
   const amount = owned ? Math.max(data.amount, -owned.left) : data.amount;
   if (amount === 0) return noChange;

@@ -87,6 +87,28 @@ test('sessions of a package are corrected, and none is taken that is not there',
   assert.deepEqual((await me()).packages[0]?.left, 4);
 });
 
+test('a package that has ended is given no sessions before it is extended', async () => {
+  const clinic = await openTrial();
+  const { id, me } = await member(clinic);
+  const sold = { lineId: '1', kind: 'package', package: 'FACIAL5' };
+  const lines = [{ ...sold, price: { amount: 72_500, currency: 'USD' } }];
+  const event = { ...receipt('R-1'), member: { memberId: id }, data: { lines } };
+  await clinic.call('POST /v1/events', { key: clinic.secretKey, body: event });
+  const { id: packageId, expiresOn } = (await me()).packages[0]!;
+  await clinic.call('POST /v1/test/clock', {
+    key: clinic.secretKey,
+    body: { now: `${String(Number(expiresOn?.slice(0, 4)) + 1)}-01-01T12:00:00Z` },
+  });
+
+  const asset = `sessions:${packageId}`;
+  const gift = await adjust(clinic, id, { asset, amount: 1, reason: 'gift' });
+
+  assert.deepEqual(
+    [codeOf(gift), (gift.body as Problem).details],
+    ['session_unavailable', { left: 0, expiresOn }],
+  );
+});
+
 test('a correction with a key happens once', async () => {
   const clinic = await openTrial();
   const { id, me } = await member(clinic);

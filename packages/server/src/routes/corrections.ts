@@ -1,4 +1,4 @@
-import { standing, type OwnedPackage } from '@afterglow/engine';
+import { hasEnded, standing, type OwnedPackage } from '@afterglow/engine';
 import { localDayAt } from '@afterglow/engine/calendar';
 import { decideOnAccount } from '../accounts/decide.js';
 import { entryOf } from '../accounts/rows.js';
@@ -11,7 +11,7 @@ import { Refused } from '../refused.js';
 export const adjustMember: Handler<'adjustMember'> = async ({ ports, clinic, params, body }) => {
   await checkAccount(ports.store.reader, clinic.id, params.id);
   const { entries } = await decideOnAccount(ports, clinic, params.id, async ({ account, at }) => {
-    if (body.asset.startsWith('sessions:')) checkSessions(account.packages, body);
+    if (body.asset.startsWith('sessions:')) checkSessions(account.packages, body, at);
     const externalId = `adjustment:${newId('event', at, ports.randomness)}`;
     return Promise.resolve({
       record: { type: 'adjustment', externalId, data: body },
@@ -21,16 +21,26 @@ export const adjustMember: Handler<'adjustMember'> = async ({ ports, clinic, par
   return { entries: entries.map(entryOf) };
 };
 
-/** Refuses a correction of a package that the member does not have, or of more than is left. */
+/**
+ * Refuses a correction of a package that the member does not have, of more than is left, and what would
+ * be given to a package that has ended and gone at once.
+ */
 function checkSessions(
   packages: readonly OwnedPackage[],
   { asset, amount }: { readonly asset: string; readonly amount: number },
+  at: number,
 ): void {
   const owned = packages.find(({ id }) => asset === `sessions:${id}`);
   if (!owned)
     throw new Refused('package_unknown', {
       detail: 'This member bought no package with that id. The summary lists those that there are.',
       param: 'asset',
+    });
+  if (amount > 0 && hasEnded(owned, at))
+    throw new Refused('session_unavailable', {
+      detail: `The package ended on ${String(owned.expiresOn)}. Extend it first, with the event package.extended.`,
+      param: 'asset',
+      details: { left: owned.left, expiresOn: owned.expiresOn },
     });
   if (owned.left + amount >= 0) return;
   throw new Refused('session_unavailable', {
