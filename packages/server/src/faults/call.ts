@@ -8,13 +8,14 @@ import type { World } from './world.js';
 export interface Request {
   /** `POST /v1/events` and the like. */
   readonly route: string;
-  readonly key: string;
+  /** The credential; a function makes one for each try, since tokens of patients end soon. */
+  readonly key: string | (() => Promise<string>);
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** After so many tries nothing goes wrong any more, so that every call ends. */
-const unluckyTries = 5;
+export const unluckyTries = 5;
 
 const storeFaults = [
   'crashBeforeCommit',
@@ -54,10 +55,11 @@ export async function attempt(
     world.took(fault);
     return undefined;
   }
+  const key = typeof request.key === 'string' ? request.key : await request.key();
   const server = world.server();
   const before = brokenOf(world);
   if (isStoreFault(fault)) server.plan(fault, world.noise.between(0, 3));
-  const answered = await Promise.race([ask(server, request), server.death]);
+  const answered = await Promise.race([ask(server, request, key), server.death]);
   if (isStoreFault(fault)) server.unplan();
   if (answered === 'died') return undefined;
 
@@ -92,12 +94,12 @@ const isStoreFault = (fault: FaultKind | undefined): fault is StoreFault =>
 /** How often a store broke so that an app has to answer 500. */
 export const brokenOf = ({ counts }: World) => counts.storeFailed + counts.commitUnknown;
 
-async function ask(server: ServerProcess, request: Request): Promise<Answered> {
+async function ask(server: ServerProcess, request: Request, key: string): Promise<Answered> {
   const [method = 'GET', path = ''] = request.route.split(' ');
   const answer = await server.app.request(path, {
     method,
     headers: {
-      authorization: `Bearer ${request.key}`,
+      authorization: `Bearer ${key}`,
       ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...request.headers,
     },

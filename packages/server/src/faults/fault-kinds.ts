@@ -28,7 +28,10 @@ export function noFaults(): FaultCounts {
   return Object.fromEntries(Object.keys(faultKinds).map((kind) => [kind, 0])) as FaultCounts;
 }
 
-/** The sum of two tables. */
-export function addCounts(to: FaultCounts, more: FaultCounts): void {
-  for (const kind of Object.keys(to) as FaultKind[]) to[kind] += more[kind];
+/** Adds a table to another one with the same rows. */
+export function addCounts<Kind extends string>(
+  to: Record<Kind, number>,
+  more: Readonly<Record<Kind, number>>,
+): void {
+  for (const kind of Object.keys(to) as Kind[]) to[kind] += more[kind];
 }

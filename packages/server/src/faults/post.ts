@@ -6,8 +6,12 @@ import type { InFlight, World } from './world.js';
 
 const dayMs = 86_400_000;
 
-/** Sends events by the mail: at once, or so late that others overtake them. */
-export async function post(world: World, events: readonly SentEvent[]): Promise<void> {
+/**
+ * Sends events by the mail: at once, or so late that others overtake them.
+ *
+ * @returns True: everything that is sent is acknowledged in the end.
+ */
+export async function post(world: World, events: readonly SentEvent[]): Promise<boolean> {
   const { noise } = world;
   for (const event of events) world.book.sent(event);
   const mail = events.map((event): InFlight => ({
@@ -20,6 +24,7 @@ export async function post(world: World, events: readonly SentEvent[]): Promise<
     world,
     mail.filter(({ arrivesAtStep }) => arrivesAtStep <= world.step),
   );
+  return true;
 }
 
 /** Delivers what has to arrive by now. */

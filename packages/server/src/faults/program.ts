@@ -21,6 +21,15 @@ export function changedProgram(before: Program, chance: Chance): Program {
       ...rule,
       rate: { points: chance.between(20, 90), perMinorUnits: 10_000 },
     })),
+    rewards: before.rewards.map((reward, index) => ({
+      ...reward,
+      costPoints: chance.between(40, 80) * (index + 1),
+    })),
+    occasions: before.occasions.map((occasion) =>
+      occasion.kind === 'birthday'
+        ? { ...occasion, grant: { kind: 'points', points: 30 } as const }
+        : occasion,
+    ),
     tiers: {
       ...tiers,
       graceDays: chance.pick([0, 30, 90]),

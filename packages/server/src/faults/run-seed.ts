@@ -1,15 +1,18 @@
 import { hashText } from '../hashing.js';
 import { settleDue } from '../settle.js';
 import { isSweeping, sweep } from '../sweep.js';
+import { checkBirthdays } from './laws/birthdays.js';
+import { checkDecisions } from './laws/decisions.js';
 import { checkEmissions } from './laws/emissions.js';
 import { checkHistory } from './laws/history.js';
 import { checkJournal } from './laws/journal.js';
 import { checkNextDue, checkSettled } from './laws/due.js';
+import { checkSpending } from './laws/spending.js';
 import { checkReference } from './laws/reference.js';
 import { keptAccounts, type KeptAccount } from './laws/clinic.js';
 import { Difference, holds } from './difference.js';
 import type { FaultCounts } from './fault-kinds.js';
-import { operations } from './operations/index.js';
+import { noneDone, operations, type OperationCounts } from './operations/index.js';
 import type { Operation } from './operations/operation.js';
 import { deliverDue, send } from './post.js';
 import type { Plant } from './server-process.js';
@@ -30,6 +33,8 @@ export interface Run {
   readonly seed: number;
   readonly steps: number;
   readonly counts: FaultCounts;
+  /** How often each operation was acknowledged, by its name. */
+  readonly done: OperationCounts;
   /** Stands for every byte of every journal: two runs of one seed have the same. */
   readonly digest: string;
   /** Undefined when everything holds. */
@@ -46,13 +51,14 @@ const atOncePercent = 12;
 export async function runSeed(options: RunOptions): Promise<Run> {
   const { seed, steps, checkEvery = 100, plant } = options;
   const world = await openWorld(seed, plant);
+  const done = noneDone();
   let doing = 'start';
   try {
     for (world.step = 1; world.step <= steps; world.step++) {
       const chosen = choose(world);
       doing = chosen.map(({ name }) => name).join(' and ');
       if (chosen.length > 1) world.took('atOnce');
-      await Promise.all(chosen.map((operation) => operation.run(world)));
+      await Promise.all(chosen.map((operation) => carryOut(world, operation, done)));
       await deliverDue(world);
       world.wait(world.chance.between(0, 7_200_000));
       if (world.step % checkEvery === 0) await checkNow(world, checkEvery === 1);
@@ -62,11 +68,15 @@ export async function runSeed(options: RunOptions): Promise<Run> {
   } catch (error) {
     if (!(error instanceof Difference)) throw error;
     return {
-      ...(await ended(world)),
+      ...(await ended(world, done)),
       failure: { step: world.step, doing, what: error.message },
     };
   }
-  return ended(world);
+  return ended(world, done);
+}
+
+async function carryOut(world: World, { name, run }: Operation, done: OperationCounts) {
+  if (await run(world)) done[name] = (done[name] ?? 0) + 1;
 }
 
 function choose(world: World): readonly Operation[] {
@@ -74,7 +84,9 @@ function choose(world: World): readonly Operation[] {
   const first = chance.weighted(operations);
   if (first.alone || !noise.happens(atOncePercent)) return [first];
   const second = chance.weighted(operations);
-  return second.alone ? [first] : [first, second];
+  const isForgetful =
+    [first, second].some(({ jumps }) => jumps) && [first, second].some(({ keyed }) => keyed);
+  return second.alone || isForgetful ? [first] : [first, second];
 }
 
 /** Lets all mail arrive, settles, and checks what holds of a clinic at rest. */
@@ -84,7 +96,12 @@ async function finish(world: World): Promise<void> {
   await sweep(world.outside, world.clinic.id);
   await settleDue(world.outside, world.clinic.id, now);
   const accounts = await checkNow(world, true);
-  for (const account of accounts) checkSettled(account, now);
+  for (const account of accounts) {
+    checkSettled(account, now);
+    checkSpending(account);
+  }
+  checkDecisions(world, accounts);
+  await checkBirthdays(world);
   checkEmissions(accounts);
   await checkReference(world, accounts);
   const events = world.book.current().map(({ event }) => event);
@@ -114,12 +131,13 @@ async function checkNow(world: World, isDeep: boolean): Promise<readonly KeptAcc
   return accounts;
 }
 
-async function ended(world: World): Promise<Run> {
+async function ended(world: World, done: OperationCounts): Promise<Run> {
   const accounts = await keptAccounts(world);
   return {
     seed: world.seed,
     steps: Math.max(0, world.step - 1),
     counts: world.counts,
+    done,
     digest: hashText(JSON.stringify(accounts.map(({ row, entries }) => [row, entries]))),
   };
 }

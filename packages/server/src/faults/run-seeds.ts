@@ -1,5 +1,12 @@
 import { fork } from 'node:child_process';
-import { addCounts, noFaults, type FaultCounts } from './fault-kinds.js';
+import {
+  addCounts,
+  faultKinds,
+  noFaults,
+  type FaultCounts,
+  type FaultKind,
+} from './fault-kinds.js';
+import { noneDone, type OperationCounts } from './operations/index.js';
 import type { Run } from './run-seed.js';
 
 /** Which seeds are run, each for so many steps. */
@@ -12,6 +19,8 @@ export interface Seeds {
 /** What became of many runs. */
 export interface Runs {
   readonly counts: FaultCounts;
+  /** How often each operation was acknowledged, by its name. */
+  readonly acknowledged: OperationCounts;
   /** Runs that were made; all of them where none failed. */
   readonly done: number;
   readonly steps: number;
@@ -38,6 +47,7 @@ export async function runSeeds(
   onRun: (done: number) => void = () => {},
 ): Promise<Runs> {
   const counts = noFaults();
+  const acknowledged = noneDone();
   const failures: Run[] = [];
   let done = 0;
   let taken = 0;
@@ -45,6 +55,7 @@ export async function runSeeds(
   const stop = new AbortController();
   const took = (run: Run) => {
     addCounts(counts, run.counts);
+    addCounts(acknowledged, run.done);
     done += 1;
     taken += run.steps;
     leastFaults = Math.min(leastFaults, sumOf(run.counts));
@@ -61,7 +72,16 @@ export async function runSeeds(
     ),
   );
   const [failed] = failures.sort((a, b) => a.seed - b.seed);
-  return { counts, done, steps: taken, leastFaults, failed };
+  return { counts, acknowledged, done, steps: taken, leastFaults, failed };
+}
+
+/** What these runs say nothing about: operations never acknowledged and faults never taken, in words. */
+export function neverTaken({ counts, acknowledged }: Runs): readonly string[] {
+  const kinds = Object.keys(counts) as FaultKind[];
+  return [
+    ...Object.keys(acknowledged).filter((name) => acknowledged[name] === 0),
+    ...kinds.filter((kind) => counts[kind] === 0).map((kind) => faultKinds[kind]),
+  ];
 }
 
 const sumOf = (counts: FaultCounts) => Object.values(counts).reduce((sum, one) => sum + one, 0);

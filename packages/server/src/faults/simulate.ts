@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { faultKinds, type FaultKind } from './fault-kinds.js';
 import { runSeed, type Run } from './run-seed.js';
-import { runSeeds } from './run-seeds.js';
+import { neverTaken, runSeeds } from './run-seeds.js';
 
 /** Steps of a run when none are asked for. */
 const usualSteps = 200;
@@ -18,15 +18,19 @@ async function simulate(from: number, seeds: number, steps: number): Promise<num
     await explain(runs.failed, steps);
     return 1;
   }
-  const { counts } = runs;
+  const { counts, acknowledged } = runs;
   const seconds = (performance.now() - began) / 1000;
-  for (const kind of Object.keys(counts) as FaultKind[])
-    say(`${String(counts[kind]).padStart(8)}  ${faultKinds[kind]}`);
+  say('What was done and acknowledged:');
+  for (const [name, count] of Object.entries(acknowledged)) sayCount(count, name);
+  say('What went wrong:');
+  for (const kind of Object.keys(counts) as FaultKind[]) sayCount(counts[kind], faultKinds[kind]);
   say(`${runs.steps} steps of ${runs.done} seeds, ${Math.round(runs.steps / seconds)} steps/s`);
-  const missing = (Object.keys(counts) as FaultKind[]).filter((kind) => counts[kind] === 0);
-  for (const kind of missing) say(`never: ${faultKinds[kind]}`);
+  const missing = neverTaken(runs);
+  for (const name of missing) say(`never: ${name}`);
   return missing.length > 0 ? 1 : 0;
 }
+
+const sayCount = (count: number, name: string) => say(`${String(count).padStart(8)}  ${name}`);
 
 /** Says where a seed breaks first: the run again, with the laws checked after every step. */
 async function explain({ seed, failure }: Run, steps: number): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Program } from '@afterglow/contract';
+import type { Checkout, Program } from '@afterglow/contract';
 import { clinicNow } from '../clinic-clock.js';
 import { createClinic, type CreatedClinic } from '../clinics.js';
 import { ensured } from '../ensured.js';
@@ -8,6 +8,7 @@ import { createMemoryStore } from '../stores/memory/memory-store.js';
 import type { SentEvent } from './acknowledged.js';
 import { Acknowledged } from './acknowledged.js';
 import { chanceOf, type Chance } from './chance.js';
+import { Decided } from './decided.js';
 import { noFaults, type FaultCounts, type FaultKind } from './fault-kinds.js';
 import { programOf } from './program.js';
 import { startProcess, type Plant, type ServerProcess } from './server-process.js';
@@ -41,6 +42,24 @@ export interface SentVisit {
   event: SentEvent;
 }
 
+/** A voucher that a patient was given. */
+export interface KnownVoucher {
+  readonly id: string;
+  readonly code: string;
+  readonly memberId: string;
+}
+
+/** A bill that was quoted. */
+export interface KnownCheckout {
+  readonly client: string;
+  readonly memberId: string;
+  /** As they were asked for. */
+  readonly lines: readonly object[];
+  readonly made: Checkout;
+  /** Neither paid nor let go by who quoted it. */
+  isOpen: boolean;
+}
+
 /** An event on its way. */
 export interface InFlight {
   readonly event: SentEvent;
@@ -67,13 +86,20 @@ export interface World {
   readonly visits: SentVisit[];
   /** Packages that answers told of. */
   readonly packages: { readonly client: string; readonly id: string }[];
+  readonly vouchers: KnownVoucher[];
+  readonly checkouts: KnownCheckout[];
+  /** Birthdays that the clinic was told of each person in the last step that told any, by client. */
+  readonly birthdays: Map<string, { readonly step: number; readonly told: string[] }>;
   readonly book: Acknowledged;
+  readonly decided: Decided;
   readonly mail: InFlight[];
   /** The sending step of the newest event that arrived. */
   newestArrived: number;
   step: number;
   /** The newest version of the program. */
   program: Program;
+  /** Versions that were published, each with the program that it took the place of. */
+  readonly ahead: { readonly version: number; readonly name: string; readonly before: Program }[];
   /** One number for each thing that needs a name of its own. */
   number(): number;
   /** A server to ask, new in the place of one that died. */
@@ -122,11 +148,16 @@ export async function openWorld(seed: number, plant?: Plant): Promise<World> {
     codes: [],
     visits: [],
     packages: [],
+    vouchers: [],
+    checkouts: [],
+    birthdays: new Map(),
     book: new Acknowledged(),
+    decided: new Decided(),
     mail: [],
     newestArrived: 0,
     step: 0,
     program,
+    ahead: [],
     number: () => (numbers += 1),
     server: () => noise.pick(alive()),
     servers: alive,

@@ -1,4 +1,5 @@
 import type { HistoryRecord } from '@afterglow/engine';
+import { ownSource } from '../../accounts/emissions.js';
 import { canonicalJson } from '../../hashing.js';
 import { same } from '../difference.js';
 import type { KeptAccount } from './clinic.js';
@@ -12,8 +13,10 @@ export function checkEmissions(accounts: readonly KeptAccount[]): void {
     ),
   );
   const heard = accounts.flatMap(({ row, records }) =>
-    currentOf(records).flatMap(({ type, externalId, at, data }) =>
-      type === 'friend' ? [canonicalJson({ to: row.accountId, key: externalId, at, data })] : [],
+    currentOf(records).flatMap(({ type, source, externalId, at, data }) =>
+      type === 'friend' && source === ownSource
+        ? [canonicalJson({ to: row.accountId, key: externalId, at, data })]
+        : [],
     ),
   );
   same(heard.sort(), told.sort(), 'what owners of codes were told');

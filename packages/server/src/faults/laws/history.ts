@@ -1,3 +1,5 @@
+import { decisionSource } from '@afterglow/engine';
+import { ownSource } from '../../accounts/emissions.js';
 import { identityOf, type SentEvent } from '../acknowledged.js';
 import { holds } from '../difference.js';
 import type { World } from '../world.js';
@@ -16,7 +18,7 @@ export function checkHistory(world: World, accounts: readonly KeptAccount[]): vo
   for (const { row, records } of accounts) {
     const current = new Map<string, boolean>();
     for (const record of records) {
-      if (record.source === 'afterglow') continue;
+      if (isOurs(record.source)) continue;
       const identity = identityOf(record);
       taken.add(`${row.accountId} ${identity}`);
       // In the order of revisions.
@@ -45,6 +47,9 @@ export function checkHistory(world: World, accounts: readonly KeptAccount[]): vo
   for (const name of holders.keys())
     holds(ownerOf.has(name), () => `${name} is in a history and was never acknowledged`);
 }
+
+/** Whether a record is of our own making, which the till's book does not know. */
+const isOurs = (source: string) => source === ownSource || source === decisionSource;
 
 /** The identity of the visit that an event corrects. */
 function visitOf({ type, source, data }: SentEvent): string {

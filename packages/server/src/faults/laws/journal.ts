@@ -44,6 +44,14 @@ function checkLots({ row, records }: KeptAccount): void {
     inLots === Math.max(0, account.points),
     () => `${row.accountId} has ${account.points} points, of which ${inLots} can be spent`,
   );
+  const { balance, lots } = account.credit;
+  const creditInLots = lots.reduce((sum, { left }) => sum + left, 0);
+  holds(
+    creditInLots === Math.max(0, balance),
+    () => `${row.accountId} has a credit of ${balance}, of which ${creditInLots} can be spent`,
+  );
+  for (const { left } of [...account.lots, ...lots])
+    holds(left > 0, () => `${row.accountId} has a lot of ${left}`);
   for (const { id, left } of account.packages)
     holds(left >= 0, () => `${row.accountId} has ${left} sessions of ${id}`);
 
@@ -52,6 +60,7 @@ function checkLots({ row, records }: KeptAccount): void {
       type === 'refund' ||
       type === 'void' ||
       type === 'withdrawn' ||
+      type === 'adjustment' ||
       revision > 1 ||
       recordedAt - at > 60_000,
   );

@@ -1,4 +1,5 @@
-import type { HistoryRecord } from '@afterglow/engine';
+import { decisionSource, type HistoryRecord } from '@afterglow/engine';
+import { ownSource } from '../../accounts/emissions.js';
 import { emptyAccount } from '../../accounts/rows.js';
 import { writeAccount } from '../../accounts/write.js';
 import { ensured } from '../../ensured.js';
@@ -95,18 +96,20 @@ function factsOf(world: World, accounts: readonly KeptAccount[]): readonly Fact[
     if (record.type === 'joined') return { ...identity, record, accountId: memberId };
     return { ...identity, event };
   });
-  const joinings = accounts.flatMap(({ row, records }) =>
-    records
-      .filter(({ type, source }) => type === 'joined' && source === 'afterglow')
-      .map((record): Fact => {
-        const { at, source, externalId } = record;
-        return { at, source, externalId, record, accountId: row.accountId };
-      }),
+  const own = accounts.flatMap(({ row, records }) =>
+    records.filter(isDecided).map((record): Fact => {
+      const { at, source, externalId } = record;
+      return { at, source, externalId, record, accountId: row.accountId };
+    }),
   );
-  return [...events, ...joinings].sort(
+  return [...events, ...own].sort(
     (a, b) => a.at - b.at || compare(a.source, b.source) || compare(a.externalId, b.externalId),
   );
 }
+
+/** What we decided and can't unknow: signing in, claims, holds, and what the staff did. */
+const isDecided = ({ type, source }: HistoryRecord) =>
+  source === decisionSource || (source === ownSource && type === 'joined');
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

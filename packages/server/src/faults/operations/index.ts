@@ -1,9 +1,14 @@
+import { setBirthday } from './birthday.js';
+import { pay, quote, release } from './checkout.js';
+import { adjust, giveTier } from './correct.js';
 import { makeCode } from './make-code.js';
 import type { Operation } from './operation.js';
-import { publish } from './publish.js';
+import { publish, withdraw } from './publish.js';
 import { refund } from './refund.js';
 import { resend } from './resend.js';
 import { move, revise } from './revise.js';
+import { review } from './review.js';
+import { claim, giveBack, redeem } from './rewards.js';
 import { sell } from './sell.js';
 import { signIn } from './sign-in.js';
 import { book, extend, joinAtDesk, membership, tell, update } from './small-events.js';
@@ -26,8 +31,26 @@ export const operations: readonly [Operation, ...Operation[]] = [
   signIn,
   makeCode,
   publish,
+  withdraw,
+  claim,
+  giveBack,
+  redeem,
+  adjust,
+  giveTier,
+  setBirthday,
+  quote,
+  pay,
+  release,
+  review,
   days,
   months,
   settle,
   resend,
 ];
+
+/** How often each operation was acknowledged, by its name. */
+export type OperationCounts = Record<string, number>;
+
+/** Nothing was done yet. */
+export const noneDone = (): OperationCounts =>
+  Object.fromEntries(operations.map(({ name }) => [name, 0]));

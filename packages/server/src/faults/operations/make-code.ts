@@ -1,18 +1,20 @@
 import type { CodeRow } from '@afterglow/contract';
-import { holds } from '../difference.js';
-import { callOnce } from './keyed.js';
+import { callOnce, isDone } from './keyed.js';
 import type { Operation } from './operation.js';
 
 /** The clinic makes a code for somebody of its staff or for itself. */
 export const makeCode: Operation = {
   name: 'make a code',
   weight: 2,
+  keyed: true,
   async run(world) {
     const { chance } = world;
-    if (world.codes.length >= 4) return;
+    if (world.codes.length >= 4) return false;
     const kind = chance.pick(['staff', 'influencer', 'partner', 'practice']);
-    const { status, body } = await callOnce(world, 'POST /v1/codes', { kind, label: 'A code' });
-    holds(status === 201, () => `making a code is answered ${JSON.stringify(body)}`);
-    world.codes.push((body as CodeRow).code);
+    const call = { route: 'POST /v1/codes', body: { kind, label: 'A code' } };
+    const answered = await callOnce(world, call);
+    if (!isDone(answered, call.route, [])) return false;
+    world.codes.push((answered.body as CodeRow).code);
+    return true;
   },
 };

@@ -1,6 +1,8 @@
+import type { ProgramVersion } from '@afterglow/contract';
+import { insist } from '../call.js';
 import { changedProgram } from '../program.js';
 import { holds } from '../difference.js';
-import { callOnce } from './keyed.js';
+import { callOnce, codeOf, isDone } from './keyed.js';
 import type { World } from '../world.js';
 import type { Operation } from './operation.js';
 import { textOf } from './when.js';
@@ -21,19 +23,46 @@ export const publish: Operation = {
     const name = `Simulated ${world.number()}`;
     const changed = changedProgram(world.program, chance);
     const program = { ...changed, clinic: { ...changed.clinic, name } };
-    const startsAt = (await world.now()) + chance.pick([10, 60 * 24, 60 * 24 * 30]) * minuteMs;
-    const { status, body } = await callOnce(world, 'POST /v1/program/versions', {
-      program,
-      startsAt: textOf(startsAt),
-    });
+    const startsAt = (await world.now()) + chance.pick([10, 1_440, 43_200, 130_000]) * minuteMs;
+    const route = 'POST /v1/program/versions';
+    const body = { program, startsAt: textOf(startsAt) };
+    const answered = await callOnce(world, { route, body });
     // A version that starts before the newest one is refused, and so is one whose start went by.
-    const isRefused = status === 400 || status === 422;
-    holds(status === 201 || isRefused, () => `publishing is answered ${JSON.stringify(body)}`);
-    if (!isRefused) world.program = program;
+    const isPublished = isDone(answered, route, ['program_invalid', 'program_starts_in_past']);
+    if (isPublished) {
+      const { version } = answered.body as ProgramVersion;
+      world.ahead.push({ version, name, before: world.program });
+      world.program = program;
+    }
 
     const versions = await versionsNamed(world, name);
-    const due = isRefused ? 0 : 1;
-    holds(versions === due, () => `a request answered ${status} published ${versions} versions`);
+    const due = isPublished ? 1 : 0;
+    holds(
+      versions === due || codeOf(answered.body) === 'idempotency_key_in_use',
+      () => `a request answered ${answered.status} published ${versions} versions`,
+    );
+    return isPublished;
+  },
+};
+
+/** The clinic takes its newest version back before it starts. */
+export const withdraw: Operation = {
+  name: 'take a version back',
+  weight: 3,
+  alone: true,
+  async run(world) {
+    const newest = world.ahead.pop();
+    if (!newest) return false;
+    const { version, name, before } = newest;
+    const route = `DELETE /v1/program/versions/${version}`;
+    const answered = await insist(world, { route, key: world.clinic.secretKey });
+    // Whoever asks again after a lost answer is told that there is no such version.
+    const refusals = ['program_started', 'program_version_unknown'];
+    const isSeen = isDone(answered, route, refusals);
+    const left = await versionsNamed(world, name);
+    holds(!isSeen || left === 0, () => `version ${version} was taken back and is there`);
+    if (left === 0) world.program = before;
+    return isSeen;
   },
 };
 

@@ -9,7 +9,7 @@ export const refund: Operation = {
   async run(world) {
     const { chance } = world;
     const visit = chance.pickAny(world.visits);
-    if (!visit) return;
+    if (!visit) return false;
     const lines = [...visit.left]
       .filter(([, left]) => left > 0 && chance.happens(70))
       .map(([lineId, left]) => {
@@ -18,8 +18,8 @@ export const refund: Operation = {
         const sessions = chance.happens(20) ? { sessions: chance.between(1, 3) } : {};
         return { lineId, amount: { amount, currency: 'USD' }, ...sessions };
       });
-    if (lines.length === 0) return;
-    await post(world, [
+    if (lines.length === 0) return false;
+    return post(world, [
       {
         type: 'visit.refunded',
         source: 'till',

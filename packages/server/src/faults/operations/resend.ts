@@ -7,8 +7,9 @@ export const resend: Operation = {
   weight: 5,
   async run(world) {
     const known = world.chance.pickAny(world.book.current());
-    if (!known) return;
+    if (!known) return false;
     world.took('duplicate');
     await send(world, [known.event]);
+    return true;
   },
 };

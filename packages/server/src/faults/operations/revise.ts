@@ -11,8 +11,8 @@ export const revise: Operation = {
   async run(world) {
     const { chance } = world;
     const visit = chance.pickAny(world.visits);
-    if (!visit) return;
-    await send(world, visit, { data: editedData(visit, world) });
+    if (!visit) return false;
+    return send(world, visit, { data: editedData(visit, world) });
   },
 };
 
@@ -24,14 +24,14 @@ export const move: Operation = {
     const { chance, book } = world;
     const visit = chance.pickAny(world.visits.filter(({ event }) => book.isTaken(event)));
     const person = chance.pickAny(world.people);
-    if (!visit || !person) return;
-    await send(world, visit, { member: memberOf(person, chance) });
+    if (!visit || !person) return false;
+    return send(world, visit, { member: memberOf(person, chance) });
   },
 };
 
-async function send(world: World, visit: SentVisit, change: Partial<SentEvent>): Promise<void> {
+async function send(world: World, visit: SentVisit, change: Partial<SentEvent>): Promise<boolean> {
   visit.event = { ...visit.event, ...change, revision: visit.event.revision + 1 };
-  await post(world, [visit.event]);
+  return post(world, [visit.event]);
 }
 
 interface Data {

@@ -32,7 +32,7 @@ export const sell: Operation = {
       world.visits.push(visit);
       events.push(visit.event);
     }
-    await post(world, events);
+    return post(world, events);
   },
 };
 
@@ -66,7 +66,8 @@ export function memberOf(person: Person, chance: Chance): SentEvent['member'] {
   };
 }
 
-interface Line {
+/** What was sold, on a receipt. */
+export interface Line {
   readonly lineId: string;
   readonly price: { readonly amount: number; readonly currency: string };
   readonly [more: string]: unknown;
@@ -77,7 +78,9 @@ export function visitData(
   chance: Chance,
   lineCount: number,
 ): { readonly lines: readonly Line[]; readonly [more: string]: unknown } {
-  const lines = Array.from({ length: lineCount }, (_, index) => lineOf(chance, String(index + 1)));
+  const lines = Array.from({ length: lineCount }, (_, index) =>
+    drawnLine(chance, String(index + 1)),
+  );
   const sum = lines.reduce((all, { price }) => all + price.amount, 0);
   const off = chance.happens(20) ? chance.between(0, Math.floor(sum / 4)) : 0;
   return {
@@ -88,7 +91,8 @@ export function visitData(
   };
 }
 
-function lineOf(chance: Chance, lineId: string): Line {
+/** A line of a bill. */
+export function drawnLine(chance: Chance, lineId: string): Line {
   const { weight: _, most, ...sold } = chance.weighted(goods);
   const price = chance.between(0, most);
   const discount = chance.happens(25) ? chance.between(0, 3_000) : 0;

@@ -18,17 +18,17 @@ export const signIn: Operation = {
   alone: true,
   async run(world) {
     const strangers = world.people.filter(({ code }) => code === undefined);
-    if (world.people.length - strangers.length >= mostSignIns) return;
+    if (world.people.length - strangers.length >= mostSignIns) return false;
     const person = world.chance.pickAny(strangers);
-    if (!person) return;
+    if (!person) return false;
     const friend = world.chance.pickAny(world.people.filter(({ code }) => code !== undefined));
     const handed = world.chance.happens(60) ? (friend?.code ?? world.codes[0]) : undefined;
-    await joinBy(world, person, handed);
+    return joinBy(world, person, handed);
   },
 };
 
 /** Whoever gets no answer asks for another code, since the first may be used up. */
-async function joinBy(world: World, person: Person, handed: string | undefined): Promise<void> {
+async function joinBy(world: World, person: Person, handed: string | undefined): Promise<boolean> {
   const key = world.clinic.publishableKey;
   const joining = {
     firstName: person.client,
@@ -48,13 +48,14 @@ async function joinBy(world: World, person: Person, handed: string | undefined):
     const request = { route: 'POST /v1/sessions', key, body: { grant, joining } };
     const answered = await attempt(world, request, { calm: tries > 5 });
     if (!answered) continue;
-    if (answered.status === 409) return; // Two records with this phone: the clinic chooses.
+    if (answered.status === 409) return false; // Two records with this phone: the clinic chooses.
     if (answered.status !== 200)
       throw new Difference(`signing in is answered ${JSON.stringify(answered.body)}`);
     const { summary } = answered.body as SessionAnswer;
     person.code = summary.referral?.code;
-    return;
+    return true;
   }
+  return false;
 }
 
 /** The code of the newest message to a phone; the numbers of a sandbox have one that is known. */

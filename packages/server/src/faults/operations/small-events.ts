@@ -11,7 +11,10 @@ function telling(
   of: {
     readonly weight: number;
     readonly source: string;
-    readonly draw: (world: World, chance: Chance) => readonly [type: string, data: object];
+    readonly draw: (
+      world: World,
+      chance: Chance,
+    ) => readonly [type: string, data: object, more?: { readonly phone?: string }];
   },
 ): Operation {
   return {
@@ -20,9 +23,9 @@ function telling(
     async run(world) {
       const { chance } = world;
       const person = chance.pickAny(world.people);
-      if (!person) return;
-      const [type, data] = of.draw(world, chance);
-      await post(world, [
+      if (!person) return false;
+      const [type, data, more = {}] = of.draw(world, chance);
+      return post(world, [
         {
           type,
           source: of.source,
@@ -30,7 +33,7 @@ function telling(
           revision: 1,
           occurredAt: textOf(await pastInstant(world)),
           // Every system knows people by the till's id.
-          member: { source: 'till', ...memberOf(person, chance) },
+          member: { source: 'till', ...memberOf(person, chance), ...more },
           data,
         },
       ]);
@@ -58,13 +61,17 @@ export const tell = telling('tell of an activity', {
       : ['feedback.given', { score: chance.between(0, 10) }],
 });
 
-/** The desk signs somebody up, at times with a friend's code. */
+/** The desk signs somebody up, at times with a friend's code, and at times with the friend's phone. */
 export const joinAtDesk = telling('join at the desk', {
-  weight: 3,
+  weight: 6,
   source: 'desk',
   draw: ({ people, codes }, chance) => {
-    const code = chance.pickAny([...codes, ...people.flatMap((one) => one.code ?? [])]);
-    return ['member.joined', code !== undefined && chance.happens(70) ? { code } : {}];
+    const owners = people.filter(({ code }) => code !== undefined);
+    const owner = chance.happens(75) ? chance.pickAny(owners) : undefined;
+    const code = owner?.code ?? chance.pickAny(codes);
+    if (code === undefined || chance.happens(25)) return ['member.joined', {}];
+    const { phone } = owner ?? {};
+    return ['member.joined', { code }, phone !== undefined && chance.happens(60) ? { phone } : {}];
   },
 });
 
@@ -92,10 +99,10 @@ export const extend: Operation = {
   async run(world) {
     const { chance } = world;
     const owned = chance.pickAny(world.packages);
-    if (!owned) return;
+    if (!owned) return false;
     const at = await pastInstant(world);
     const expiresOn = textOf(at + chance.between(1, 900) * 86_400_000).slice(0, 10);
-    await post(world, [
+    return post(world, [
       {
         type: 'package.extended',
         source: 'desk',

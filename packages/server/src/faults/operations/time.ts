@@ -14,9 +14,10 @@ const dayMs = 86_400_000;
 export const days: Operation = {
   name: 'days pass',
   weight: 6,
+  jumps: true,
   async run(world) {
     world.took('clockDays');
-    await pass(world, world.chance.between(1, 20) * dayMs);
+    return pass(world, world.chance.between(1, 20) * dayMs);
   },
 };
 
@@ -24,9 +25,10 @@ export const days: Operation = {
 export const months: Operation = {
   name: 'months pass',
   weight: 2,
+  jumps: true,
   async run(world) {
     world.took('clockMonths');
-    await pass(world, world.chance.between(31, 400) * dayMs);
+    return pass(world, world.chance.between(31, 400) * dayMs);
   },
 };
 
@@ -36,15 +38,16 @@ export const settle: Operation = {
   weight: 6,
   async run(world) {
     const now = await world.now();
-    if (!world.noise.happens(40)) return settleOn(world, now);
-    world.took('twoSchedulers');
-    await Promise.all([settleOn(world, now), settleOn(world, now)]);
+    const isTwo = world.noise.happens(40);
+    if (isTwo) world.took('twoSchedulers');
+    await Promise.all(Array.from({ length: isTwo ? 2 : 1 }, () => settleOn(world, now)));
+    return true;
   },
 };
 
-async function pass(world: World, ms: number): Promise<void> {
+async function pass(world: World, ms: number): Promise<boolean> {
   world.wait(ms);
-  if (!world.sandbox) return;
+  if (!world.sandbox) return true;
   const target = (await world.now()) + ms;
   const { status, body } = await insist(world, {
     route: 'POST /v1/test/clock',
@@ -56,6 +59,7 @@ async function pass(world: World, ms: number): Promise<void> {
     status === 200 || status === 409,
     () => `moving the clock is answered ${JSON.stringify(body)}`,
   );
+  return true;
 }
 
 const faults: readonly [Weighted, ...Weighted[]] = [

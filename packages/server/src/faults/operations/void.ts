@@ -8,8 +8,8 @@ export const voidVisit: Operation = {
   weight: 4,
   async run(world) {
     const visit = world.chance.pickAny(world.visits);
-    if (!visit) return;
-    await post(world, [
+    if (!visit) return false;
+    return post(world, [
       {
         type: 'visit.voided',
         source: 'till',

@@ -1,0 +1,59 @@
+import { readAccount } from '../../accounts/advance.js';
+import { newSession } from '../../sessions/sessions.js';
+import type { Tables } from '../../tables.js';
+import type { Person, World } from '../world.js';
+
+/** Somebody whom the clinic has a record of, with what it shows of the account. */
+export interface KnownMember {
+  readonly person: Person;
+  readonly id: string;
+  readonly status: Tables['members']['status'];
+  /** What the account was worth when it was saved last. */
+  readonly points: number;
+}
+
+/** The people of whom the clinic has a record, by the till's ids, in their order. */
+export async function knownMembers({
+  outside,
+  clinic,
+  people,
+}: World): Promise<readonly KnownMember[]> {
+  const { reader } = outside.store;
+  const clinicId = clinic.id;
+  const known: KnownMember[] = [];
+  for (const person of people) {
+    const alias = { clinicId, source: 'till', externalId: person.client };
+    const id = (await reader.get('aliases', alias))?.memberId;
+    if (id === undefined) continue;
+    const [member, account] = await Promise.all([
+      reader.get('members', { clinicId, id }),
+      reader.get('accounts', { clinicId, accountId: id }),
+    ]);
+    if (!member || !account) continue;
+    known.push({ person, id, status: member.status, points: readAccount(account)?.points ?? 0 });
+  }
+  return known;
+}
+
+/** Anybody, and mostly who has points to spend. */
+export async function pickMember(world: World, least = 0): Promise<KnownMember | undefined> {
+  const { chance } = world;
+  const known = (await knownMembers(world)).filter(({ status }) => status !== 'merged');
+  const rich = known.filter(({ points }) => points >= least);
+  return chance.pickAny(rich.length > 0 && chance.happens(85) ? rich : known);
+}
+
+/**
+ * A token of a member who has signed in. The session is made like any other and put into the store:
+ * proving a code is slow on purpose, and {@link signIn} does it.
+ */
+export async function tokenOf({ outside, clinic }: World, memberId: string): Promise<string> {
+  const { row, session } = newSession(outside, {
+    clinicId: clinic.id,
+    memberId,
+    remember: 'never',
+    publicKey: undefined,
+  });
+  await outside.store.transaction((tx) => tx.insert('sessions', [row]));
+  return session.accessToken;
+}
