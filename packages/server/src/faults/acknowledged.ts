@@ -29,6 +29,12 @@ interface Known {
  */
 export class Acknowledged {
   readonly #events = new Map<string, Map<number, Known>>();
+  readonly #erased: ReadonlySet<string>;
+
+  /** @param erased - People of whom nothing is taken any more; events name them, or their visits are. */
+  constructor(erased: ReadonlySet<string>) {
+    this.#erased = erased;
+  }
 
   /** Writes down that an event is on its way. */
   sent(event: SentEvent): void {
@@ -48,6 +54,7 @@ export class Acknowledged {
 
     const { status, ...answer } = result;
     const name = `${identityOf(event)} at revision ${event.revision}`;
+    if (result.code === 'member_erased' && this.#erased.size > 0) return;
     if (status === 'rejected') {
       const isOutdated = Math.max(...revisions.keys()) > event.revision;
       holds(

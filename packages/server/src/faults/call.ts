@@ -15,7 +15,7 @@ export interface Request {
 }
 
 /** After so many tries nothing goes wrong any more, so that every call ends. */
-export const unluckyTries = 5;
+const unluckyTries = 5;
 
 const storeFaults = [
   'crashBeforeCommit',
@@ -58,10 +58,15 @@ export async function attempt(
   const key = typeof request.key === 'string' ? request.key : await request.key();
   const server = world.server();
   const before = brokenOf(world);
-  if (isStoreFault(fault)) server.plan(fault, world.noise.between(0, 3));
+  // A call with a key is one transaction, which what it tells others follows.
+  const isKeyed = request.headers?.['idempotency-key'] !== undefined;
+  if (isStoreFault(fault)) server.plan(fault, world.noise.between(0, isKeyed ? 1 : 3));
   const answered = await Promise.race([ask(server, request, key), server.death]);
   if (isStoreFault(fault)) server.unplan();
-  if (answered === 'died') return undefined;
+  if (answered === 'died') {
+    if (isKeyed && fault === 'crashAfterCommit') world.took('crashAfterDecision');
+    return undefined;
+  }
 
   if (answered.status >= 500) {
     if (brokenOf(world) === before)

@@ -7,8 +7,6 @@ import { decisionSource, type HistoryRecord } from '@afterglow/engine';
 export class Decided {
   /** By mark: whose account it was asked of, in the order of the answers. */
   readonly #taken = new Map<string, string[]>();
-  /** Answers that were lost with a dead server. */
-  lost = 0;
   readonly #open = new Set<string>();
 
   /**

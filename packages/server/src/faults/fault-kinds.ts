@@ -9,6 +9,7 @@ export const faultKinds = {
   late: 'an event arrives days or months after it happened',
   crashBeforeCommit: 'a server dies with a transaction open',
   crashAfterCommit: 'a server dies between a commit and the answer',
+  crashAfterDecision: 'a server dies between the commit of a claim or the like and its answer',
   conflict: 'a transaction meets another one and is run again',
   storeFailed: 'the store refuses a transaction',
   commitUnknown: 'the connection breaks at a commit that was carried out',

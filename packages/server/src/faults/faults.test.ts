@@ -43,11 +43,16 @@ test('a run is the same byte for byte when its seed runs again', async () => {
   }
 });
 
-for (const { name, plant } of plantedBugs)
-  test(`some seed finds a planted bug: ${name}`, async () => {
-    let found = 0;
-    for (let seed = 1; seed <= seedsForBugs && found === 0; seed++)
-      if ((await runSeed({ seed, steps, plant })).failure) found = seed;
+for (const { name, seed, plant } of plantedBugs)
+  test(`some seed finds a planted bug: ${name}`, async (t) => {
+    const others = Array.from({ length: seedsForBugs }, (_, index) => index + 1);
+    let found: number | undefined;
+    for (const tried of [seed, ...others.filter((other) => other !== seed)]) {
+      if (found !== undefined) break;
+      if ((await runSeed({ seed: tried, steps, plant })).failure) found = tried;
+    }
 
-    assert.notEqual(found, 0, `none of ${seedsForBugs} seeds noticed`);
+    assert.notEqual(found, undefined, `none of ${seedsForBugs} seeds noticed`);
+    // The seed to be written down with the bug, so that it is found at once.
+    if (found !== seed) t.diagnostic(`seed ${seed} did not notice, seed ${found} did`);
   });

@@ -5,6 +5,8 @@ import type { Plant } from './server-process.js';
 /** A mistake that somebody could make in the server. Some seed must find it. */
 export interface PlantedBug {
   readonly name: string;
+  /** The seed that found it last, which is tried first. */
+  readonly seed: number;
   readonly plant: Plant;
 }
 
@@ -46,6 +48,39 @@ const changedAccounts = (
         table === 'accounts'
           ? (change(columns as Partial<Tables['accounts']>) as typeof columns)
           : columns,
+      ),
+  }));
+
+/** Rows of a table that never arrive. */
+const lost = <Name extends TableName>(of: Name, isLost: (row: Tables[Name]) => boolean): Plant => {
+  const kept = <Other extends TableName>(table: Other, rows: readonly Tables[Other][]) =>
+    table === (of as TableName)
+      ? rows.filter((row) => !isLost(row as unknown as Tables[Name]))
+      : rows;
+  return wrongTransactions((tx) => ({
+    insert: (table, rows) => tx.insert(table, kept(table, rows)),
+    insertMissing: async (table, rows) => {
+      const arriving = kept(table, rows);
+      return (await tx.insertMissing(table, arriving)) + rows.length - arriving.length;
+    },
+  }));
+};
+
+/** Changes of a table that leave out some columns. */
+const unchanged = <Name extends TableName>(
+  of: Name,
+  leftOut: readonly (keyof Tables[Name] & string)[],
+): Plant =>
+  wrongTransactions((tx) => ({
+    update: (table, key, change) =>
+      tx.update(
+        table,
+        key,
+        table === (of as TableName)
+          ? (Object.fromEntries(
+              Object.entries(change).filter(([column]) => !(leftOut as string[]).includes(column)),
+            ) as typeof change)
+          : change,
       ),
   }));
 
@@ -125,12 +160,14 @@ const dayMs = 86_400_000;
 /** The mistakes. */
 export const plantedBugs: readonly PlantedBug[] = [
   {
+    seed: 1,
     name: 'events that were taken are not remembered',
     plant: wrongTransactions((tx) => ({
       getMany: async (table, keys) => (table === 'events' ? [] : tx.getMany(table, keys)),
     })),
   },
   {
+    seed: 1,
     name: 'the answer that is kept is not the one that was given',
     plant: wrongTransactions((tx) => ({
       insert: (table, rows) =>
@@ -142,16 +179,19 @@ export const plantedBugs: readonly PlantedBug[] = [
         ),
     })),
   },
-  { name: 'a lock was removed: work decides before it may write', plant: withoutLock },
+  { seed: 1, name: 'a lock was removed: work decides before it may write', plant: withoutLock },
   {
+    seed: 4,
     name: 'what others are told is written after the transaction',
     plant: recordsAfterwards(({ type }) => type === 'friend'),
   },
   {
+    seed: 1,
     name: 'facts are written after what they gave',
     plant: recordsAfterwards(({ type }) => type === 'visit'),
   },
   {
+    seed: 1,
     name: 'a step that lost its ground is not withdrawn',
     plant: wrongTransactions((tx) => ({
       insertMissing: (table, rows) =>
@@ -162,6 +202,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     })),
   },
   {
+    seed: 1,
     name: 'what falls due is looked at a day late',
     plant: changedAccounts((columns) =>
       typeof columns.nextDue === 'number'
@@ -170,10 +211,71 @@ export const plantedBugs: readonly PlantedBug[] = [
     ),
   },
   {
+    seed: 3,
     name: 'an account that was told something is not made due',
     plant: changedAccounts((columns) => {
       const { nextDue: _, ...others } = columns;
       return columns.stale === 1 ? others : columns;
     }),
+  },
+  {
+    seed: 1,
+    name: 'first answers are not kept',
+    plant: lost('idempotency', () => true),
+  },
+  {
+    seed: 1,
+    name: 'a claim is answered and not written down',
+    plant: lost('history', ({ type }) => type === 'claim'),
+  },
+  {
+    seed: 1,
+    name: 'a voucher that was used is not written down',
+    plant: lost('history', ({ type }) => type === 'voucherUsed'),
+  },
+  {
+    seed: 4,
+    name: 'what the staff decide about a friend is not written down',
+    plant: lost('history', ({ externalId }) => externalId.startsWith('review:')),
+  },
+  {
+    seed: 2,
+    name: 'a decision does not know what is held for a bill',
+    plant: wrongTransactions((tx) => {
+      let isFirst = true;
+      return {
+        async lock(table, key) {
+          const row = await tx.lock(table, key);
+          if (table !== 'accounts' || !row || !isFirst) return row;
+          isFirst = false;
+          const { stateJson } = row as unknown as Tables['accounts'];
+          const state = JSON.parse(stateJson) as object | null;
+          if (state === null) return row;
+          return { ...row, stateJson: JSON.stringify({ ...state, holds: [] }) };
+        },
+      };
+    }),
+  },
+  {
+    seed: 1,
+    name: 'a birthday is answered and not kept',
+    plant: unchanged('members', ['birthdayJson']),
+  },
+  {
+    seed: 5,
+    name: 'a merged record is not told which one it is part of',
+    plant: unchanged('members', ['mergedInto']),
+  },
+  {
+    seed: 5,
+    name: 'an erased person keeps a phone',
+    plant: unchanged('members', ['phone']),
+  },
+  {
+    seed: 3,
+    name: 'ids in other systems outlive an erasure',
+    plant: wrongTransactions((tx) => ({
+      remove: async (table, key) => (table === 'aliases' ? true : tx.remove(table, key)),
+    })),
   },
 ];

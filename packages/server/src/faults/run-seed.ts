@@ -1,7 +1,7 @@
 import { hashText } from '../hashing.js';
 import { settleDue } from '../settle.js';
 import { isSweeping, sweep } from '../sweep.js';
-import { checkBirthdays } from './laws/birthdays.js';
+import { checkBirthdays, checkErased, checkMerged } from './laws/people.js';
 import { checkDecisions } from './laws/decisions.js';
 import { checkEmissions } from './laws/emissions.js';
 import { checkHistory } from './laws/history.js';
@@ -85,7 +85,7 @@ function choose(world: World): readonly Operation[] {
   if (first.alone || !noise.happens(atOncePercent)) return [first];
   const second = chance.weighted(operations);
   const isForgetful =
-    [first, second].some(({ jumps }) => jumps) && [first, second].some(({ keyed }) => keyed);
+    [first, second].some(({ forgets }) => forgets) && [first, second].some(({ keyed }) => keyed);
   return second.alone || isForgetful ? [first] : [first, second];
 }
 
@@ -102,8 +102,13 @@ async function finish(world: World): Promise<void> {
   }
   checkDecisions(world, accounts);
   await checkBirthdays(world);
-  checkEmissions(accounts);
-  await checkReference(world, accounts);
+  await checkMerged(world, accounts);
+  await checkErased(world);
+  // A merge is no fact of the past, and what became of an account that is frozen stays so.
+  if (world.merges.length === 0 && world.erased.size === 0) {
+    checkEmissions(accounts);
+    await checkReference(world, accounts);
+  }
   const events = world.book.current().map(({ event }) => event);
   for (let at = 0; at < events.length; at += batch) await send(world, events.slice(at, at + batch));
   const journals = (kept: typeof accounts) => JSON.stringify(kept.map(({ entries }) => entries));

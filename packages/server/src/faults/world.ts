@@ -47,6 +47,7 @@ export interface KnownVoucher {
   readonly id: string;
   readonly code: string;
   readonly memberId: string;
+  readonly client: string;
 }
 
 /** A bill that was quoted. */
@@ -90,6 +91,17 @@ export interface World {
   readonly checkouts: KnownCheckout[];
   /** Birthdays that the clinic was told of each person in the last step that told any, by client. */
   readonly birthdays: Map<string, { readonly step: number; readonly told: string[] }>;
+  /** What happens to people in this run: not in each, so that in the others stronger laws hold. */
+  readonly has: { readonly merges: boolean; readonly erasures: boolean };
+  readonly merges: {
+    readonly into: string;
+    readonly from: string;
+    isUndone: boolean;
+  }[];
+  /** The till's ids of people of whom the clinic asked that they be erased. */
+  readonly erased: Set<string>;
+  /** The record that stands for a record, by the merges that were acknowledged. */
+  survivor(id: string): string;
   readonly book: Acknowledged;
   readonly decided: Decided;
   readonly mail: InFlight[];
@@ -131,6 +143,12 @@ export async function openWorld(seed: number, plant?: Plant): Promise<World> {
     return processes as [ServerProcess, ...ServerProcess[]];
   };
 
+  const merges: World['merges'] = [];
+  const erased = new Set<string>();
+  const survivor = (id: string): string => {
+    const merged = merges.find(({ from, isUndone }) => from === id && !isUndone);
+    return merged ? survivor(merged.into) : id;
+  };
   let numbers = 0;
   return {
     seed,
@@ -151,7 +169,11 @@ export async function openWorld(seed: number, plant?: Plant): Promise<World> {
     vouchers: [],
     checkouts: [],
     birthdays: new Map(),
-    book: new Acknowledged(),
+    has: { merges: chance.happens(25), erasures: chance.happens(25) },
+    merges,
+    erased,
+    survivor,
+    book: new Acknowledged(erased),
     decided: new Decided(),
     mail: [],
     newestArrived: 0,

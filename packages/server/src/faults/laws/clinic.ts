@@ -5,6 +5,7 @@ import {
   type KnownBirthday,
   type ProgramInForce,
 } from '@afterglow/engine';
+import { readAccount } from '../../accounts/advance.js';
 import { recordOf } from '../../accounts/rows.js';
 import { birthdaysOf } from '../../members/birthdays.js';
 import { loadPrograms } from '../../programs.js';
@@ -53,6 +54,20 @@ export async function keptAccounts(world: World): Promise<readonly KeptAccount[]
     });
   }
   return accounts;
+}
+
+/** Accounts that stand for somebody: what was merged is in another one. */
+export const standing = (accounts: readonly KeptAccount[]): readonly KeptAccount[] =>
+  accounts.filter(({ row }) => (readAccount(row)?.mergedInto ?? null) === null);
+
+/** The record that counts of each identity. */
+export function currentRecords(records: readonly HistoryRecord[]): readonly HistoryRecord[] {
+  const current = new Map<string, HistoryRecord>();
+  for (const record of records) {
+    const identity = `${record.source} ${record.externalId}`;
+    if ((current.get(identity)?.revision ?? 0) < record.revision) current.set(identity, record);
+  }
+  return [...current.values()];
 }
 
 function groupBy<Row extends { readonly accountId: string }>(

@@ -8,8 +8,9 @@ export function checkNextDue(
   { row, records, birthdays, programs }: KeptAccount,
   now: number,
 ): void {
-  // An account in which nothing ever happened has nothing to settle, whatever the rules.
-  if (records.length === 0) return;
+  // An account in which nothing ever happened has nothing to settle, whatever the rules; nor has one
+  // that is frozen.
+  if (records.length === 0 || row.frozenAt !== null) return;
   const { accountId } = row;
   const until = Math.max(now, row.updatedAt);
   const history = { accountId, programs, birthdays, records };
@@ -30,7 +31,7 @@ export function checkSettled({ row, fold }: KeptAccount, now: number): void {
   );
   holds(row.stale === 0, () => `${accountId} has records that nobody took up`);
   const cached = readAccount(row);
-  if (!cached) return;
+  if (!cached || row.frozenAt !== null) return;
   const { nextDue: _seen, ...seen } = cached;
   const { nextDue: _due, ...due } = fold.account;
   same(seen, due, `the cached account ${accountId}`);

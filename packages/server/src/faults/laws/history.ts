@@ -3,7 +3,7 @@ import { ownSource } from '../../accounts/emissions.js';
 import { identityOf, type SentEvent } from '../acknowledged.js';
 import { holds } from '../difference.js';
 import type { World } from '../world.js';
-import type { KeptAccount } from './clinic.js';
+import { standing, type KeptAccount } from './clinic.js';
 
 /** Events that change only who somebody is, and leave no record. */
 const withoutRecord = ['member.updated'];
@@ -15,7 +15,12 @@ const withoutRecord = ['member.updated'];
 export function checkHistory(world: World, accounts: readonly KeptAccount[]): void {
   const taken = new Set<string>();
   const holders = new Map<string, string[]>();
+  const standingIds = new Set(standing(accounts).map(({ row }) => row.accountId));
+  const frozen = new Set(
+    accounts.flatMap(({ row }) => (row.frozenAt === null ? [] : row.accountId)),
+  );
   for (const { row, records } of accounts) {
+    const isAlive = standingIds.has(row.accountId) && !frozen.has(row.accountId);
     const current = new Map<string, boolean>();
     for (const record of records) {
       if (isOurs(record.source)) continue;
@@ -25,7 +30,8 @@ export function checkHistory(world: World, accounts: readonly KeptAccount[]): vo
       current.set(identity, record.type !== 'withdrawn');
     }
     for (const [identity, counts] of current)
-      if (counts) holders.set(identity, [...(holders.get(identity) ?? []), row.accountId]);
+      if (counts && isAlive)
+        holders.set(identity, [...(holders.get(identity) ?? []), row.accountId]);
   }
 
   const acknowledged = world.book.current();
@@ -37,10 +43,13 @@ export function checkHistory(world: World, accounts: readonly KeptAccount[]): vo
       taken.has(`${memberId} ${name}`),
       () => `${name} was acknowledged and is not in the history of ${memberId}`,
     );
-    const due = ownerOf.get(visitOf(event)) ?? memberId;
+    const due = world.survivor(ownerOf.get(visitOf(event)) ?? memberId);
     const found = holders.get(name) ?? [];
+    if (frozen.has(due)) continue;
+    // What came in between a merge and its end may be of either.
+    const isSure = !world.merges.some(({ isUndone }) => isUndone);
     holds(
-      found.length === 1 && found[0] === due,
+      found.length === 1 && (found[0] === due || !isSure),
       () => `${name} counts for ${JSON.stringify(found)}, it is of ${due}`,
     );
   }

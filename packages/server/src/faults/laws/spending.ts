@@ -9,6 +9,9 @@ import type { KeptAccount } from './clinic.js';
  */
 export function checkSpending({ row, records, birthdays, programs }: KeptAccount): void {
   const { accountId } = row;
+  // A merge brings claims along and is a correction; birthdays of who is erased are not known.
+  const isMixed = records.some(({ type }) => type === 'merge' || type === 'mergedInto');
+  if (isMixed || row.frozenAt !== null) return;
   for (const record of records) {
     if (record.type !== 'claim' && record.type !== 'hold') continue;
     const until = record.recordedAt;

@@ -1,5 +1,5 @@
 import type { Answered } from '../../trial/trial-clinic.js';
-import { attempt, unluckyTries, type Request } from '../call.js';
+import { insist, type Request } from '../call.js';
 import { Difference, same } from '../difference.js';
 import type { World } from '../world.js';
 
@@ -12,35 +12,19 @@ export interface KeyedCall {
 }
 
 /**
- * A call with an Idempotency-Key, tried until it is answered: all answers to one key are the same, also
- * those that a dead server or a bad line kept from the caller.
- *
- * @returns The answer; a 409 with `idempotency_key_in_use` never is one.
+ * A call with an Idempotency-Key, tried until it is answered: all answers to one key are the same,
+ * whatever died meanwhile, also those that never reached the caller.
  */
 export async function callOnce(world: World, call: KeyedCall): Promise<Answered> {
   const { route, body, as = world.clinic.secretKey } = call;
   const headers = { 'idempotency-key': `key-${world.number()}` };
   const request = { route, key: as, headers, ...(body === undefined ? {} : { body }) };
-  let first: { readonly status: number; readonly body: unknown } | undefined;
-  for (let tries = 1; ; tries++) {
-    const answered = await attempt(world, request, {
-      calm: tries > unluckyTries,
-      watch: ({ status, body: told }) => {
-        if (codeOf(told) === 'idempotency_key_in_use') return;
-        // A repeated refusal names the request that it answers anew.
-        const answer = { status, body: told };
-        if (first) same(answer, first, `a repeated answer of ${route}`);
-        first = answer;
-      },
-    });
-    if (answered && codeOf(answered.body) !== 'idempotency_key_in_use') return answered;
-    if (answered && tries > 2 * unluckyTries) {
-      world.decided.lost += 1;
-      return answered;
-    }
-    if (tries > 3 * unluckyTries) throw new Difference(`${route} never ends`);
-    world.wait(world.noise.between(1, 90_000));
-  }
+  let first: object | undefined;
+  return insist(world, request, ({ status, body: told }) => {
+    const answer = { status, body: told };
+    if (first) same(answer, first, `a repeated answer of ${route}`);
+    first = answer;
+  });
 }
 
 /** The code of a refusal; undefined for an answer that is none. */
@@ -58,6 +42,6 @@ export function isDone(
   refusals: readonly string[],
 ): boolean {
   if (status < 300) return true;
-  if ([...refusals, 'idempotency_key_in_use'].includes(codeOf(body) ?? '')) return false;
+  if (refusals.includes(codeOf(body) ?? '')) return false;
   throw new Difference(`${route} is answered ${status}: ${JSON.stringify(body)}`);
 }

@@ -6,18 +6,18 @@ import type { Person, World } from '../world.js';
 /** Somebody whom the clinic has a record of, with what it shows of the account. */
 export interface KnownMember {
   readonly person: Person;
+  /** The record that the till's id was given first. */
   readonly id: string;
+  /** The record that stands for the person by now. */
+  readonly standsFor: string;
   readonly status: Tables['members']['status'];
   /** What the account was worth when it was saved last. */
   readonly points: number;
 }
 
 /** The people of whom the clinic has a record, by the till's ids, in their order. */
-export async function knownMembers({
-  outside,
-  clinic,
-  people,
-}: World): Promise<readonly KnownMember[]> {
+export async function knownMembers(world: World): Promise<readonly KnownMember[]> {
+  const { outside, clinic, people } = world;
   const { reader } = outside.store;
   const clinicId = clinic.id;
   const known: KnownMember[] = [];
@@ -29,8 +29,10 @@ export async function knownMembers({
       reader.get('members', { clinicId, id }),
       reader.get('accounts', { clinicId, accountId: id }),
     ]);
-    if (!member || !account) continue;
-    known.push({ person, id, status: member.status, points: readAccount(account)?.points ?? 0 });
+    if (!member || !account || member.status === 'erased') continue;
+    const { status } = member;
+    const points = readAccount(account)?.points ?? 0;
+    known.push({ person, id, standsFor: world.survivor(id), status, points });
   }
   return known;
 }

@@ -8,12 +8,12 @@ export interface Operation {
   /** Nothing runs beside it, such as where the thread pool, whose order no seed decides, is waited for. */
   readonly alone?: true;
   /**
-   * Sends keys or calls whose second try finds out about the first: no days may pass meanwhile, since a
-   * key is forgotten after a week.
+   * Sends keys, or calls whose second try finds out about the first: nothing that forgets first answers
+   * runs beside it.
    */
   readonly keyed?: true;
-  /** Days pass. */
-  readonly jumps?: true;
+  /** First answers are forgotten by it: more than a week passes, or a person is erased. */
+  readonly forgets?: true;
   /** @returns Whether something was acknowledged; false where there was nothing to do it with. */
   run(world: World): Promise<boolean>;
 }

@@ -26,13 +26,17 @@ export const claim: Operation = {
   },
 };
 
-async function claimOne(world: World, { id }: KnownMember, rewardId: string): Promise<boolean> {
+async function claimOne(
+  world: World,
+  { id, person }: KnownMember,
+  rewardId: string,
+): Promise<boolean> {
   const route = 'POST /v1/me/claims';
   const as = () => tokenOf(world, id);
   const answered = await callOnce(world, { route, body: { rewardId }, as });
   if (!isDone(answered, route, claimRefusals)) return false;
   const { id: voucherId, code } = answered.body as Voucher;
-  world.vouchers.push({ id: voucherId, code, memberId: id });
+  world.vouchers.push({ id: voucherId, code, memberId: id, client: person.client });
   world.decided.took(`claim:${voucherId}`, id);
   return true;
 }
@@ -44,6 +48,7 @@ const claimRefusals = [
   'points_insufficient',
   'claim_limit_reached',
   'cash_cap_reached',
+  'member_erased',
 ];
 
 /** A patient gives a voucher back, at times while the desk uses it. */
@@ -52,7 +57,9 @@ export const giveBack: Operation = {
   weight: 4,
   keyed: true,
   async run(world) {
-    const voucher = world.chance.pickAny(world.vouchers);
+    const voucher = world.chance.pickAny(
+      world.vouchers.filter(({ client }) => !world.erased.has(client)),
+    );
     if (!voucher) return false;
     return useUp(world, voucher, [returnVoucher, redeemVoucher]);
   },
@@ -101,7 +108,8 @@ async function returnVoucher(world: World, { id, memberId }: KnownVoucher): Prom
   const mark = `claimReturned:${id}`;
   const isNew = !world.decided.all().has(mark);
   const { status } = (answered.body as { details?: { status?: string } } | null)?.details ?? {};
-  if (!isDone(answered, route, ['voucher_unavailable']) && status !== 'returned') return false;
+  if (!isDone(answered, route, ['voucher_unavailable', 'member_erased']) && status !== 'returned')
+    return false;
   if (isNew) world.decided.took(mark, memberId);
   return isNew;
 }

@@ -3,6 +3,7 @@ import { ensured } from '../../ensured.js';
 import { attempt, insist } from '../call.js';
 import { Difference } from '../difference.js';
 import type { Person, World } from '../world.js';
+import { codeOf } from './keyed.js';
 import type { Operation } from './operation.js';
 
 /** Longer than any limit on codes to one phone, of which none is under test here. */
@@ -17,8 +18,10 @@ export const signIn: Operation = {
   weight: 5,
   alone: true,
   async run(world) {
-    const strangers = world.people.filter(({ code }) => code === undefined);
-    if (world.people.length - strangers.length >= mostSignIns) return false;
+    const strangers = world.people.filter(
+      ({ code, client }) => code === undefined && !world.erased.has(client),
+    );
+    if (world.people.length - strangers.length - world.erased.size >= mostSignIns) return false;
     const person = world.chance.pickAny(strangers);
     if (!person) return false;
     const friend = world.chance.pickAny(world.people.filter(({ code }) => code !== undefined));
@@ -31,7 +34,7 @@ export const signIn: Operation = {
 async function joinBy(world: World, person: Person, handed: string | undefined): Promise<boolean> {
   const key = world.clinic.publishableKey;
   const joining = {
-    firstName: person.client,
+    firstName: 'Ana',
     consents: { terms: true, shareFirstName: world.chance.happens(50) },
     ...(handed === undefined ? {} : { code: handed }),
   };
@@ -49,6 +52,11 @@ async function joinBy(world: World, person: Person, handed: string | undefined):
     const answered = await attempt(world, request, { calm: tries > 5 });
     if (!answered) continue;
     if (answered.status === 409) return false; // Two records with this phone: the clinic chooses.
+    if (codeOf(answered.body) === 'referral_code_unknown' && world.erased.size > 0) {
+      // It was that of somebody who is erased, whom another phone led to.
+      for (const one of world.people) if (one.code === handed) one.code = undefined;
+      return false;
+    }
     if (answered.status !== 200)
       throw new Difference(`signing in is answered ${JSON.stringify(answered.body)}`);
     const { summary } = answered.body as SessionAnswer;

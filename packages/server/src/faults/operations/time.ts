@@ -14,7 +14,7 @@ const dayMs = 86_400_000;
 export const days: Operation = {
   name: 'days pass',
   weight: 6,
-  jumps: true,
+  forgets: true,
   async run(world) {
     world.took('clockDays');
     return pass(world, world.chance.between(1, 20) * dayMs);
@@ -25,7 +25,7 @@ export const days: Operation = {
 export const months: Operation = {
   name: 'months pass',
   weight: 2,
-  jumps: true,
+  forgets: true,
   async run(world) {
     world.took('clockMonths');
     return pass(world, world.chance.between(31, 400) * dayMs);
