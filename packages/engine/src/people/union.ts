@@ -101,13 +101,14 @@ function withIds(
 export interface Separation {
   /** Identities that leave the survivor's history, as what they are there now. */
   readonly leaving: readonly HistoryRecord[];
-  /** What became of the other's visits since the merge, for the other's history. */
+  /** What became of the other's visits and vouchers since the merge, for the other's history. */
   readonly carried: readonly UntakenRecord[];
 }
 
 /**
  * What came with the other leaves the survivor's history again, and what became of the other's
- * visits since goes back with them: refunds, voids and revisions. What else came since stays.
+ * visits since goes back with them: refunds, voids and revisions, also that one moved to a third person.
+ * So does what became of the other's vouchers and quotes. What else came since stays.
  *
  * @param of.mergedAt - When the merge was taken (`recordedAt`); the copies were taken with it.
  */
@@ -125,7 +126,12 @@ export function separate(
     const externalId = apartId(record.externalId, from.accountId);
     const apart = there.get(identityOf({ ...record, externalId }));
     const now = apart && apart.type !== 'withdrawn' ? apart : there.get(identityOf(record));
-    if (!now || now.type === 'withdrawn') continue;
+    if (!now) continue;
+    if (now.type === 'withdrawn') {
+      // It moved to a third person meanwhile, and would count here a second time.
+      if (isRevised(record)) carried.push(gone(record, now));
+      continue;
+    }
     leaving.push(now);
     if (now === apart) continue;
     if (record.type === 'visit') visits.add(identityOf(record));
@@ -135,10 +141,10 @@ export function separate(
     }
   }
   const known = new Set(brought.map(identityOf));
+  const given = new Set(brought.flatMap((record) => idOfGiven(record) ?? []));
   for (const record of there.values()) {
-    if (record.type !== 'refund' && record.type !== 'void') continue;
-    const visit = identityOf({ source: record.source, externalId: record.data.visit });
-    if (!visits.has(visit) || known.has(identityOf(record))) continue;
+    const isOfBrought = visits.has(visitOf(record)) || given.has(idOfUsed(record));
+    if (!isOfBrought || known.has(identityOf(record))) continue;
     leaving.push(record);
     carried.push(untaken(record));
   }
@@ -147,6 +153,29 @@ export function separate(
   const own = new Map([...ids].map(([here, union]) => [union, here]));
   return { leaving, carried: withIds(carried, own) };
 }
+
+/** The record that takes an identity out of the other's history, as the survivor's took it out. */
+const gone = ({ source, externalId, at, revision }: HistoryRecord, { id }: HistoryRecord) =>
+  ({ type: 'withdrawn', source, externalId, at, id, revision: revision + 1, data: {} }) as const;
+
+/** The visit that a record corrects; empty for any other record. */
+const visitOf = (record: HistoryRecord): string =>
+  record.type === 'refund' || record.type === 'void'
+    ? identityOf({ source: record.source, externalId: record.data.visit })
+    : '';
+
+/** The voucher or quote that a record made; undefined for any other record. */
+const idOfGiven = (record: HistoryRecord): string | undefined => {
+  if (record.type === 'claim') return record.data.voucherId;
+  return record.type === 'hold' ? record.data.checkoutId : undefined;
+};
+
+/** The voucher or quote that a record ends: who has the one has the other; empty for any other record. */
+const idOfUsed = (record: HistoryRecord): string => {
+  if (record.type === 'claimReturned' || record.type === 'voucherUsed')
+    return record.data.voucherId;
+  return record.type === 'holdReleased' ? record.data.checkoutId : '';
+};
 
 /** True for what a till or a booking system said: only that is revised. */
 const isRevised = ({ type }: HistoryRecord) =>

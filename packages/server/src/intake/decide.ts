@@ -29,6 +29,8 @@ export type Decision =
 export interface KeptAnswer {
   readonly warnings: readonly Warning[];
   readonly entries: readonly number[];
+  /** In whose journal the entries are, where the event is another member's by now. */
+  readonly answeredFor?: string;
 }
 
 /** The identity of an event, as the key of a map. */
@@ -112,7 +114,8 @@ async function movedFrom(
 /** The first answer again, with the entries that it named. */
 export async function duplicate(reader: Reader, row: Tables['events']): Promise<EventResult> {
   const kept = JSON.parse(row.answerJson) as KeptAnswer;
-  const { clinicId, memberId: accountId } = row;
+  const { clinicId } = row;
+  const accountId = kept.answeredFor ?? row.memberId;
   const entries =
     kept.entries.length === 0
       ? []
@@ -124,7 +127,7 @@ export async function duplicate(reader: Reader, row: Tables['events']): Promise<
     externalId: row.externalId,
     status: 'duplicate',
     id: row.id,
-    memberId: row.memberId,
+    memberId: accountId,
     warnings: [...kept.warnings],
     entries: entries.sort((a, b) => a.seq - b.seq).map(entryOf),
   };

@@ -16,7 +16,7 @@ import { settleAccounts } from '../settle.js';
 import type { Tables } from '../tables.js';
 import { toldBirthdays } from './birthdays.js';
 import { rewardsThatLeft, stayTold } from './released.js';
-import { changeMember } from './rows.js';
+import { changeMember, todayOf } from './rows.js';
 import { missingDetails, newestRecord, partsOf, type Pair } from './union.js';
 
 /** Points of the two records and of the person. */
@@ -73,7 +73,7 @@ async function mergeIn(
   const context = { clinicId: clinic.id, programs: clinic.programs, now: clinic.now };
   const key = { clinicId: clinic.id, accountId: into };
   const fromKey = { clinicId: clinic.id, accountId: from };
-  const missing = missingDetails(survivor, other);
+  const missing = missingDetails(survivor, other, todayOf(clinic));
 
   // What the other was worth, without what it earned for bringing the survivor.
   const { account: apart } = await advanced(tx, context, await lockAccount(tx, fromKey));

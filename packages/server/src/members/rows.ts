@@ -59,7 +59,7 @@ export async function insertMembers(
 }
 
 /** The clinic's local day. */
-function todayOf(clinic: Clinic): string {
+export function todayOf(clinic: Clinic): string {
   return localDayAt(clinic.now, clinic.program.clinic.timeZone);
 }
 

@@ -2,12 +2,13 @@ import { decisionSource, separate, type HistoryRecord } from '@afterglow/engine'
 import { withdrawal } from '../accounts/emissions.js';
 import { writeAccount, type UnstampedRecord } from '../accounts/write.js';
 import { newId } from '../ids.js';
+import type { KeptAnswer } from '../intake/decide.js';
 import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import { settleAccounts } from '../settle.js';
 import { toldBirthdays } from './birthdays.js';
 import { impossible, lockPair, pairRecord, rowOf } from './merge.js';
-import { changeMember } from './rows.js';
+import { changeMember, todayOf } from './rows.js';
 import { filledDetails, newestRecord, partsOf, type Pair } from './union.js';
 
 /**
@@ -47,7 +48,7 @@ async function unmergeIn(
     tx,
     clinic,
     survivor,
-    filledDetails(survivor, member, merge.data.filled ?? []),
+    filledDetails(survivor, member, merge.data.filled ?? [], todayOf(clinic)),
   );
   const { leaving, carried } = separate(await partsOf(tx, clinicId, { into, from }), {
     ...{ mergedAt: merge.recordedAt, programs: clinic.programs, until: clinic.now },
@@ -63,9 +64,24 @@ async function unmergeIn(
     await pairRecord(tx, ports, clinic, fromKey, ended),
     ...carried,
   ]);
-  for (const { source, externalId } of carried)
-    await tx.update('events', { clinicId, source, externalId }, { memberId: from });
+  for (const record of carried) await giveEvent(tx, clinicId, record, from);
   return [...left.told, ...other.told];
+}
+
+/** An event that went back is the other's from here on; a repetition still gets its first answer. */
+async function giveEvent(
+  tx: Transaction,
+  clinicId: string,
+  { type, source, externalId }: UnstampedRecord,
+  memberId: string,
+): Promise<void> {
+  // What was taken out is a third person's, and what we decided is no event.
+  const key = { clinicId, source, externalId };
+  const row = type === 'withdrawn' ? undefined : await tx.get('events', key);
+  if (!row) return;
+  const first = JSON.parse(row.answerJson) as KeptAnswer;
+  const answer: KeptAnswer = { ...first, answeredFor: first.answeredFor ?? row.memberId };
+  await tx.update('events', key, { memberId, answerJson: JSON.stringify(answer) });
 }
 
 /** The record that takes an identity out of a history. */

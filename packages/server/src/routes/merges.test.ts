@@ -9,6 +9,7 @@ import type {
   Problem,
   ReferralRow,
   Summary,
+  Voucher,
 } from '@afterglow/contract';
 import type { Account } from '@afterglow/engine';
 import { defaultProgram } from '../default-program.js';
@@ -484,4 +485,92 @@ test('an offer that is held for a bill is held for the person', async () => {
   };
   const { offers, holds } = await account(into);
   assert.equal(holds[0]?.offer, offers[0]?.id);
+});
+
+test('a visit that moved to a third person meanwhile does not come back with the end of the merge', async () => {
+  const clinic = await openTrial();
+  const { into, from } = await twoRecords(clinic);
+  await merge(clinic, into, from);
+  await send(clinic, { ...receipt('R-2', { at, client: 'C-5', amount: 60_000 }), revision: 2 });
+
+  await unmerge(clinic, into, from);
+
+  assert.equal(sum(await netOf(clinic, await idOfTill(clinic, 'C-5'))), 300);
+  assert.deepEqual(await netOf(clinic, from), {});
+  assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
+});
+
+test('a repetition gets its first answer after the event went back to the other record', async () => {
+  const clinic = await openTrial();
+  const { into, from } = await twoRecords(clinic);
+  await merge(clinic, into, from);
+  const refund = {
+    type: 'visit.refunded',
+    source: 'till',
+    externalId: 'F-1',
+    occurredAt: at,
+    data: { visit: 'R-2', lines: [{ lineId: '1', amount: { amount: 60_000, currency: 'USD' } }] },
+  };
+  const first = await send(clinic, refund);
+
+  await unmerge(clinic, into, from);
+
+  assert.equal(first.entries.length, 1);
+  assert.deepEqual(await send(clinic, refund), { ...first, status: 'duplicate' });
+});
+
+test('a voucher of the other that was used meanwhile is used when the merge has ended', async () => {
+  const clinic = await openTrial();
+  const { into } = await twoRecords(clinic);
+  const { session, summary } = await clinic.signIn('+13125550199');
+  const other = summary.member.id;
+  await send(clinic, {
+    ...receipt('R-8', { at, amount: 100_000 }),
+    member: { memberId: other },
+  });
+  const claimed = await clinic.call('POST /v1/me/claims', {
+    key: session.accessToken,
+    body: { rewardId: 'credit-50' },
+  });
+  const { code } = claimed.body as Voucher;
+  await merge(clinic, into, other);
+  const route = `POST /v1/vouchers/${code}/redeem`;
+  const used = await clinic.call(route, { key: clinic.secretKey });
+
+  await unmerge(clinic, into, other);
+
+  const again = await clinic.call(route, { key: clinic.secretKey });
+  assert.deepEqual([used.status, codeOf(again)], [200, 'voucher_unavailable']);
+});
+
+test('a birthday that a merge fills in counts from the merge on, and what it gave stays given', async () => {
+  const program = {
+    ...defaultProgram({ name: 'Lumen Aesthetics' }),
+    occasions: [
+      {
+        id: 'birthday',
+        kind: 'birthday' as const,
+        offsetDays: 0,
+        validDays: 30,
+        grant: { kind: 'points' as const, points: 30 },
+      },
+    ],
+  };
+  const clinic = await openTrial({ program });
+  const { into, from } = await twoRecords(clinic);
+  const { key, day } = { key: clinic.secretKey, day: (now: string) => ({ body: { now } }) };
+  const birthday = { month: 12, day: 24 };
+  await clinic.call(`PATCH /v1/members/${from}`, { key, body: { birthday } });
+  await clinic.call('POST /v1/test/clock', { key, ...day('2027-01-10T12:00:00Z') });
+
+  await merge(clinic, into, from);
+  await clinic.call('POST /v1/test/clock', { key, ...day('2028-01-10T12:00:00Z') });
+  const merged = await netOf(clinic, into);
+  await unmerge(clinic, into, from);
+
+  assert.equal(merged['occasion:birthday:2026:points points'], undefined);
+  assert.equal(merged['occasion:birthday:2027:points points'], 30);
+  assert.equal((await netOf(clinic, into))['occasion:birthday:2027:points points'], 30);
+  assert.equal((await get(clinic, into)).birthday, null);
+  assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
 });
