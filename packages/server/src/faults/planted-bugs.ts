@@ -78,7 +78,9 @@ const unchanged = <Name extends TableName>(
         key,
         table === (of as TableName)
           ? (Object.fromEntries(
-              Object.entries(change).filter(([column]) => !(leftOut as string[]).includes(column)),
+              Object.entries(change).filter(
+                ([column]) => !(leftOut as readonly string[]).includes(column),
+              ),
             ) as typeof change)
           : change,
       ),

@@ -4,7 +4,7 @@ import { isDone } from './keyed.js';
 import { pickMember, tokenOf } from './members.js';
 import type { Operation } from './operation.js';
 
-/** The desk writes a birthday down, or the patient does. */
+/** The desk writes a birthday down, or the patient does; at times it is taken away. */
 export const setBirthday: Operation = {
   name: 'set a birthday',
   weight: 4,
@@ -12,7 +12,8 @@ export const setBirthday: Operation = {
     const { chance } = world;
     const member = await pickMember(world);
     if (!member) return false;
-    const birthday = { month: chance.between(1, 12), day: chance.between(1, 28) };
+    const day = { month: chance.between(1, 12), day: chance.between(1, 28) };
+    const birthday = chance.happens(20) ? null : day;
     const { client } = member.person;
     const isOwn = chance.happens(40);
     const route = isOwn ? 'PATCH /v1/me' : `PATCH /v1/members/${member.id}`;

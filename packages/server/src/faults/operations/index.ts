@@ -3,7 +3,7 @@ import { pay, quote, release } from './checkout.js';
 import { adjust, giveTier } from './correct.js';
 import { makeCode } from './make-code.js';
 import type { Operation } from './operation.js';
-import { erase, merge } from './people.js';
+import { erase, merge, unmerge } from './people.js';
 import { publish, withdraw } from './publish.js';
 import { refund } from './refund.js';
 import { resend } from './resend.js';
@@ -44,6 +44,7 @@ export const operations: readonly [Operation, ...Operation[]] = [
   release,
   review,
   merge,
+  unmerge,
   erase,
   days,
   months,
