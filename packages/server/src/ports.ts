@@ -28,7 +28,10 @@ export interface Reader {
 export interface Transaction extends Reader {
   /** Reads a row and keeps others from changing it until the transaction ends. */
   lock<Name extends TableName>(table: Name, key: KeyOf<Name>): Promise<Tables[Name] | undefined>;
-  /** Adds rows; `conflict` is thrown as {@link RowExists} when a primary key is taken. */
+  /**
+   * Adds rows. When a primary key is taken the transaction fails with {@link RowExists}: here, or at
+   * its end where a store sends rows on without waiting.
+   */
   insert<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void>;
   /** Adds rows whose key is free; answers how many were added. */
   insertMissing<Name extends TableName>(

@@ -62,28 +62,31 @@ export async function writeAccount(
     now,
     written,
   });
-  if (written.length > 0)
-    await tx.insert(
-      'history',
-      written.map((record) => historyRow(key, record)),
-    );
   const posted = entryRows(row, entries, context.now);
-  if (posted.length > 0) await tx.insert('entries', posted);
-  await tx.update('accounts', key, {
-    edition: account.edition,
-    programVersion: account.programVersion,
-    stateJson: JSON.stringify(account),
-    stale: 0,
-    nextDue: account.nextDue,
-    entrySeq: row.entrySeq + posted.length,
-    entryHash: posted.at(-1)?.hash ?? row.entryHash,
-    updatedAt: now,
-  });
-  if (notices.length > 0)
-    await tx.insertMissing(
-      'notices',
-      notices.map((notice) => noticeRow(key, notice, context.now)),
-    );
+  // Sent together: none of them reads what another one writes.
+  await Promise.all([
+    written.length > 0 &&
+      tx.insert(
+        'history',
+        written.map((record) => historyRow(key, record)),
+      ),
+    posted.length > 0 && tx.insert('entries', posted),
+    tx.update('accounts', key, {
+      edition: account.edition,
+      programVersion: account.programVersion,
+      stateJson: JSON.stringify(account),
+      stale: 0,
+      nextDue: account.nextDue,
+      entrySeq: row.entrySeq + posted.length,
+      entryHash: posted.at(-1)?.hash ?? row.entryHash,
+      updatedAt: now,
+    }),
+    notices.length > 0 &&
+      tx.insertMissing(
+        'notices',
+        notices.map((notice) => noticeRow(key, notice, context.now)),
+      ),
+  ]);
   const told = await tellOthers(tx, context, {
     before: toldBefore,
     after: account.emissions,

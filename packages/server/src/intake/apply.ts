@@ -54,12 +54,15 @@ async function applyIn(
   clinic: Clinic,
   { memberId, incoming }: { readonly memberId: string; readonly incoming: readonly Incoming[] },
 ): Promise<Applied> {
-  const locked = await lockAccount(tx, { clinicId: clinic.id, accountId: memberId });
-  const member = await tx.get('members', { clinicId: clinic.id, id: memberId });
+  // Read together, and in this order: what follows the lock sees what the others before it did.
+  const [locked, member, known] = await Promise.all([
+    lockAccount(tx, { clinicId: clinic.id, accountId: memberId }),
+    tx.get('members', { clinicId: clinic.id, id: memberId }),
+    knownEvents(tx, clinic.id, incoming),
+  ]);
   // What comes for a record that was merged is of the person's record.
   if (member && member.mergedInto !== null)
     return applyIn(tx, ports, clinic, { memberId: member.mergedInto, incoming });
-  const known = await knownEvents(tx, clinic.id, incoming);
   const earlier = new Map<string, Fresh>();
   const decisions: Decision[] = [];
   const records = new Map<Fresh, UnstampedRecord>();

@@ -141,6 +141,23 @@ for (const [name, open] of Object.entries(engines))
       assert.deepEqual(idsOf(await store.reader.range('accounts', range)), ['b', 'bb', 'c']);
     });
 
+    it('says what failed first of what is asked for together, and keeps nothing', async () => {
+      const clinicId = newClinic();
+      await insert(account(clinicId, 'a'));
+
+      const run = store.transaction(async (tx) => {
+        await tx.insert('accounts', [account(clinicId, 'b')]);
+        await Promise.all([
+          tx.insert('accounts', [account(clinicId, 'a')]),
+          tx.get('accounts', { clinicId, accountId: 'b' }),
+          tx.update('accounts', { clinicId, accountId: 'b' }, { stale: 1 }),
+        ]);
+      });
+
+      await assert.rejects(run, RowExists);
+      assert.equal(await store.reader.get('accounts', { clinicId, accountId: 'b' }), undefined);
+    });
+
     it('throws RowExists when a key is taken and keeps nothing of that transaction', async () => {
       const clinicId = newClinic();
       await insert(account(clinicId, 'a', { updatedAt: 1 }));

@@ -23,6 +23,7 @@ export function libsqlEngine(path: string): SqlEngine {
     kind: 'sqlite',
     writing: dialect(() => open(path, ['busy_timeout=0'])),
     reading: dialect(() => open(path, ['busy_timeout=1000', 'query_only=1'])),
+    pipelines: false,
     bulk: {
       begin: ['pragma synchronous=NORMAL'],
       end: ['pragma synchronous=FULL', 'pragma wal_checkpoint(PASSIVE)'],

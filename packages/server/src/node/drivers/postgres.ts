@@ -26,6 +26,7 @@ export function postgresEngine(url: string): SqlEngine {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
+    pipeline: true,
     idle_in_transaction_session_timeout: silentMs,
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   });
@@ -38,6 +39,7 @@ export function postgresEngine(url: string): SqlEngine {
     kind: 'postgres',
     writing: dialect,
     reading: dialect,
+    pipelines: true,
     bulk: { begin: [], end: [] },
     isKeyTaken: (error) => codeOf(error) === '23505',
     isConflict: (error) => ['40001', '40P01'].includes(codeOf(error) ?? ''),

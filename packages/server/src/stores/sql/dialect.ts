@@ -11,6 +11,8 @@ export interface SqlEngine {
   readonly writing: Dialect;
   /** Connections that only read. */
   readonly reading: Dialect;
+  /** True where a connection takes statements before the ones before them are answered, in order. */
+  readonly pipelines: boolean;
   /** Statements around much work that can be done again, so that not every commit waits for the disk. */
   readonly bulk: { readonly begin: readonly string[]; readonly end: readonly string[] };
   /** True when a statement failed because a primary key is taken. */

@@ -1,10 +1,9 @@
-import { CompiledQuery } from 'kysely';
-import type { Kysely, QueryResult } from 'kysely';
+import type { QueryResult } from 'kysely';
 import type { Range, Reader } from '../../ports.js';
 import type { KeyOf, TableName, Tables } from '../../tables.js';
 import { keyText, shapeOf, spanOf } from '../row.js';
 import type { Row, Value } from '../row.js';
-import type { SqlTables } from './dialect.js';
+import type { Send } from './connections.js';
 import type { Statements } from './statements.js';
 
 /** Most keys in one statement: SQLite allows a chain of at most 1,000 conditions. */
@@ -20,10 +19,10 @@ export function partsOf<T>(list: readonly T[], size: number): readonly (readonly
 /** Reads rows by SQL that SQLite and PostgreSQL both understand. */
 export class SqlReader implements Reader {
   protected readonly statements: Statements;
-  readonly #db: Kysely<SqlTables>;
+  readonly #send: Send;
 
-  constructor(db: Kysely<SqlTables>, statements: Statements) {
-    this.#db = db;
+  constructor(send: Send, statements: Statements) {
+    this.#send = send;
     this.statements = statements;
   }
 
@@ -76,7 +75,7 @@ export class SqlReader implements Reader {
   }
 
   protected run(text: string, values: readonly Value[]): Promise<QueryResult<Row>> {
-    return this.#db.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
+    return this.#send(text, values);
   }
 }
 

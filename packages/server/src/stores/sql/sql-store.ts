@@ -1,5 +1,7 @@
 import { Kysely, sql } from 'kysely';
-import type { Store } from '../../ports.js';
+import type { DatabaseConnection } from 'kysely';
+import type { Store, Transaction } from '../../ports.js';
+import { Connections, sending } from './connections.js';
 import type { SqlEngine, SqlTables } from './dialect.js';
 import { migrate } from './migrate.js';
 import { SqlReader } from './sql-reader.js';
@@ -37,19 +39,39 @@ export interface SqlStore extends Store {
  * that grows. After `RowExists` a transaction must end: PostgreSQL takes nothing more in it.
  */
 export function createSqlStore(engine: SqlEngine): SqlStore {
-  const writing = new Kysely<SqlTables>({ dialect: engine.writing });
-  const reading = new Kysely<SqlTables>({ dialect: engine.reading });
+  const writers = new Connections(engine.writing);
+  const readers = new Connections(engine.reading);
+  const db = new Kysely<SqlTables>({ dialect: writers.dialect });
   const statements = new Statements(engine.kind);
+  const settings = engine.kind === 'postgres' ? ({ isolationLevel: 'serializable' } as const) : {};
+
+  async function runIn<T>(
+    connection: DatabaseConnection,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    const tx = new SqlTransaction(sending(connection), statements, engine);
+    const begun = writers.beginTransaction(connection, settings);
+    if (engine.pipelines) tx.goAhead(begun);
+    else await begun;
+    try {
+      const made = await work(tx);
+      await Promise.all([writers.commitTransaction(connection), tx.arrived()]);
+      // Of a transaction in which a statement failed, PostgreSQL makes a commit a rollback.
+      if (engine.pipelines && tx.failed !== undefined) throw tx.failed;
+      return made;
+    } catch (error) {
+      await writers.rollbackTransaction(connection).catch(() => undefined);
+      await tx.arrived();
+      throw tx.failed ?? error;
+    }
+  }
 
   return {
     async transaction(work) {
       const giveUpAt = performance.now() + conflictsLimitMs;
       for (let tries = 1; ; tries++) {
         try {
-          const transaction = writing.transaction();
-          return await (
-            engine.kind === 'postgres' ? transaction.setIsolationLevel('serializable') : transaction
-          ).execute((tx) => work(new SqlTransaction(tx, statements, engine)));
+          return await writers.use((connection) => runIn(connection, work));
         } catch (error) {
           if (!engine.isConflict(error) || performance.now() > giveUpAt) throw error;
           await pause(Math.random() * Math.min(2 ** tries, longestPauseMs));
@@ -57,19 +79,20 @@ export function createSqlStore(engine: SqlEngine): SqlStore {
       }
     },
     async bulk(work) {
-      for (const statement of engine.bulk.begin) await sql.raw(statement).execute(writing);
+      for (const statement of engine.bulk.begin) await sql.raw(statement).execute(db);
       try {
         return await work();
       } finally {
-        for (const statement of engine.bulk.end) await sql.raw(statement).execute(writing);
+        for (const statement of engine.bulk.end) await sql.raw(statement).execute(db);
       }
     },
-    reader: new SqlReader(reading, statements),
-    migrate: () => migrate(writing, engine.kind),
-    db: writing,
+    reader: new SqlReader((...sent) => readers.use((one) => sending(one)(...sent)), statements),
+    migrate: () => migrate(db, engine.kind),
+    db,
     async close() {
-      await reading.destroy();
-      await writing.destroy();
+      await readers.destroy();
+      await db.destroy();
+      await writers.destroy();
     },
   };
 }

@@ -1,23 +1,53 @@
-import type { Kysely } from 'kysely';
+import type { QueryResult } from 'kysely';
 import { RowExists } from '../../ports.js';
 import type { Transaction } from '../../ports.js';
 import type { KeyOf, TableName, Tables } from '../../tables.js';
 import { checkChange, checkChangeable, checkRow, keyText, shapeOf } from '../row.js';
-import type { Row } from '../row.js';
-import type { SqlEngine, SqlTables } from './dialect.js';
+import type { Row, Value } from '../row.js';
+import type { Send } from './connections.js';
+import type { SqlEngine } from './dialect.js';
 import { SqlReader, keyValues, partsOf } from './sql-reader.js';
 import type { OnTaken, Statements } from './statements.js';
 
 /** Most rows in one statement; SQLite binds at most 32,766 values, and short statements are kept prepared. */
 const rowsPerStatement = 50;
 
-/** What a transaction does, on a connection that is inside of one. */
+/**
+ * What a transaction does, on a connection that is inside of one.
+ *
+ * Where the connection takes statements ahead of their answers, rows that are added are sent and not
+ * waited for: what comes after them sees them, and nothing is committed when one of them failed.
+ */
 export class SqlTransaction extends SqlReader implements Transaction {
   readonly #engine: SqlEngine;
+  readonly #ahead: Promise<unknown>[] = [];
+  #failed: unknown;
 
-  constructor(db: Kysely<SqlTables>, statements: Statements, engine: SqlEngine) {
-    super(db, statements);
+  constructor(send: Send, statements: Statements, engine: SqlEngine) {
+    super(send, statements);
     this.#engine = engine;
+  }
+
+  /**
+   * Why the transaction can't be committed: what failed first. Statements after that one are refused
+   * for it alone, and say nothing of why; whoever waited for several may hear of a later one first.
+   */
+  get failed(): unknown {
+    return this.#failed;
+  }
+
+  /** Takes note of something that was sent and is not waited for. */
+  goAhead(sent: Promise<unknown>): void {
+    this.#ahead.push(
+      sent.catch((error: unknown) => {
+        this.#failed ??= error;
+      }),
+    );
+  }
+
+  /** Resolves when all that was not waited for is answered, well or badly. */
+  async arrived(): Promise<void> {
+    await Promise.all(this.#ahead);
   }
 
   async lock<Name extends TableName>(
@@ -28,11 +58,14 @@ export class SqlTransaction extends SqlReader implements Transaction {
   }
 
   async insert<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void> {
-    try {
-      await this.#insert(table, rows, 'fail');
-    } catch (error) {
-      throw this.#engine.isKeyTaken(error) ? new RowExists(table, { cause: error }) : error;
-    }
+    const inserted = this.#insert(table, rows, 'fail').catch((error: unknown) => {
+      if (!this.#engine.isKeyTaken(error)) throw error;
+      const exists = new RowExists(table, { cause: error });
+      if (this.#failed === error) this.#failed = exists;
+      throw exists;
+    });
+    if (this.#engine.pipelines) this.goAhead(inserted);
+    else await inserted;
   }
 
   async insertMissing<Name extends TableName>(
@@ -65,6 +98,15 @@ export class SqlTransaction extends SqlReader implements Transaction {
     checkChangeable(table);
     const result = await this.run(this.statements.remove(table), keyValues(table, key));
     return Number(result.numAffectedRows) > 0;
+  }
+
+  protected override async run(text: string, values: readonly Value[]): Promise<QueryResult<Row>> {
+    try {
+      return await super.run(text, values);
+    } catch (error) {
+      this.#failed ??= error;
+      throw error;
+    }
   }
 
   /** Adds rows; answers how many were added or replaced. */

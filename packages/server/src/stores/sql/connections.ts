@@ -1,0 +1,73 @@
+import { CompiledQuery } from 'kysely';
+import type { DatabaseConnection, Dialect, Driver, QueryResult, TransactionSettings } from 'kysely';
+import type { Row, Value } from '../row.js';
+
+/** Sends one statement. */
+export type Send = (text: string, values: readonly Value[]) => Promise<QueryResult<Row>>;
+
+/** Sends one statement on a connection. */
+export const sending =
+  (connection: DatabaseConnection): Send =>
+  (text, values) =>
+    connection.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
+
+/**
+ * The connections of a dialect, for Kysely and for the store side by side. The store goes past
+ * Kysely's executor: that one lets a transaction send a statement only when the one before it is
+ * answered, and what it does around each statement cost more than SQLite took to run it.
+ */
+export class Connections implements Driver {
+  /** The same dialect on these connections. */
+  readonly dialect: Dialect;
+  readonly #driver: Driver;
+  #ready: Promise<void> | undefined;
+
+  constructor(dialect: Dialect) {
+    this.#driver = dialect.createDriver();
+    this.dialect = {
+      createAdapter: () => dialect.createAdapter(),
+      createIntrospector: (db) => dialect.createIntrospector(db),
+      createQueryCompiler: () => dialect.createQueryCompiler(),
+      createDriver: () => this,
+    };
+  }
+
+  init(): Promise<void> {
+    return (this.#ready ??= this.#driver.init());
+  }
+
+  /** Lends a connection for some work. */
+  async use<T>(work: (connection: DatabaseConnection) => Promise<T>): Promise<T> {
+    const connection = await this.acquireConnection();
+    try {
+      return await work(connection);
+    } finally {
+      await this.releaseConnection(connection);
+    }
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    await this.init();
+    return this.#driver.acquireConnection();
+  }
+
+  releaseConnection(connection: DatabaseConnection): Promise<void> {
+    return this.#driver.releaseConnection(connection);
+  }
+
+  beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    return this.#driver.beginTransaction(connection, settings);
+  }
+
+  commitTransaction(connection: DatabaseConnection): Promise<void> {
+    return this.#driver.commitTransaction(connection);
+  }
+
+  rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    return this.#driver.rollbackTransaction(connection);
+  }
+
+  async destroy(): Promise<void> {
+    if (this.#ready) await this.#driver.destroy();
+  }
+}
