@@ -5,7 +5,7 @@ import type { Change } from './change.js';
 import { findDue, takeDue } from './due.js';
 import { rewardDeed } from './earning/bonuses.js';
 import type { FoldInput } from './fold.js';
-import { gather } from './gather.js';
+import { currentRecords, gather } from './gather.js';
 import type { Gathered, PlainStep, Step, Verdict } from './gather.js';
 import { give } from './grants/give.js';
 import type { HistoryRecord, RecordOf } from './history.js';
@@ -99,11 +99,19 @@ export function foldSteps(
 
   /** The account at a visit, without what was refunded or made void only later. */
   function knownAt(visit: RecordOf<'visit'>): Account {
-    const isLater = (record: HistoryRecord) => comparePositions(record, visit) > 0;
-    if (!input.records.some((record) => isCorrection(record) && isLater(record))) return account;
     const known = knownThen.get(visit.id);
     if (known) return known;
-    const records = input.records.filter((record) => comparePositions(record, visit) < 0);
+    // Of several revisions the last counts, as it does here; what was withdrawn later was there.
+    const told = input.records.filter(({ type }) => type !== 'withdrawn');
+    const records = [...currentRecords(told).values()].filter(
+      (record) => comparePositions(record, visit) < 0,
+    );
+    const before = new Set(records.map(identityOf));
+    const isLater = (record: HistoryRecord) =>
+      isCorrection(record) &&
+      comparePositions(record, visit) > 0 &&
+      (record.type !== 'withdrawn' || before.has(identityOf(record)));
+    if (!input.records.some(isLater)) return account;
     const asked = { ...input, records, until: visit.at };
     const then = foldSteps(start, gather(records), asked, isWhole, knownThen).account;
     knownThen.set(visit.id, then);

@@ -1,6 +1,7 @@
 import fc from 'fast-check'; // eslint-disable-line afterglow/import-direction -- laws/ is for tests and not part of the package
 import type { Account, Desired, Fold, HistoryRecord, Journal, NewEntry, Notice } from '../index.js';
-import { emptyJournal, foldAccount, foldForward, postEntries, replayJournal } from '../index.js';
+import { emptyJournal } from '../index.js';
+import type { postEntries } from '../index.js';
 import { addDays, localDayAt, startOfDay, yearOf } from '../calendar.js';
 import { available } from '../checkout/holds.js';
 import { decisionSource } from '../history.js';
@@ -10,40 +11,18 @@ import { comparePositions } from '../order.js';
 import { sessionsOf } from '../packages/packages.js';
 import { histories } from './histories.js';
 import type { History } from './histories.js';
+import { holds, same } from './law.js';
+import type { Engine, Law } from './law.js';
+import { mergeLaws } from './merges.js';
 import { DAY, frozen, refund } from './records.js';
 
-/** The functions that the laws are about; a planted bug takes the place of one or more. */
-export interface Engine {
-  readonly foldAccount: typeof foldAccount;
-  readonly foldForward: typeof foldForward;
-  readonly postEntries: typeof postEntries;
-  readonly replayJournal: typeof replayJournal;
-}
-
-/** The engine as it is. */
-export const ourEngine: Engine = { foldAccount, foldForward, postEntries, replayJournal };
-
-/** Something that holds for every history. */
-export interface Law {
-  readonly name: string;
-  /** The law for one engine; fast-check runs it. */
-  readonly property: (engine: Engine) => fc.IProperty<unknown[]>;
-}
+export { ourEngine } from './law.js';
+export type { Engine, Law } from './law.js';
 
 const accountId = 'mem_a';
 
 function foldAll(engine: Engine, { programs, records, birthdays, until }: History): Fold {
   return engine.foldAccount({ accountId, programs, records, birthdays, until });
-}
-
-/** Says what differs, so that a failure can be read. */
-function same(actual: unknown, expected: unknown, what: string): void {
-  const [seen, due] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (seen !== due) throw new Error(`${what} differs:\n  ${seen}\n  ${due}`);
-}
-
-function holds(claim: boolean, what: string): void {
-  if (!claim) throw new Error(what);
 }
 
 const netOf = (amounts: readonly Pick<Desired, 'key' | 'amount'>[]): readonly string[] => {
@@ -510,4 +489,5 @@ export const laws = {
   neverLate,
   birthdaysStay,
   untouched,
+  ...mergeLaws,
 } as const satisfies Record<string, Law>;

@@ -12,7 +12,7 @@ export interface PlantedBug {
 
 type FoldAll = Engine['foldAccount'];
 
-const { foldAccount, foldForward, postEntries, replayJournal } = ourEngine;
+const { copiesInto, foldAccount, foldForward, postEntries, replayJournal, separate } = ourEngine;
 
 /** The engine with one function in another's place. */
 const planted = (wrong: Partial<Engine>): Engine => ({ ...ourEngine, ...wrong });
@@ -415,6 +415,64 @@ export const plantedBugs: readonly PlantedBug[] = [
     law: 'sameJournal',
     engine: planted({
       postEntries: (input) => postEntries({ ...input, fold: { ...input.fold, isWhole: false } }),
+    }),
+  },
+  {
+    name: 'a merge leaves refunds of the other behind',
+    law: 'onePerson',
+    engine: planted({
+      copiesInto: (parts, fold) => copiesInto(parts, fold).filter(({ type }) => type !== 'refund'),
+    }),
+  },
+  {
+    name: 'a merge takes what is there for the newest, though it was withdrawn',
+    law: 'onePerson',
+    engine: planted({
+      copiesInto: ({ into, from }, fold) => {
+        const records = from.records.filter(({ type }) => type !== 'withdrawn');
+        return copiesInto({ into, from: { ...from, records } }, fold);
+      },
+    }),
+  },
+  {
+    name: 'of two who joined, who is merged first counts',
+    law: 'anyOrderOfMerges',
+    engine: planted({
+      copiesInto: (parts, fold) =>
+        copiesInto(parts, fold).filter(
+          ({ type }) =>
+            type !== 'joined' || parts.into.records.every((record) => record.type !== 'joined'),
+        ),
+    }),
+  },
+  {
+    name: 'what both have stays with the survivor when a merge is taken back',
+    law: 'backAsBefore',
+    engine: planted({
+      separate: (parts, how) => {
+        const { leaving, carried } = separate(parts, how);
+        return {
+          leaving: leaving.filter(({ externalId }) => !externalId.includes('@')),
+          carried,
+        };
+      },
+    }),
+  },
+  {
+    name: 'what became of the other’s visits since a merge is lost when it is taken back',
+    law: 'backAsBefore',
+    engine: planted({ separate: (parts, how) => ({ ...separate(parts, how), carried: [] }) }),
+  },
+  {
+    name: 'a merge keeps the ids of the other’s packages and offers',
+    law: 'heldAlike',
+    engine: planted({
+      copiesInto: ({ into, from }, fold) =>
+        copiesInto({ into, from }, fold).map((copy) => {
+          const { externalId } = copy;
+          const own = from.records.findLast((record) => record.externalId === externalId);
+          return own ? ({ ...copy, data: own.data } as typeof copy) : copy;
+        }),
     }),
   },
 ];

@@ -1,4 +1,3 @@
-import type { Account } from '../account.js';
 import { foldAccount } from '../fold.js';
 import type { WholeFoldInput } from '../fold.js';
 import { currentRecords } from '../gather.js';
@@ -65,21 +64,24 @@ function idsInUnion({ into, from }: Parts, fold: HowToFold): ReadonlyMap<string,
   if (here.packages.length + here.offers.length === 0) return new Map();
   const there = foldAccount({ ...fold, records, accountId: into.accountId }).account;
   return new Map([
-    ...pairedIds(here.packages, there.packages),
-    ...pairedIds(here.offers, there.offers),
+    // Not by what is left of it: what speaks of it by its id has no effect there.
+    ...pairedIds(here.packages, there.packages, ({ visit, line }) => [visit, line]),
+    ...pairedIds(here.offers, there.offers, ({ source, version, grant, expiresOn }) => [
+      ...[source, version, grant, expiresOn],
+    ]),
   ]);
 }
 
-/** Ids of things that are the same but for their ids, in the order of both lists. */
-function pairedIds(
-  here: Account['packages'] | Account['offers'],
-  there: Account['packages'] | Account['offers'],
+/** Ids of things that are the same but for whose they are, in the order of both lists. */
+function pairedIds<Thing extends { readonly id: string }>(
+  here: readonly Thing[],
+  there: readonly Thing[],
+  nameOf: (thing: Thing) => readonly unknown[],
 ): readonly (readonly [string, string])[] {
-  const likeness = (thing: { readonly id: string }) => JSON.stringify({ ...thing, id: '' });
-  const open = there.map((thing) => ({ id: thing.id, like: likeness(thing) }));
+  const named = (thing: Thing) => JSON.stringify(nameOf(thing));
+  const open = there.map((thing) => ({ id: thing.id, name: named(thing) }));
   return here.flatMap((thing) => {
-    const like = likeness(thing);
-    const index = open.findIndex((other) => other.like === like);
+    const index = open.findIndex(({ name }) => name === named(thing));
     const [found] = index < 0 ? [] : open.splice(index, 1);
     return found ? [[thing.id, found.id] as const] : [];
   });
