@@ -17,6 +17,7 @@ import {
   usd,
   visit,
   voiding,
+  withdrawn,
 } from '../laws/records.js';
 
 const minute = (nth: number) => ({ at: START + nth * 60_000 });
@@ -55,6 +56,16 @@ describe('a visit without a hold', () => {
 
     // 200 dollars less 50 for the points and 30 of credit.
     assert.deepEqual([spent, earned, flags], [[-500, -3_000], 120, []]);
+  });
+
+  test('spends nothing that an earlier revision of it earned, whatever else was withdrawn since', () => {
+    const first = visit('R-1', [line('1', 20_000)], minute(1));
+    const edited = paid([{ kind: 'points', count: 50 }], { revision: 2 });
+    const other = withdrawn('R-9', { at: START + DAY / 2 });
+    const expected = spentOf([first, edited]);
+
+    assert.deepEqual(expected.flags, ['points_insufficient tenders[0]']);
+    assert.deepEqual(spentOf([first, edited, other]), expected);
   });
 
   test('takes as many points as an amount of money needs, rounded up', () => {
