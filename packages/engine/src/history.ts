@@ -117,6 +117,15 @@ export interface MergeData {
   readonly filled?: readonly string[];
 }
 
+/** Why an identity is here no more. */
+export interface WithdrawnData {
+  /**
+   * It came with a merge that was taken back, and is as if it had never been here. Left out: it was
+   * here until then, so that what was spent of it stays spent.
+   */
+  readonly apart?: true;
+}
+
 /** What a friend did, as it lies in the history of the account that owns the code. */
 export interface FriendData {
   /** `ref_…`, the same for every step of one friend. */
@@ -145,7 +154,7 @@ export type HistoryRecord = RecordHead &
     | { readonly type: 'void'; readonly data: { readonly visit: string } }
     | { readonly type: 'joined'; readonly data: JoinedData }
     | { readonly type: 'friend'; readonly data: FriendData }
-    | { readonly type: 'withdrawn'; readonly data: Readonly<Record<string, never>> }
+    | { readonly type: 'withdrawn'; readonly data: WithdrawnData }
     | { readonly type: 'booking'; readonly data: BookingData }
     | {
         readonly type: 'activity';

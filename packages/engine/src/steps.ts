@@ -102,7 +102,10 @@ export function foldSteps(
     const known = knownThen.get(visit.id);
     if (known) return known;
     // Of several revisions the last counts, as it does here; what was withdrawn later was there.
-    const told = input.records.filter(({ type }) => type !== 'withdrawn');
+    const now = currentRecords(input.records);
+    const told = input.records.filter(
+      (record) => record.type !== 'withdrawn' && !wasNeverHere(now.get(identityOf(record))),
+    );
     const records = [...currentRecords(told).values()].filter(
       (record) => comparePositions(record, visit) < 0,
     );
@@ -252,6 +255,11 @@ export function foldSteps(
   fallDue(until);
   account.referrals = [...referrals.values()];
   return { account, isWhole, desired, flags, notices };
+}
+
+/** Whether an identity came with a merge that was taken back. */
+function wasNeverHere(record: HistoryRecord | undefined): boolean {
+  return record?.type === 'withdrawn' && record.data.apart === true;
 }
 
 /** Whether a record takes something back from a visit that was folded before. */

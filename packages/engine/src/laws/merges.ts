@@ -163,7 +163,8 @@ const backAsBefore: Law = {
       const end = at + 2;
       const gone = (record: HistoryRecord): HistoryRecord => ({
         ...record,
-        ...{ type: 'withdrawn', data: {}, revision: record.revision + 1, recordedAt: end },
+        ...{ type: 'withdrawn', data: { apart: true }, revision: record.revision + 1 },
+        recordedAt: end,
       });
       const alone = [...into.records, ...leaving.map(gone), gone(mergeOf('mem_b', at))];
       const closed = decided('mergedInto', 'mergedInto', at, { into: 'mem_a' });

@@ -28,12 +28,23 @@ const isAbout = (record: HistoryRecord, { into, from }: Parts): boolean =>
   record.type === 'friend' &&
   (record.data.friendId === into.accountId || record.data.friendId === from.accountId);
 
-/** What of the other's history becomes part of the union: what counts of each identity. */
-export function broughtBy(parts: Parts): readonly HistoryRecord[] {
-  return [...currentRecords(parts.from.records).values()].filter(
-    (record) =>
-      record.type !== 'withdrawn' && record.type !== 'mergedInto' && !isAbout(record, parts),
-  );
+/**
+ * What of the other's history becomes part of the union: what counts of each identity. Of what was
+ * withdrawn both that it was there and that it is gone, since what was spent of it stays spent.
+ */
+function broughtBy(parts: Parts): readonly HistoryRecord[] {
+  const records = parts.from.records.filter((record) => !isAbout(record, parts));
+  const lasting = currentRecords(records.filter(({ type }) => type !== 'withdrawn'));
+  const here = currentRecords(parts.into.records);
+  return [...currentRecords(records)].flatMap(([identity, record]) => {
+    if (record.type === 'mergedInto') return [];
+    if (record.type !== 'withdrawn') return [record];
+    const before = lasting.get(identity);
+    if (record.data.apart || !before || before.type === 'mergedInto') return [];
+    // A receipt that moved between the two is there, or was.
+    const known = here.get(identity);
+    return known && known.id !== record.id ? [] : [before, record];
+  });
 }
 
 /**
@@ -51,7 +62,7 @@ export function copiesInto(parts: Parts, fold: HowToFold): readonly UntakenRecor
     const isTaken = isJoining || (here !== undefined && here.type !== 'withdrawn');
     const externalId = isTaken ? apartId(record.externalId, from.accountId) : record.externalId;
     const before = isTaken ? known.get(identityOf({ ...record, externalId })) : here;
-    const revision = Math.max(record.revision, (before?.revision ?? 0) + 1);
+    const revision = record.revision + (before?.revision ?? 0);
     return { ...record, externalId, revision } as UntakenRecord;
   });
   return withIds(copies, ids);
@@ -120,21 +131,24 @@ export function separate(
 ): Separation {
   const { into, from } = parts;
   const there = currentRecords(into.records);
+  const own = currentRecords(from.records);
   const leaving: HistoryRecord[] = [];
   const carried: UntakenRecord[] = [];
-  const brought = broughtBy(parts);
+  // What is there by its own name came with the merge, or the other would not have it.
+  const brought = broughtBy({ from, into: { ...into, records: [] } });
   const visits = new Set<string>();
   for (const record of brought) {
     const externalId = apartId(record.externalId, from.accountId);
     const apart = there.get(identityOf({ ...record, externalId }));
-    const now = apart && apart.type !== 'withdrawn' ? apart : there.get(identityOf(record));
-    if (!now) continue;
+    const now = apart && !isApart(apart) ? apart : there.get(identityOf(record));
+    if (!now || isApart(now) || leaving.includes(now)) continue;
+    leaving.push(now);
     if (now.type === 'withdrawn') {
       // It moved to a third person meanwhile, and would count here a second time.
-      if (isRevised(record)) carried.push(gone(record, now));
+      const isOpen = own.get(identityOf(record))?.type !== 'withdrawn';
+      if (isOpen && isRevised(record)) carried.push(gone(record, now));
       continue;
     }
-    leaving.push(now);
     if (now === apart) continue;
     if (record.type === 'visit') visits.add(identityOf(record));
     // A revision that came meanwhile is news to the other.
@@ -152,8 +166,8 @@ export function separate(
   }
   if (carried.length === 0) return { leaving, carried };
   const ids = idsInUnion(parts, fold);
-  const own = new Map([...ids].map(([here, union]) => [union, here]));
-  return { leaving, carried: withIds(carried, own) };
+  const ownIds = new Map([...ids].map(([here, union]) => [union, here]));
+  return { leaving, carried: withIds(carried, ownIds) };
 }
 
 /** The record that takes an identity out of the other's history, as the survivor's took it out. */
@@ -178,6 +192,10 @@ const idOfUsed = (record: HistoryRecord): string => {
     return record.data.voucherId;
   return record.type === 'holdReleased' ? record.data.checkoutId : '';
 };
+
+/** True for what left with a merge that was taken back. */
+const isApart = (record: HistoryRecord) =>
+  record.type === 'withdrawn' && record.data.apart === true;
 
 /** True for what a till or a booking system said: only that is revised. */
 const isRevised = ({ type }: HistoryRecord) =>

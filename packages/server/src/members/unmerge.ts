@@ -55,7 +55,11 @@ async function unmergeIn(
     birthdays: toldBirthdays(member),
   });
   const left = await writeAccount(tx, context, into, [
-    await pairRecord(tx, ports, clinic, key, { type: 'withdrawn', externalId, data: {} }),
+    await pairRecord(tx, ports, clinic, key, {
+      type: 'withdrawn',
+      externalId,
+      data: { apart: true },
+    }),
     ...leaving.map((record) => withdrawn(ports, clinic, record)),
   ]);
   const ended = { type: 'withdrawn', externalId: 'mergedInto', data: {} };
@@ -92,6 +96,7 @@ const withdrawn = (
 ) =>
   ({
     ...withdrawal(source, externalId, at),
+    data: { apart: true },
     id: newId('event', clinic.now, ports.randomness),
     revision: revision + 1,
   }) as UnstampedRecord;
