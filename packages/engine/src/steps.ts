@@ -101,20 +101,19 @@ export function foldSteps(
   function knownAt(visit: RecordOf<'visit'>): Account {
     const known = knownThen.get(visit.id);
     if (known) return known;
-    // Of several revisions the last counts, as it does here; what was withdrawn later was there.
     const now = currentRecords(input.records);
-    const told = input.records.filter(
-      (record) => record.type !== 'withdrawn' && !wasNeverHere(now.get(identityOf(record))),
+    const isBefore = (record: HistoryRecord) => comparePositions(record, visit) < 0;
+    // Of several revisions the last counts, as it does here; what was withdrawn later was there.
+    const told = input.records.filter((record) =>
+      record.type === 'withdrawn' ? isBefore(record) : !wasNeverHere(now.get(identityOf(record))),
     );
-    const records = [...currentRecords(told).values()].filter(
-      (record) => comparePositions(record, visit) < 0,
-    );
+    const records = [...currentRecords(told).values()].filter(isBefore);
     const before = new Set(records.map(identityOf));
     const isLater = (record: HistoryRecord) =>
       isCorrection(record) &&
       comparePositions(record, visit) > 0 &&
       (record.type !== 'withdrawn' || before.has(identityOf(record)));
-    if (!input.records.some(isLater)) return account;
+    if (![...now.values()].some(isLater)) return account;
     const asked = { ...input, records, until: visit.at };
     const then = foldSteps(start, gather(records), asked, isWhole, knownThen).account;
     knownThen.set(visit.id, then);

@@ -25,9 +25,12 @@ function pick<Item>(items: readonly [Item, ...Item[]], text: string, deal: numbe
   return items[mixed % items.length] ?? items[0];
 }
 
-/** A visit and what corrects it lie in one history; so do all revisions of one identity. */
-const belongsWith = (record: HistoryRecord): string =>
-  record.type === 'refund' || record.type === 'void' ? record.data.visit : record.externalId;
+/** A visit and what corrects it lie in one history, a voucher and its end, all revisions of an identity. */
+function belongsWith({ type, data, externalId }: HistoryRecord): string {
+  if (type === 'refund' || type === 'void') return data.visit;
+  const ends = type === 'claimReturned' || type === 'voucherUsed';
+  return ends ? `claim:${data.voucherId}` : externalId;
+}
 
 const dealt: fc.Arbitrary<Dealt> = fc
   .record({ history: histories, deal: fc.nat() })
