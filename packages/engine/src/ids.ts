@@ -15,21 +15,13 @@ function mix(hash: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
-/**
- * An id that is the same in every replay, for things that nobody names: packages, referrals,
- * entries. Sorts by time. Names, not secrets: whoever knows the text can compute it.
- *
- * @param prefix - What it names, such as `pkg`.
- * @param at - Epoch milliseconds; an instant before 1970 counts as 1970.
- * @param text - Everything that tells this thing from others of its kind.
- * @returns The prefix, `_`, and 26 characters: ten of time, sixteen (80 bits) of the text.
- */
-export function idFor(prefix: string, at: number, text: string): string {
-  // Four independent lanes of 32 bits; 20 bits of each are used.
-  let a = 0x243f6a88;
-  let b = 0x85a308d3;
-  let c = 0x13198a2e;
-  let d = 0x03707344;
+/** Four independent lanes of 32 bits; 20 bits of each are used. */
+type Lanes = readonly [number, number, number, number];
+
+const start: Lanes = [0x243f6a88, 0x85a308d3 | 0, 0x13198a2e, 0x03707344];
+
+/** The lanes after more text. */
+function stir([a, b, c, d]: Lanes, text: string): Lanes {
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     a = Math.imul(a ^ unit, 0x9e3779b1);
@@ -41,11 +33,14 @@ export function idFor(prefix: string, at: number, text: string): string {
     c = (c << 17) | (c >>> 15);
     d = (d << 7) | (d >>> 25);
   }
-  a = mix(a);
-  b = mix(b);
-  c = mix(c);
-  d = mix(d);
+  return [a, b, c, d];
+}
 
+function spell(prefix: string, at: number, lanes: Lanes): string {
+  const a = mix(lanes[0]);
+  const b = mix(lanes[1]);
+  const c = mix(lanes[2]);
+  const d = mix(lanes[3]);
   const time = Math.max(0, at);
   const high = Math.floor(time / 0x4000_0000);
   return (
@@ -64,4 +59,23 @@ export function idFor(prefix: string, at: number, text: string): string {
     pair(d >>> 10) +
     pair(d)
   );
+}
+
+/**
+ * An id that is the same in every replay, for things that nobody names: packages, referrals,
+ * entries. Sorts by time. Names, not secrets: whoever knows the text can compute it.
+ *
+ * @param prefix - What it names, such as `pkg`.
+ * @param at - Epoch milliseconds; an instant before 1970 counts as 1970.
+ * @param text - Everything that tells this thing from others of its kind.
+ * @returns The prefix, `_`, and 26 characters: ten of time, sixteen (80 bits) of the text.
+ */
+export function idFor(prefix: string, at: number, text: string): string {
+  return spell(prefix, at, stir(start, text));
+}
+
+/** {@link idFor} for many things whose texts begin alike: gives the id for the rest of a text. */
+export function idsFor(prefix: string, beginning: string): (at: number, rest: string) => string {
+  const lanes = stir(start, beginning);
+  return (at, rest) => spell(prefix, at, stir(lanes, rest));
 }

@@ -40,9 +40,24 @@ export function shareOut(total: number, weights: readonly number[]): readonly nu
   for (const share of shares) left -= share;
   if (left === 0) return shares;
 
-  const byRemainder = weights
-    .map((weight, index) => ({ index, remainder: remainderOf(weight, total, sum) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  const lucky = new Set(byRemainder.slice(0, left).map(({ index }) => index));
-  return shares.map((share, index) => (lucky.has(index) ? share + 1 : share));
+  const remainders = weights.map((weight) => remainderOf(weight, total, sum));
+  // There are fewer units left than shares, so that nobody gets two.
+  for (; left > 0; left -= 1) {
+    const lucky = indexOfLargest(remainders);
+    shares[lucky] = (shares[lucky] ?? 0) + 1;
+    remainders[lucky] = -1;
+  }
+  return shares;
+}
+
+/** The first one where several are the largest. */
+function indexOfLargest(numbers: readonly number[]): number {
+  let largest = -Infinity;
+  let at = 0;
+  numbers.forEach((number, index) => {
+    if (number <= largest) return;
+    largest = number;
+    at = index;
+  });
+  return at;
 }

@@ -1,6 +1,6 @@
 import type { Cause, Reason } from '@afterglow/contract';
 import type { Desired, Fold } from '../account.js';
-import { idFor } from '../ids.js';
+import { idsFor } from '../ids.js';
 import type { Journal, NetAmount, NewEntry } from './journal.js';
 
 /** What made a write, for keys of which the fold knows nothing any more. */
@@ -46,10 +46,11 @@ export function postEntries(input: {
 
   // Not an object: each package has an asset of its own, and an object of many shapes is slow.
   const balances = new Map(Object.entries(journal.balances));
+  const idOf = idsFor('ent', `${accountId}:`);
   return drafts.map(({ at, asset, amount, cause: ground, key, because }, index): NewEntry => {
     const balanceAfter = (balances.get(asset) ?? 0) + amount;
     balances.set(asset, balanceAfter);
-    const id = idFor('ent', at, `${accountId}:${String(journal.count + index)}`);
+    const id = idOf(at, String(journal.count + index));
     return { id, at, asset, amount, cause: ground, key, because, balanceAfter };
   });
 }
