@@ -6,6 +6,7 @@ import {
   type UnstampedRecord,
   type Written,
 } from '../accounts/write.js';
+import { changeMember } from '../members/rows.js';
 import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
@@ -17,7 +18,7 @@ import {
   type Fresh,
   type KeptAnswer,
 } from './decide.js';
-import { learnDetails, takesPhone } from './details.js';
+import { takesPhone, toldDetails } from './details.js';
 import { factRefusal, rejected, rejectedBy, type Incoming } from './incoming.js';
 import { codeNamed, withOwner } from './joined.js';
 import { followMoves, revisionHere } from './moved.js';
@@ -66,22 +67,26 @@ async function applyIn(
   const earlier = new Map<string, Fresh>();
   const decisions: Decision[] = [];
   const records = new Map<Fresh, UnstampedRecord>();
+  // Each event finds the person and the history as those before it left them.
+  const learned: Partial<Tables['members']> = {};
   for (const one of incoming) {
+    const person = member && { ...member, ...learned };
     const decided =
       member?.status === 'erased'
         ? answered(personErased(one.event))
         : await decideEvent(tx, ports, clinic, { incoming: one, memberId, known, earlier });
     const decision =
       decided.kind === 'fresh'
-        ? await checkFresh(tx, clinic, decided, { memberId, member, earlier })
+        ? await checkFresh(tx, clinic, decided, { memberId, member: person, earlier })
         : decided;
     decisions.push(decision);
     if (decision.kind !== 'fresh') continue;
     earlier.set(identityOf(one.event), decision);
+    if (person) Object.assign(learned, toldDetails(clinic, person, one));
     if (!one.record) continue;
     records.set(
       decision,
-      await withOwner(tx, member, one.event, {
+      await withOwner(tx, person && { member: person, taken: records }, one.event, {
         ...one.record,
         id: decision.row.id,
         revision: await revisionHere(tx, { clinicId: clinic.id, accountId: memberId }, one.event),
@@ -90,7 +95,8 @@ async function applyIn(
   }
 
   const fresh = decisions.filter((one) => one.kind === 'fresh');
-  const changes = member !== undefined && (await learnDetails(tx, clinic, member, fresh));
+  const changes = member !== undefined && Object.keys(learned).length > 0;
+  if (changes) await changeMember(tx, clinic, member, learned);
   const row = changes ? undefined : locked;
   const written = await write(tx, clinic, memberId, { row, records: [...records.values()] });
   const answers = answersOf(fresh, written, memberId);

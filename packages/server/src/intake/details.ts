@@ -1,45 +1,34 @@
 import { localDayAt } from '@afterglow/engine/calendar';
 import { membersByPhone } from '../members/find.js';
-import { changeMember, detailColumns, type PersonDetails } from '../members/rows.js';
+import { detailColumns } from '../members/rows.js';
 import type { Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
-import type { Fresh } from './decide.js';
+import type { Incoming } from './incoming.js';
 
 /**
- * Writes down what events tell about a person: an update says what changed; any other event fills
- * in what is not known yet of somebody who never joined, and since when the clinic knows them. What
- * a patient said at joining is not overwritten by a till.
+ * What an event tells about a person: an update says what changed; any other event fills in what is
+ * not known yet of somebody who never joined, and since when the clinic knows them. What a patient said
+ * at joining is not overwritten by a till.
  *
- * @returns Whether something changed; with a birthday the account's row changes too.
+ * @param member - As events before this one left it.
+ * @returns The columns that change.
  */
-export async function learnDetails(
-  tx: Transaction,
+export function toldDetails(
   clinic: Clinic,
   member: Tables['members'],
-  fresh: readonly Fresh[],
-): Promise<boolean> {
-  const change: Partial<Tables['members']> = {};
-  for (const { incoming } of fresh) {
-    const { event, at } = incoming;
-    if (event.type === 'member.updated') {
-      Object.assign(change, detailColumns(clinic, { ...member, ...change }, event.data));
-      continue;
-    }
-    if (member.status !== 'known') continue;
+  { event, at }: Incoming,
+): Partial<Tables['members']> {
+  if (event.type === 'member.updated') return detailColumns(clinic, member, event.data);
+  if (member.status !== 'known') return {};
 
-    const { firstName, phone, email, birthday } = event.member ?? {};
-    const details: PersonDetails = { firstName, phone, email, birthday };
-    const told = detailColumns(clinic, member, details);
-    for (const [column, value] of Object.entries(told))
-      if (member[column as keyof typeof member] === null && !Object.hasOwn(change, column))
-        Object.assign(change, { [column]: value });
-    const day = localDayAt(at, clinic.program.clinic.timeZone);
-    if (day < (change.since ?? member.since)) change.since = day;
-  }
-  if (Object.keys(change).length === 0) return false;
-  await changeMember(tx, clinic, member, change);
-  return true;
+  const { firstName, phone, email, birthday } = event.member ?? {};
+  const told = detailColumns(clinic, member, { firstName, phone, email, birthday });
+  const missing = Object.entries(told).filter(
+    ([column]) => member[column as keyof typeof member] === null,
+  );
+  const day = localDayAt(at, clinic.program.clinic.timeZone);
+  return { ...Object.fromEntries(missing), ...(day < member.since ? { since: day } : {}) };
 }
 
 /** True when an update would give an enrolled member the phone that another one signs in with. */

@@ -3,7 +3,7 @@ import type { NamedCode } from '@afterglow/engine';
 import type { UnstampedRecord } from '../accounts/write.js';
 import { currentId } from '../members/find.js';
 import { lookAlikeOf } from '../members/look-alike.js';
-import { wasHereBefore } from '../sessions/joining.js';
+import { hasVisitBefore, wasHereBefore } from '../sessions/joining.js';
 import type { Reader } from '../ports.js';
 import type { Tables } from '../tables.js';
 
@@ -25,6 +25,13 @@ export function codeNamed(event: Event): { code: string; path: string } | undefi
   }
 }
 
+/** Whose an event is, as what came before it in the same request left the person. */
+export interface Person {
+  readonly member: Tables['members'];
+  /** Records of the same request that are not in the store yet. */
+  readonly taken: ReadonlyMap<unknown, UnstampedRecord>;
+}
+
 /**
  * The record of somebody who joined at the clinic, or named a code at the till or when booking, with
  * whose code it was. Other records pass through. A code that nobody has counts as none: the person is
@@ -32,11 +39,12 @@ export function codeNamed(event: Event): { code: string; path: string } | undefi
  */
 export async function withOwner(
   reader: Reader,
-  member: Tables['members'] | undefined,
+  person: Person | undefined,
   event: Event,
   record: UnstampedRecord,
 ): Promise<UnstampedRecord> {
-  if (!member) return record;
+  if (!person) return record;
+  const { member, taken } = person;
   const named = codeNamed(event);
   const row = named && (await reader.get('codes', { clinicId: member.clinicId, code: named.code }));
   const ownerId = row?.ownerId ? await currentId(reader, member.clinicId, row.ownerId) : null;
@@ -48,7 +56,9 @@ export async function withOwner(
   });
   const alike = lookAlike === undefined ? {} : { lookAlike };
   if (record.type === 'joined') {
-    const existingPatient = await wasHereBefore(reader, member, record.at);
+    const existingPatient =
+      hasVisitBefore([...taken.values()], record.at) ||
+      (await wasHereBefore(reader, member, record.at));
     return { ...record, data: { ...record.data, ownerId, existingPatient, ...alike } };
   }
   if (ownerId === null) return record;

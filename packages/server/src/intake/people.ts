@@ -7,6 +7,25 @@ import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
 import { rejected, type Incoming, type Rejected } from './incoming.js';
 
+/** What an event says of a person that another event may name the person by, and who says so. */
+export interface Contact {
+  /** Two events with equal text here are of one person. */
+  readonly identity: string;
+  /** Telephone numbers and e-mail addresses. */
+  readonly told: readonly string[];
+}
+
+/** How a person can be found by what an event tells. */
+export function contactOf(event: Event): Contact {
+  const { phone, email } = event.member ?? {};
+  const changed = event.type === 'member.updated' ? event.data : {};
+  const told = [phone, email, changed.phone, changed.email?.toLowerCase()];
+  return {
+    identity: identityOf(named(event)),
+    told: told.filter((text) => typeof text === 'string'),
+  };
+}
+
 /** What an event names its person by. */
 export interface Named extends Omit<PersonReference, 'source' | 'externalId'> {
   readonly alias: { readonly source: string; readonly externalId: string } | undefined;
@@ -59,8 +78,8 @@ export async function findPeople(
     const identity = identityOf(person);
     if (visitOwner !== undefined || isNobody(person) || found.has(identity)) continue;
     if (person.memberId !== undefined) continue;
-    const at = Math.min(incoming.at, missing.get(identity)?.at ?? incoming.at);
-    missing.set(identity, { person, at });
+    // The first event says who it is; the others come to somebody who is known by then.
+    if (!missing.has(identity)) missing.set(identity, { person, at: incoming.at });
   }
   const erased =
     missing.size === 0

@@ -1,4 +1,4 @@
-import type { EventResult } from '@afterglow/contract';
+import type { Event, EventResult } from '@afterglow/contract';
 import { ensured } from '../ensured.js';
 import { RowExists, type Ports } from '../ports.js';
 import type { Clinic } from '../programs.js';
@@ -6,7 +6,7 @@ import { settleAccounts } from '../settle.js';
 import { applyToAccount } from './apply.js';
 import { identityOf, knownEvents } from './decide.js';
 import { readEvent, type Incoming, type Rejected } from './incoming.js';
-import { findPeople } from './people.js';
+import { contactOf, findPeople } from './people.js';
 
 /** How often a request is tried again that met another one for the same events. */
 const triesOnConflict = 3;
@@ -48,29 +48,41 @@ const isRejected = (read: Incoming | Rejected): read is Rejected => 'status' in 
 
 /**
  * Groups of events that may be applied in any order among members: a refund or a later revision
- * waits for the wave that holds what it speaks of.
+ * waits for the wave that holds what it speaks of, and whoever may be found by a telephone number or an
+ * e-mail address waits for the wave that tells it of somebody.
  */
 function waves(placed: readonly Placed[]): Placed[][] {
   const all: Placed[][] = [];
   let wave: Placed[] = [];
   let seen = new Map<string, Incoming>();
+  let tellers = new Map<string, string>();
   for (const one of placed) {
     const { event } = one.incoming;
+    const { identity, told } = contactOf(event);
     const earlier = seen.get(identityOf(event));
     const isOther = earlier !== undefined && earlier.event.revision !== event.revision;
-    const speaksOf =
-      (event.type === 'visit.refunded' || event.type === 'visit.voided') &&
-      seen.has(identityOf({ source: event.source, externalId: event.data.visit }));
-    if (isOther || (speaksOf && event.member === undefined)) {
+    // Whose a correction is says its visit, whomever it names itself.
+    const visit = visitOf(event, seen);
+    const isOfOther = visit !== undefined && contactOf(visit.event).identity !== identity;
+    const isToldOfOther = told.some((text) => (tellers.get(text) ?? identity) !== identity);
+    if (isOther || isOfOther || isToldOfOther) {
       all.push(wave);
       wave = [];
       seen = new Map();
+      tellers = new Map();
     }
+    for (const text of told) tellers.set(text, identity);
     wave.push(one);
     seen.set(identityOf(event), one.incoming);
   }
   return wave.length > 0 ? [...all, wave] : all;
 }
+
+/** The visit that an event corrects, where it came before in the same wave. */
+const visitOf = ({ type, source, data }: Event, seen: ReadonlyMap<string, Incoming>) =>
+  type === 'visit.refunded' || type === 'visit.voided'
+    ? seen.get(identityOf({ source, externalId: data.visit }))
+    : undefined;
 
 /** Applies one wave; answers the accounts that were told something. */
 async function applyWave(

@@ -128,7 +128,15 @@ export async function wasHereBefore(
 ): Promise<boolean> {
   if (patientSince !== null) return true;
   const history = await reader.range('history', { index: 'key', where: { clinicId, accountId } });
-  return history.some(({ type, at }) => type === 'visit' && at < joinedAt);
+  return hasVisitBefore(history, joinedAt);
+}
+
+/** Whether somebody has come before an instant. */
+export function hasVisitBefore(
+  records: readonly { readonly type: string; readonly at: number }[],
+  joinedAt: number,
+): boolean {
+  return records.some(({ type, at }) => type === 'visit' && at < joinedAt);
 }
 
 /** A code that nobody has. Two in a trillion meet, so the loop hardly ever turns. */
