@@ -4,5 +4,6 @@ import './member-sign-in/define.js';
 import './package-balance/define.js';
 import './points-balance/define.js';
 import './referral-link/define.js';
+import './referral-tracker/define.js';
 import './savings-calculator/define.js';
 import './tier-badge/define.js';

@@ -17,6 +17,12 @@ export const steppedReserves = {
     [925, 'calc(8em + 344px)'],
     [1210, 'calc(7em + 302px)'],
   ],
+  'referral-tracker': [
+    [0, 'calc(18em + 180px)'],
+    [300, 'calc(16em + 202px)'],
+    [390, 'calc(14em + 164px)'],
+    [560, 'calc(12em + 158px)'],
+  ],
 } as const satisfies Record<string, readonly Step[]>;
 
 /**

@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { ReferralTrackerElement } from './referral-tracker.js';
+
+register('referral-tracker', ReferralTrackerElement);
