@@ -7,7 +7,7 @@ export interface NamedCode {
   /** The account that owns the code. */
   readonly referredBy?: string;
   /** What the person has in common with the owner of the code: staff look at it first. */
-  readonly lookAlike?: 'phone' | 'email' | 'card';
+  readonly lookAlike?: 'phone' | 'email';
 }
 
 /** What a booking system says of one booking, and what became of it. */
@@ -42,7 +42,7 @@ export interface JoinedData {
   /** The friend lets the owner of the code see the first name. Left out: no. */
   readonly firstNameShared?: boolean;
   /** What the person has in common with the owner of the code: staff look at it first. */
-  readonly lookAlike?: 'phone' | 'email' | 'card';
+  readonly lookAlike?: 'phone' | 'email';
 }
 
 /**

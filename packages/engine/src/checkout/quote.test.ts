@@ -325,95 +325,164 @@ const decision = (checkoutId: string, data: HoldData, when: number): HistoryReco
   ...{ externalId: `hold:${checkoutId}`, at: when, recordedAt: when, data },
 });
 
+/** What a planted bug does to what a quote sees, and to what it says. */
+interface Wrong {
+  readonly seen?: (account: Account) => Account;
+  readonly quoted?: (quote: Quote) => Quote;
+}
+
+/** Assertions of properties have a message: without one Node reads the source to make one, for minutes. */
+const paidAsQuoted = (
+  { seen = (account) => account, quoted: says = (quote) => quote }: Wrong = {},
+  onHold: () => void = () => {},
+) =>
+  fc.property(members, bills, uses, fc.boolean(), (records, lines, use, withVouchers) => {
+    const account = frozen(accountOf(records));
+    const codes = account.vouchers.map(({ code }) => code);
+    const now = Math.max(at, (account.last?.at ?? 0) + 1);
+    const wanted = { ...use, vouchers: withVouchers ? codes : [] };
+    const quoted = ask(seen(account), lines, wanted, { now });
+    if ('refusal' in quoted) {
+      assert.equal(quoted.refusal.code, 'voucher_unavailable');
+      return;
+    }
+    const quote = says(quoted.quote);
+    if (quote.hold) onHold();
+
+    const prices = quote.lines.map(({ price }) => price.amount);
+    const prepaid = quote.lines.map(({ sessions }) => sessions.length > 0);
+    const bySession = prices.filter((_, index) => prepaid[index]).reduce((a, b) => a + b, 0);
+    const byVoucher = quote.vouchers.reduce((sum, { worth }) => sum + worth, 0);
+    const giftCard = quote.offer?.kind === 'giftCard' ? quote.offer.worth : 0;
+    const pays = bySession + byVoucher + giftCard + quote.credit + quote.points.worth + quote.due;
+    assert.equal(
+      pays,
+      prices.reduce((a, b) => a + b, 0),
+    );
+    const least = Math.min(quote.due, quote.credit, quote.points.worth, ...prices);
+    assert.ok(least >= 0, 'an amount is below zero');
+
+    const sent = visit(
+      'R-sent',
+      lines.map((one, index) => ({ ...one, price: usd(prices[index] ?? 0) })),
+      {
+        at: now + MINUTE,
+        recordedAt: now + MINUTE,
+        ...(quote.hold ? { checkoutId: 'chk_1' } : {}),
+      },
+    );
+    const past = quote.hold ? [...records, decision('chk_1', quote.hold, now)] : records;
+    const before = accountOf(past, now);
+    const settled = settleAccount({
+      ...{ accountId: 'mem_1', programs, account: before, count: 0 },
+      ...{ written: [sent], now: now + MINUTE, settledTo: now },
+    });
+    assert.ok(settled, 'the visit could not be taken');
+
+    assert.deepEqual(settled.flags, {});
+    const { account: after } = settled;
+    assert.ok(Math.min(after.points, after.credit.balance) >= 0, 'a balance is below zero');
+    const isSold = after.packages.every(({ left }) => left >= 0);
+    assert.ok(isSold, 'sessions are below zero');
+    const isLetGo = after.holds.every(({ checkoutId }) => checkoutId !== 'chk_1');
+    assert.ok(isLetGo, 'the hold is still there');
+    const earned = settled.entries
+      .filter(
+        ({ asset, amount, cause }) => asset === 'points' && amount > 0 && cause.id === sent.id,
+      )
+      .reduce((sum, { amount }) => sum + amount, 0);
+    assert.equal(earned, quote.earns.points);
+    const spent = (asset: string) =>
+      settled.entries
+        .filter((entry) => entry.asset === asset && entry.amount < 0)
+        .reduce((sum, { amount }) => sum - amount, 0);
+    assert.deepEqual([spent('points'), spent('credit')], [quote.points.count, quote.credit]);
+  });
+
 test('what is quoted and then sent is paid in full, takes nothing below zero, and earns what was said', () => {
   let used = 0;
   fc.assert(
-    fc.property(members, bills, uses, fc.boolean(), (records, lines, use, withVouchers) => {
-      const account = frozen(accountOf(records));
-      const codes = account.vouchers.map(({ code }) => code);
-      const now = Math.max(at, (account.last?.at ?? 0) + 1);
-      const wanted = { ...use, vouchers: withVouchers ? codes : [] };
-      const quoted = ask(account, lines, wanted, { now });
-      if ('refusal' in quoted) {
-        assert.equal(quoted.refusal.code, 'voucher_unavailable');
-        return;
-      }
-      const { quote } = quoted;
-      if (quote.hold) used += 1;
-
-      const prices = quote.lines.map(({ price }) => price.amount);
-      const prepaid = quote.lines.map(({ sessions }) => sessions.length > 0);
-      const bySession = prices.filter((_, index) => prepaid[index]).reduce((a, b) => a + b, 0);
-      const byVoucher = quote.vouchers.reduce((sum, { worth }) => sum + worth, 0);
-      const giftCard = quote.offer?.kind === 'giftCard' ? quote.offer.worth : 0;
-      const pays = bySession + byVoucher + giftCard + quote.credit + quote.points.worth + quote.due;
-      assert.equal(
-        pays,
-        prices.reduce((a, b) => a + b, 0),
-      );
-      assert.ok(Math.min(quote.due, quote.credit, quote.points.worth, ...prices) >= 0);
-
-      const sent = visit(
-        'R-sent',
-        lines.map((one, index) => ({ ...one, price: usd(prices[index] ?? 0) })),
-        {
-          at: now + MINUTE,
-          recordedAt: now + MINUTE,
-          ...(quote.hold ? { checkoutId: 'chk_1' } : {}),
-        },
-      );
-      const past = quote.hold ? [...records, decision('chk_1', quote.hold, now)] : records;
-      const before = accountOf(past, now);
-      const settled = settleAccount({
-        ...{ accountId: 'mem_1', programs, account: before, count: 0 },
-        ...{ written: [sent], now: now + MINUTE, settledTo: now },
-      });
-      assert.ok(settled);
-
-      assert.deepEqual(settled.flags, {});
-      const { account: after } = settled;
-      assert.ok(Math.min(after.points, after.credit.balance) >= 0);
-      assert.ok(after.packages.every(({ left }) => left >= 0));
-      assert.ok(after.holds.every(({ checkoutId }) => checkoutId !== 'chk_1'));
-      const earned = settled.entries
-        .filter(
-          ({ asset, amount, cause }) => asset === 'points' && amount > 0 && cause.id === sent.id,
-        )
-        .reduce((sum, { amount }) => sum + amount, 0);
-      assert.equal(earned, quote.earns.points);
-      const spent = (asset: string) =>
-        settled.entries
-          .filter((entry) => entry.asset === asset && entry.amount < 0)
-          .reduce((sum, { amount }) => sum - amount, 0);
-      assert.deepEqual([spent('points'), spent('credit')], [quote.points.count, quote.credit]);
-    }),
+    paidAsQuoted({}, () => (used += 1)),
     { numRuns: 400 },
   );
   assert.ok(used > 100, 'most bills use something');
 });
 
-test('two quotes at once never hold the same thing twice', () => {
-  fc.assert(
-    fc.property(members, bills, uses, (records, lines, use) => {
-      const first = quoteOf(ask(accountOf(records), lines, use));
-      if (!first.hold) return;
-      const now = Math.max(at, (accountOf(records).last?.at ?? 0) + 1);
-      const account = accountOf([...records, decision('chk_1', first.hold, now)], now + 1);
-      const second = quoteOf(ask(account, lines, use, { checkoutId: 'chk_2', now: now + 1 }));
+const heldOnce = ({ seen = (account) => account }: Wrong = {}) =>
+  fc.property(members, bills, uses, (records, lines, use) => {
+    const first = quoteOf(ask(accountOf(records), lines, use));
+    if (!first.hold) return;
+    const now = Math.max(at, (accountOf(records).last?.at ?? 0) + 1);
+    const account = accountOf([...records, decision('chk_1', first.hold, now)], now + 1);
+    const second = quoteOf(ask(seen(account), lines, use, { checkoutId: 'chk_2', now: now + 1 }));
 
-      const holds = [...account.holds, ...(second.hold ? [second.hold] : [])];
-      const sum = (of: (hold: HoldData) => number) => holds.reduce((all, one) => all + of(one), 0);
-      assert.ok(sum(({ points }) => points) <= Math.max(0, account.points));
-      assert.ok(sum(({ credit }) => credit) <= Math.max(0, account.credit.balance));
-      for (const { id, left } of account.packages) {
-        const held = holds
-          .flatMap(({ sessions }) => sessions)
-          .filter(({ packageId }) => packageId === id);
-        assert.ok(held.reduce((all, { count }) => all + count, 0) <= left);
-      }
-      const offers = holds.flatMap(({ offer }) => offer ?? []);
-      assert.equal(new Set(offers).size, offers.length);
-    }),
-    { numRuns: 200 },
-  );
+    const holds = [...account.holds, ...(second.hold ? [second.hold] : [])];
+    const sum = (of: (hold: HoldData) => number) => holds.reduce((all, one) => all + of(one), 0);
+    const points = sum((hold) => hold.points);
+    assert.ok(points <= Math.max(0, account.points), 'points are held twice');
+    const credit = sum((hold) => hold.credit);
+    assert.ok(credit <= Math.max(0, account.credit.balance), 'credit is held twice');
+    for (const { id, left } of account.packages) {
+      const held = holds
+        .flatMap(({ sessions }) => sessions)
+        .filter(({ packageId }) => packageId === id);
+      const count = held.reduce((all, one) => all + one.count, 0);
+      assert.ok(count <= left, 'sessions are held twice');
+    }
+    const offers = holds.flatMap(({ offer }) => offer ?? []);
+    assert.equal(new Set(offers).size, offers.length, 'an offer is held twice');
+  });
+
+test('two quotes at once never hold the same thing twice', () => {
+  fc.assert(heldOnce(), { numRuns: 200 });
 });
+
+const forgets =
+  (what: (hold: Account['holds'][number]) => Partial<Account['holds'][number]>) =>
+  (account: Account): Account => ({
+    ...account,
+    holds: account.holds.map((hold) => ({ ...hold, ...what(hold) })),
+  });
+
+/** Mistakes of a quote, and the property that fails on each. */
+const plantedBugs: readonly (readonly [string, fc.IProperty<unknown[]>])[] = [
+  ['points that are held are free', heldOnce({ seen: forgets(() => ({ points: 0 })) })],
+  ['credit that is held is free', heldOnce({ seen: forgets(() => ({ credit: 0 })) })],
+  ['sessions that are held are free', heldOnce({ seen: forgets(() => ({ sessions: [] })) })],
+  [
+    'what is held is taken off for one bill only',
+    heldOnce({ seen: (account) => ({ ...account, holds: account.holds.slice(0, 1) }) }),
+  ],
+  [
+    'more points are quoted than there are',
+    paidAsQuoted({ seen: (account) => ({ ...account, points: account.points + 1_000 }) }),
+  ],
+  [
+    'a quote says that points are worth more than they are',
+    paidAsQuoted({
+      quoted: (quote) => ({
+        ...quote,
+        points: { ...quote.points, worth: quote.points.worth + 1 },
+      }),
+    }),
+  ],
+  [
+    'a quote holds less credit than it takes off',
+    paidAsQuoted({
+      quoted: (quote) => ({ ...quote, hold: quote.hold && { ...quote.hold, credit: 0 } }),
+    }),
+  ],
+  [
+    'a quote promises a point too many',
+    paidAsQuoted({
+      quoted: (quote) => ({ ...quote, earns: { ...quote.earns, points: quote.earns.points + 1 } }),
+    }),
+  ],
+];
+
+for (const [name, property] of plantedBugs)
+  test(`a planted bug is caught: ${name}`, () => {
+    const check = fc.check(property, { numRuns: 1000, seed: 20_261_124, endOnFailure: true });
+
+    assert.equal(check.failed, true, 'the property holds in spite of it');
+  });

@@ -131,7 +131,10 @@ export function useSessions(
         (line) => freeFor(owned, tender, line, visit, held).length > 0,
       );
       if (next < 0) break;
-      missing -= takeFor(next, tender, Math.min(missing, unitsOpen(visit, usesOfLine, next)));
+      const took = takeFor(next, tender, Math.min(missing, unitsOpen(visit, usesOfLine, next)));
+      // What has a session free gives one, or this would go on for ever.
+      if (!(took > 0)) throw new RangeError(`Line ${String(next)} took no session that is free.`);
+      missing -= took;
       if (!lines.includes(next)) lines.push(next);
     }
     if (missing === 0) return;

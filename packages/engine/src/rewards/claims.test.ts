@@ -90,6 +90,16 @@ describe('a claim', () => {
     assert.equal(ask('peel', records, START + 6 * DAY), 'tier_too_low');
   });
 
+  test('is refused for a tier that the program does not have, which no program that was checked has', () => {
+    const wrong = { ...rules, rewards: rewards.map((one) => ({ ...one, tier: 'gone' })) };
+    const { account } = foldUnder([points(900)], { rules: wrong, until: START + DAY });
+    const asked = { account, programs: underRules(wrong), now: START + DAY };
+
+    const answer = decideClaim('peel', asked);
+
+    assert.equal('refusal' in answer && answer.refusal.code, 'tier_too_low');
+  });
+
   test('of last year counts no more', () => {
     const records = [points(5_000), claim('V-1'), claim('V-2')];
 

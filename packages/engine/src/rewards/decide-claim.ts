@@ -56,7 +56,8 @@ export function refuseClaim(
     return { code: 'balance_negative', details: { balance: account.points } };
   }
   const needed = program.tiers.levels.findIndex(({ id }) => id === offer.tier);
-  if (needed > levelIndex(account.tier, program.tiers)) {
+  const isMissing = offer.tier !== undefined && needed < 0;
+  if (isMissing || needed > levelIndex(account.tier, program.tiers)) {
     return { code: 'tier_too_low', details: { tier: offer.tier } };
   }
   const { points } = available(account);
