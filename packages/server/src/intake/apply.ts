@@ -20,6 +20,7 @@ import {
 } from './decide.js';
 import { takesPhone, toldDetails } from './details.js';
 import { factRefusal, rejected, rejectedBy, type Incoming } from './incoming.js';
+import { afterDecisions } from './undated.js';
 import { codeNamed, withOwner } from './joined.js';
 import { followMoves, revisionHere } from './moved.js';
 import { personErased } from './people.js';
@@ -69,7 +70,8 @@ async function applyIn(
   const records = new Map<Fresh, UnstampedRecord>();
   // Each event finds the person and the history as those before it left them.
   const learned: Partial<Tables['members']> = {};
-  for (const one of incoming) {
+  for (const sent of incoming) {
+    const one = afterDecisions(locked, sent);
     const person = member && { ...member, ...learned };
     const decided =
       member?.status === 'erased'
