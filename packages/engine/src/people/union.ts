@@ -131,26 +131,32 @@ export function separate(
 ): Separation {
   const { into, from } = parts;
   const there = currentRecords(into.records);
+  const before = currentRecords(into.records.filter(({ recordedAt }) => recordedAt < mergedAt));
   const own = currentRecords(from.records);
   const leaving: HistoryRecord[] = [];
   const carried: UntakenRecord[] = [];
-  // What is there by its own name came with the merge, or the other would not have it.
+  // What is there by its own name came with the merge, unless the survivor had it by then: a receipt
+  // that had moved from the other.
+  const isSurvivors = (identity: string) =>
+    (before.get(identity)?.type ?? 'withdrawn') !== 'withdrawn';
   const brought = broughtBy({ from, into: { ...into, records: [] } });
   const visits = new Set<string>();
   for (const record of brought) {
     const externalId = apartId(record.externalId, from.accountId);
     const apart = there.get(identityOf({ ...record, externalId }));
-    const now = apart && !isApart(apart) ? apart : there.get(identityOf(record));
+    const identity = identityOf(record);
+    const named = isSurvivors(identity) ? undefined : there.get(identity);
+    const now = apart && !isApart(apart) ? apart : named;
     if (!now || isApart(now) || leaving.includes(now)) continue;
     leaving.push(now);
     if (now.type === 'withdrawn') {
       // It moved to a third person meanwhile, and would count here a second time.
-      const isOpen = own.get(identityOf(record))?.type !== 'withdrawn';
+      const isOpen = own.get(identity)?.type !== 'withdrawn';
       if (isOpen && isRevised(record)) carried.push(gone(record, now));
       continue;
     }
     if (now === apart) continue;
-    if (record.type === 'visit') visits.add(identityOf(record));
+    if (record.type === 'visit') visits.add(identity);
     // A revision that came meanwhile is news to the other.
     if (isRevised(now) && now.recordedAt > mergedAt) {
       carried.push({ ...untaken(now), revision: record.revision + 1 } as UntakenRecord);

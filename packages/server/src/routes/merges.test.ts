@@ -500,6 +500,20 @@ test('a visit that moved to a third person meanwhile does not come back with the
   assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
 });
 
+test('a visit that moved from the other before the merge stays where it is when the merge ends', async () => {
+  const clinic = await openTrial();
+  const { into, from } = await twoRecords(clinic);
+  const more = { revision: 2, member: { memberId: into } };
+  await send(clinic, receipt('R-2', { at, amount: 60_000, more }));
+  const before = [await netOf(clinic, into), await netOf(clinic, from)];
+
+  await merge(clinic, into, from);
+  await unmerge(clinic, into, from);
+
+  assert.equal(sum(before[0] ?? {}), 550);
+  assert.deepEqual([await netOf(clinic, into), await netOf(clinic, from)], before);
+});
+
 test('a repetition gets its first answer after the event went back to the other record', async () => {
   const clinic = await openTrial();
   const { into, from } = await twoRecords(clinic);
