@@ -15,8 +15,11 @@ function timePart(at: number): string {
   return text;
 }
 
-const crockfordOf = (bytes: Uint8Array) =>
-  Array.from(bytes, (byte) => crockford[byte % 32]).join('');
+function crockfordOf(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += crockford[byte % 32];
+  return text;
+}
 
 /**
  * A new id that sorts by time.

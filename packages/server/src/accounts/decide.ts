@@ -5,10 +5,9 @@ import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import { memberErased } from '../members/find.js';
 import { settleAccounts } from '../settle.js';
-import type { Tables } from '../tables.js';
 import { advance, timeOfWrite } from './advance.js';
 import { lockAccount, newestPrograms, writeAccount } from './write.js';
-import type { UnstampedRecord, WriteContext } from './write.js';
+import type { Posted, UnstampedRecord, WriteContext } from './write.js';
 
 /** A locked account as a decision finds it, and the transaction in which it is made. */
 export interface Question {
@@ -42,7 +41,7 @@ export interface Done<Answer> {
   /** The account after it. */
   readonly account: Account;
   /** What it posted, without what had fallen due before it. */
-  readonly entries: readonly Tables['entries'][];
+  readonly entries: readonly Posted[];
 }
 
 /**
@@ -94,6 +93,6 @@ async function decideIn<Answer>(
     at,
   } as UnstampedRecord;
   const written = await writeAccount(tx, context, accountId, [whole]);
-  const entries = written.entries.filter(({ causeId }) => causeId === whole.id);
+  const entries = written.entries.filter(({ cause }) => cause.id === whole.id);
   return { answer, account: written.account, entries, told: written.told };
 }

@@ -102,9 +102,10 @@ export function entryOf(row: Omit<Tables['entries'], 'hash'>): Entry {
   };
 }
 
-/** An entry that is due and not posted yet, as answers carry it. */
-export function unpostedEntry(entry: NewEntry): Entry {
-  return { ...entry, at: instantText(entry.at) };
+/** An entry that is new, or due and not posted yet, as answers carry it. */
+export function newEntryOf(entry: NewEntry): Entry {
+  const { id, at, asset, amount, cause, key, because, balanceAfter } = entry;
+  return { id, at: instantText(at), asset, amount, cause, key, because, balanceAfter };
 }
 
 /** A notice as it is kept. */

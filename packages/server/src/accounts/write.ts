@@ -2,6 +2,7 @@ import type {
   Account,
   Flag,
   HistoryRecord,
+  NewEntry,
   ProgramInForce,
   UntakenRecord as UnstampedRecord,
 } from '@afterglow/engine';
@@ -18,13 +19,16 @@ export type { UntakenRecord as UnstampedRecord } from '@afterglow/engine';
 /** What a write to one account did. */
 export interface Written {
   readonly account: Account;
-  /** The rows that were added to the journal, in order. */
-  readonly entries: readonly Tables['entries'][];
+  /** What was added to the journal, in order. */
+  readonly entries: readonly Posted[];
   /** By id of the records that were written. */
   readonly flags: Readonly<Record<string, readonly Flag[]>>;
   /** Accounts whose history grew by this; they are due at once. */
   readonly told: readonly string[];
 }
+
+/** An entry with its place in the journal of its account. */
+export type Posted = NewEntry & Pick<Tables['entries'], 'seq'>;
 
 /** What a write needs to know of the clinic. */
 export interface WriteContext {
@@ -91,7 +95,8 @@ export async function writeAccount(
     before: toldBefore,
     after: account.emissions,
   });
-  return { account, entries: posted, flags, told };
+  const added = entries.map((entry, nth) => ({ ...entry, seq: row.entrySeq + nth + 1 }));
+  return { account, entries: added, flags, told };
 }
 
 function nothingWritten(row: Tables['accounts']): Written {

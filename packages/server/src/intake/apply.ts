@@ -1,5 +1,5 @@
 import type { EventResult, VisitData } from '@afterglow/contract';
-import { entryOf } from '../accounts/rows.js';
+import { newEntryOf } from '../accounts/rows.js';
 import {
   lockAccount,
   writeAccount,
@@ -214,7 +214,7 @@ function answersOf(
   const ownerOf = new Map(fresh.map((one) => [one.row.id, one]));
   return new Map(
     fresh.map((one) => {
-      const own = entries.filter(({ causeId }) => (ownerOf.get(causeId ?? '') ?? last) === one);
+      const own = entries.filter(({ cause }) => (ownerOf.get(cause.id ?? '') ?? last) === one);
       const warnings = [
         ...one.incoming.warnings,
         ...(ownerOf.get(one.row.id) === one ? (flags[one.row.id] ?? []) : []),
@@ -225,7 +225,7 @@ function answersOf(
         id: one.row.id,
         memberId,
         warnings,
-        entries: own.map(entryOf),
+        entries: own.map(newEntryOf),
       };
       return [one, { fresh: one, result, kept: { warnings, entries: own.map(({ seq }) => seq) } }];
     }),

@@ -1,7 +1,7 @@
 import type { Summary } from '@afterglow/contract';
 import { edition, standing, type Standing } from '@afterglow/engine';
 import { advance, type Advanced } from '../accounts/advance.js';
-import { entryOf, unpostedEntry } from '../accounts/rows.js';
+import { entryOf, newEntryOf } from '../accounts/rows.js';
 import { instantText } from '../clinic-clock.js';
 import type { Reader } from '../ports.js';
 import type { Clinic } from '../programs.js';
@@ -68,7 +68,7 @@ function newestEntries(
   { row, entries }: Advanced,
   posted: readonly Tables['entries'][],
 ): Summary['entries'] {
-  const due = [...entries].reverse().map(unpostedEntry);
+  const due = [...entries].reverse().map(newEntryOf);
   const before = posted.filter(({ seq }) => seq <= row.entrySeq).map(entryOf);
   return [...due, ...before].slice(0, entriesShown);
 }

@@ -1,7 +1,7 @@
 import { hasEnded, standing, type OwnedPackage } from '@afterglow/engine';
 import { localDayAt } from '@afterglow/engine/calendar';
 import { decideOnAccount } from '../accounts/decide.js';
-import { entryOf } from '../accounts/rows.js';
+import { newEntryOf } from '../accounts/rows.js';
 import type { Handler } from '../http/call.js';
 import { newId } from '../ids.js';
 import { checkAccount } from '../members/find.js';
@@ -18,7 +18,7 @@ export const adjustMember: Handler<'adjustMember'> = async ({ ports, clinic, par
       answer: null,
     });
   });
-  return { entries: entries.map(entryOf) };
+  return { entries: entries.map(newEntryOf) };
 };
 
 /**
