@@ -12,22 +12,35 @@
  */
 import Database from 'libsql';
 import pg from 'pg';
-import { createClinic } from '../src/clinics.js';
-import { defaultProgram } from '../src/default-program.js';
-import { recordFacts } from '../src/intake/record-facts.js';
-import { openPorts } from '../src/node/runtime.js';
-import type { NodePorts } from '../src/node/runtime.js';
-import { readSettings } from '../src/node/settings.js';
+import type * as clinics from '../src/clinics.js';
+import type * as defaults from '../src/default-program.js';
+import type * as recording from '../src/intake/record-facts.js';
+import type * as runtime from '../src/node/runtime.js';
+import type * as settings from '../src/node/settings.js';
 import { trialEngines } from '../src/node/trial-databases.js';
 import type { TrialEngine } from '../src/node/trial-databases.js';
-import { openClinic } from '../src/programs.js';
 import type { Ports, Transaction } from '../src/ports.js';
-import { createMemoryStore } from '../src/stores/memory/memory-store.js';
+import type * as programs from '../src/programs.js';
+import type * as memory from '../src/stores/memory/memory-store.js';
 import { tables } from '../src/tables.js';
 import type { TableName } from '../src/tables.js';
 
+/** A module as it was built: from its source the loader would make it slower than it runs. */
+const built = async <Module>(path: string) =>
+  (await import(new URL(`../dist/${path}.js`, import.meta.url).href)) as Module;
+
+const { createClinic } = await built<typeof clinics>('clinics');
+const { defaultProgram } = await built<typeof defaults>('default-program');
+const { recordFacts } = await built<typeof recording>('intake/record-facts');
+const { openPorts } = await built<typeof runtime>('node/runtime');
+const { readSettings } = await built<typeof settings>('node/settings');
+const { openClinic } = await built<typeof programs>('programs');
+const { createMemoryStore } = await built<typeof memory>('stores/memory/memory-store');
+
 const people = 100;
-const rounds = 6;
+/** Before the figures: a server that has run for a minute has its code compiled, and so has the hand. */
+const warmUps = 15;
+const rounds = 8;
 const perRound = 100;
 const openedAt = Date.UTC(2026, 0, 5, 15);
 
@@ -142,7 +155,16 @@ async function writesOf(base: Ports, events: readonly TillEvent[]): Promise<read
 const quoted = (names: readonly string[], mark: (nth: number) => string, by: string) =>
   names.map((name, nth) => `"${name}" = ${mark(nth)}`).join(by);
 
-function statementOf({ table, row, key }: Write, mark: (nth: number) => string) {
+/** A write as SQL, with the columns whose values it takes in order. */
+interface Statement {
+  readonly sql: string;
+  readonly names: readonly string[];
+}
+
+const sqliteMark = () => '?';
+const postgresMark = (nth: number) => `$${nth + 1}`;
+
+function statementOf({ table, row, key }: Write, mark: (nth: number) => string): Statement {
   const names = Object.keys(row);
   if (!key) {
     const columns = names.map((name) => `"${name}"`).join(', ');
@@ -160,9 +182,16 @@ function statementOf({ table, row, key }: Write, mark: (nth: number) => string) 
 const valuesOf = ({ row }: Write, names: readonly string[]) =>
   names.map((name) => row[name] ?? null);
 
-/** Writes the rows of one event in one transaction. */
+/** A write that is ready: who writes by hand has the text of each statement and the values. */
+interface Ready {
+  readonly sql: string;
+  readonly values: readonly (string | number | bigint | null)[];
+}
+
+/** Writes the rows of one event in one transaction, each when the one before it is answered. */
 interface Hand {
-  write(writes: readonly Write[]): Promise<void>;
+  ready(writes: readonly Write[]): readonly Ready[];
+  write(writes: readonly Ready[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -171,21 +200,22 @@ function handOnSqlite(path: string): Hand {
   database.pragma('journal_mode=WAL');
   database.pragma('synchronous=FULL');
   const prepared = new Map<string, Database.Statement>();
-  const run = (sql: string, values: readonly (string | bigint | null)[] = []) => {
+  const run = (sql: string, values: Ready['values'] = []) => {
     const statement = prepared.get(sql) ?? database.prepare(sql);
     prepared.set(sql, statement);
     statement.run([...values]);
   };
+  const bound = (value: string | number | null) =>
+    typeof value === 'number' ? BigInt(value) : value;
   return {
+    ready: (writes) =>
+      writes.map((one) => {
+        const { sql, names } = statementOf(one, sqliteMark);
+        return { sql, values: valuesOf(one, names).map(bound) };
+      }),
     async write(writes) {
       run('begin immediate');
-      for (const one of writes) {
-        const { sql, names } = statementOf(one, () => '?');
-        run(
-          sql,
-          valuesOf(one, names).map((value) => (typeof value === 'number' ? BigInt(value) : value)),
-        );
-      }
+      for (const { sql, values } of writes) run(sql, values);
       run('commit');
     },
     async close() {
@@ -199,13 +229,17 @@ async function handOnPostgres(url: string): Promise<Hand> {
   await client.connect();
   const names = new Map<string, string>();
   return {
+    ready: (writes) =>
+      writes.map((one) => {
+        const { sql, names: columns } = statementOf(one, postgresMark);
+        return { sql, values: valuesOf(one, columns) };
+      }),
     async write(writes) {
       await client.query('begin');
-      for (const one of writes) {
-        const { sql, names: columns } = statementOf(one, (nth) => `$${nth + 1}`);
+      for (const { sql, values } of writes) {
         const name = names.get(sql) ?? `hand${names.size}`;
         names.set(sql, name);
-        await client.query({ name, text: sql, values: valuesOf(one, columns) });
+        await client.query({ name, text: sql, values: [...values] });
       }
       await client.query('commit');
     },
@@ -230,7 +264,7 @@ async function timed(work: () => Promise<void>): Promise<Took> {
 async function compare({ name, create }: TrialEngine): Promise<void> {
   const endings: (() => Promise<void>)[] = [];
   const user = { after: (work: () => Promise<void>) => void endings.unshift(work) };
-  const open = async (): Promise<{ database: string; ports: NodePorts }> => {
+  const open = async (): Promise<{ database: string; ports: runtime.NodePorts }> => {
     const database = await create(user);
     const opened = await openPorts(readSettings({ AFTERGLOW_DATABASE: database }), 'silent');
     user.after(() => opened.store.close());
@@ -241,25 +275,28 @@ async function compare({ name, create }: TrialEngine): Promise<void> {
   const hand = name === 'SQLite' ? handOnSqlite(database) : await handOnPostgres(database);
   user.after(() => hand.close());
 
-  const events = Array.from({ length: people + rounds * perRound }, (_, nth) => eventOf(nth));
+  const events = Array.from({ length: people + (warmUps + rounds) * perRound }, (_, nth) =>
+    eventOf(nth),
+  );
   const writes = await writesOf(served.ports, events);
   const { id } = await openNew(served.ports);
   // The first visit of each makes the person known; it is no part of the figures.
   await record(served.ports, id, events.slice(0, people));
-  await hand.write(emptyAccounts(writes.slice(0, people)));
-  for (const one of writes.slice(0, people)) await hand.write(one);
+  await hand.write(hand.ready(emptyAccounts(writes.slice(0, people))));
+  for (const one of writes.slice(0, people)) await hand.write(hand.ready(one));
 
   const times = { server: [] as Took[], hand: [] as Took[] };
-  for (let round = 0; round < rounds; round++) {
-    const from = people + round * perRound;
+  for (let round = -warmUps; round < rounds; round++) {
+    const from = people + (warmUps + round) * perRound;
     const part = events.slice(from, from + perRound);
-    times.server.push(await timed(() => record(served.ports, id, part)));
-    const rows = writes.slice(from, from + perRound);
-    times.hand.push(
-      await timed(async () => {
-        for (const one of rows) await hand.write(one);
-      }),
-    );
+    const server = await timed(() => record(served.ports, id, part));
+    const rows = writes.slice(from, from + perRound).map((one) => hand.ready(one));
+    const byHand = await timed(async () => {
+      for (const one of rows) await hand.write(one);
+    });
+    if (round < 0) continue;
+    times.server.push(server);
+    times.hand.push(byHand);
   }
   const total = (list: readonly Took[], of: keyof Took) =>
     list.reduce((sum, took) => sum + took[of], 0);
