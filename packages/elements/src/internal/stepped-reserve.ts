@@ -23,6 +23,11 @@ export const steppedReserves = {
     [390, 'calc(14em + 164px)'],
     [560, 'calc(12em + 158px)'],
   ],
+  'reward-list': [
+    [0, 'calc(18.5em + 168px)'],
+    [300, 'calc(16em + 168px)'],
+    [460, 'calc(8em + 222px)'],
+  ],
 } as const satisfies Record<string, readonly Step[]>;
 
 /**

@@ -1,5 +1,6 @@
-import { createClient, type Client } from '@afterglow/sdk/page';
+import type { Client } from '@afterglow/sdk/page';
 import { keptReferral, type KeptReferral } from '../internal/kept-referral.js';
+import { pageClient } from '../internal/page-client.js';
 import type { LoyaltyPage } from '../internal/page.js';
 
 /** What a sign-in asks of the API, where everything rejects with an `AfterglowError`, and of the browser. */
@@ -13,12 +14,6 @@ export interface SignInCalls extends Pick<Client['session'], 'sendCode' | 'creat
  * elements show it without asking again.
  */
 export async function signInCalls(page: LoyaltyPage): Promise<SignInCalls> {
-  const { store, fetch } = page;
-  const { session } = createClient({
-    publishableKey: store.key,
-    apiBase: store.base,
-    fetch,
-    session: await store.session(),
-  });
+  const { session } = await pageClient(page);
   return { sendCode: session.sendCode, create: session.create, referral: keptReferral(page) };
 }

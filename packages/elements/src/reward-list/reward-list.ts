@@ -1,0 +1,349 @@
+import type { RewardOffer, Summary, Voucher } from '@afterglow/contract';
+import { html, nothing, unsafeCSS, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { GlowElement } from '../internal/base.js';
+import { GlowClaimedEvent, GlowClaimReturnedEvent } from '../internal/events.js';
+import { cardStyles, hostStyles } from '../internal/host.styles.js';
+import { MemberController } from '../internal/member-controller.js';
+import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
+import { pageWords } from '../internal/words.js';
+import type { ClaimSheet, OpenKeys, SheetHost } from './claim-sheet.js';
+import { styles } from './reward-list.styles.js';
+import { rewardWords } from './reward-list-words.js';
+import { firstRows, rewardRows, type RewardRow, type RewardStanding } from './reward-rows.js';
+
+/** From this many days before its end on, a voucher's last day is marked. */
+const soonMs = 14 * 86_400_000;
+
+/**
+ * What the member's points can be claimed for, and the vouchers that are there to be used.
+ *
+ * @tag reward-list
+ * @slot - A line under the rewards, such as how points are earned.
+ * @fires {GlowClaimedEvent} glow-claimed - A reward was claimed here; its voucher is shown.
+ * @fires {GlowClaimReturnedEvent} glow-claim-returned - A voucher was given back here.
+ * @csspart card - The box; the dialog has it too.
+ * @csspart title - The heading, and that of the dialog.
+ * @csspart list - Vouchers and rewards.
+ * @csspart item - One voucher or reward.
+ * @csspart label - Its name.
+ * @csspart amount - Its price in points.
+ * @csspart code - The letters of a voucher's code.
+ * @csspart button - Each button, and the way to booking.
+ * @csspart message - What was given back, what went wrong, or that there is nothing to claim.
+ * @cssstate signed-out - Nobody is signed in.
+ * @cssstate waiting - No member yet; the height is already the final one.
+ * @cssstate empty - The program has no rewards, and there is no voucher.
+ * @cssstate ready - The rewards are shown.
+ * @cssstate failed - The rewards could not be loaded; a button tries again.
+ * @cssstate stale - The last known rewards, marked as such.
+ */
+export class RewardListElement extends GlowElement {
+  static override styles = [
+    hostStyles,
+    cardStyles,
+    unsafeCSS(steppedRules(':host::before', steppedReserves['reward-list'])),
+    styles,
+  ];
+  static override words = [pageWords, rewardWords];
+
+  /** The member to show. Left unset, the one whose page it is. */
+  @property({ attribute: false }) summary?: Summary | undefined;
+
+  /** How many vouchers and rewards are shown before "Show all". */
+  @property({ type: Number }) rows = 3;
+
+  @state() private showsAll = false;
+  @state() private sheet: ClaimSheet | undefined;
+  /** What was just given back. */
+  @state() private returned: Voucher | undefined;
+  @state() private notOpened = false;
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+
+  readonly #member = new MemberController(this);
+  readonly #keys: OpenKeys = new Map();
+  #memberId: string | undefined;
+  /** What takes the focus when it is drawn. */
+  #focus: string | undefined;
+
+  protected override get sources() {
+    return [this.#member, this.clinic];
+  }
+
+  protected override get signedOutKey() {
+    return 'rewards.signed-out' as const;
+  }
+
+  protected override get waitingKey() {
+    return 'rewards.waiting' as const;
+  }
+
+  protected override isEmpty(): boolean {
+    return this.#all.length === 0;
+  }
+
+  /** What is out of date is said in place of the balance. */
+  protected override renderFace(): unknown {
+    return this.state === 'stale' ? this.renderReady() : super.renderFace();
+  }
+
+  protected override renderWaiting() {
+    const rows = Array.from({ length: Math.min(3, this.rows) });
+    return html`
+      <span class="hidden">${this.say(this.waitingKey)}</span>
+      <span class="block short"></span>
+      ${rows.map(() => html`<span class="block row-block"></span>`)}
+    `;
+  }
+
+  protected override renderEmpty() {
+    return html`
+      ${this.renderTitle(this.say('rewards.title'))}
+      <p class="quiet" part="message">${this.say('rewards.empty')}</p>
+      <slot></slot>
+    `;
+  }
+
+  protected override renderReady() {
+    const all = this.#all;
+    const shown = this.showsAll ? all : firstRows(all, Math.max(1, this.rows));
+    return html`
+      <div>${this.renderTitle(this.say('rewards.title'))} ${this.#renderNote()}</div>
+      <ul part="list">
+        ${shown.map((row) => ('voucher' in row ? this.#renderVoucher(row.voucher) : this.#renderReward(row)))}
+      </ul>
+      ${shown.length < all.length ? this.#renderShowAll(all.length) : nothing}
+      <slot></slot>
+      <dialog
+        aria-labelledby="sheet-title"
+        @pointerdown=${this.#onBackdrop}
+        @close=${this.#onClosed}
+      >
+        <div class="inside" part="card">${this.sheet?.render()}</div>
+      </dialog>
+    `;
+  }
+
+  #renderNote() {
+    if (this.notOpened) {
+      return html`<p class="quiet fault" part="message">${this.say('rewards.not-opened')}</p>`;
+    }
+    if (this.returned) {
+      return html`<p class="quiet note" part="message">${this.#returnedText(this.returned)}</p>`;
+    }
+    if (this.state === 'stale') {
+      return html`<p class="quiet" part="message">${this.say('face.stale')}</p>`;
+    }
+    return html`<p class="quiet">
+      ${this.say('rewards.balance', { points: this.#points(this.#balance) })}
+    </p>`;
+  }
+
+  #renderVoucher(voucher: Voucher) {
+    const name = this.text(voucher.name);
+    const { expiresOn } = voucher;
+    const asOf = this.#member.value?.asOf ?? '';
+    const isSoon = expiresOn !== null && Date.parse(expiresOn) - Date.parse(asOf) <= soonMs;
+    return html`<li class="row" part="item" tabindex="-1">
+      <div class="facts">
+        <div class="name" part="label">${name}</div>
+        <div class="quiet ${isSoon ? 'soon' : 'yours'}">
+          ${
+            expiresOn
+              ? this.say('rewards.yours', { day: this.day(expiresOn, asOf) })
+              : this.say('rewards.yours-no-end')
+          }
+        </div>
+      </div>
+      <button
+        class="button secondary do"
+        part="button"
+        aria-haspopup="dialog"
+        aria-label=${this.say('rewards.show-named', { name })}
+        data-id=${voucher.id}
+        @click=${() => this.#open(voucher)}
+      >
+        ${this.say('rewards.show')}
+      </button>
+    </li>`;
+  }
+
+  #renderReward({ offer, standing }: Extract<RewardRow, { offer: unknown }>) {
+    const name = this.text(offer.name);
+    return html`<li class="row ${standing.claimable ? '' : 'far'}" part="item" tabindex="-1">
+      <div class="facts">
+        <div class="name" part="label">${name}</div>
+        <div class="quiet" part="amount">${this.#points(offer.costPoints)}</div>
+      </div>
+      ${
+        standing.claimable
+          ? html`<button
+              class="button secondary do"
+              part="button"
+              aria-haspopup="dialog"
+              aria-label=${this.say('rewards.claim-named', { name })}
+              @click=${() => this.#open(offer)}
+            >
+              ${this.say('rewards.claim')}
+            </button>`
+          : html`<span class="quiet why">${this.#why(offer, standing)}</span>`
+      }
+    </li>`;
+  }
+
+  #renderShowAll(count: number) {
+    return html`<button class="button tertiary all" part="button" @click=${this.#showAll}>
+      ${this.say('rewards.all', { count })}
+    </button>`;
+  }
+
+  /** What is in the way, in a few words. */
+  #why({ tier }: RewardOffer, { reason, missingPoints }: RewardStanding): string {
+    const level = this.clinic.value?.tiers.levels.find(({ id }) => id === tier);
+    switch (reason) {
+      case 'points_insufficient':
+        return this.say('rewards.missing', this.#pointArgs(missingPoints));
+      case 'tier_too_low':
+        return this.say('rewards.tier', { tier: level ? this.text(level.name) : '' });
+      case 'claim_limit_reached':
+      case 'cash_cap_reached':
+        return this.say('rewards.again');
+      case 'balance_negative':
+        return this.say('rewards.below-zero');
+      default:
+        return this.say('rewards.unavailable');
+    }
+  }
+
+  get #all(): readonly RewardRow[] {
+    const { value: program } = this.clinic;
+    const { value: summary } = this.#member;
+    return program && summary ? rewardRows(program, summary) : [];
+  }
+
+  get #balance(): number {
+    return this.#member.value?.points.balance ?? 0;
+  }
+
+  #pointArgs(amount: number) {
+    return { count: amount, amount, points: this.text(this.clinic.value?.points.name ?? '') };
+  }
+
+  #points(amount: number): string {
+    return this.say('rewards.points', this.#pointArgs(amount));
+  }
+
+  #returnedText({ name, costPoints }: Voucher): string {
+    return this.say('rewards.returned', {
+      name: this.text(name),
+      points: this.#points(costPoints),
+    });
+  }
+
+  /** The button is gone then: the focus goes to the first row that it brought. */
+  readonly #showAll = () => {
+    this.#focus = `.row:nth-child(${Math.max(1, this.rows) + 1})`;
+    this.showsAll = true;
+  };
+
+  /** Everything that claims comes at the first touch. */
+  async #open(about: RewardOffer | Voucher): Promise<void> {
+    const { page } = this;
+    const module = await import('./claim-sheet.js').catch(() => undefined);
+    this.returned = undefined;
+    this.notOpened = !module;
+    if (this.notOpened) this.announce(this.say('rewards.not-opened'));
+    if (!module || !page) return;
+
+    this.#adopt(module.sheetStyles.styleSheet);
+    this.sheet = new module.ClaimSheet(this.#sheetHost(page), about, this.#keys);
+    await this.updateComplete;
+    if (!this.dialog || this.dialog.open) return;
+    this.dialog.showModal();
+    this.renderRoot.querySelector<HTMLElement>('#sheet-title')?.focus();
+  }
+
+  #sheetHost(page: SheetHost['page']): SheetHost {
+    return {
+      page,
+      balance: () => this.#balance,
+      holds: ({ id }) => this.#member.value?.vouchers.some((one) => one.id === id) ?? false,
+      bookingUrl: () => this.clinic.value?.site.bookingUrl ?? '',
+      say: this.say.bind(this),
+      text: this.text.bind(this),
+      points: this.#points.bind(this),
+      day: (day) => this.day(day, this.#member.value?.asOf),
+      announce: this.announce.bind(this),
+      changed: (moved) => {
+        if (moved && this.sheet) this.#focus = '#sheet-title';
+        this.requestUpdate();
+      },
+      claimed: ({ id, reward }) => this.dispatchEvent(new GlowClaimedEvent(reward, id)),
+      returned: (voucher) => {
+        this.returned = voucher;
+        this.#close();
+        this.#focus = '.title';
+        this.announce(this.#returnedText(voucher));
+        this.dispatchEvent(new GlowClaimReturnedEvent(voucher.reward, voucher.id));
+      },
+      close: this.#close,
+    };
+  }
+
+  /** The dialog's own event waits for a frame, which a page in the background never gets. */
+  readonly #close = () => {
+    this.dialog?.close();
+    this.#onClosed();
+  };
+
+  readonly #onBackdrop = (event: Event) => {
+    if (event.target === this.dialog) this.#close();
+  };
+
+  /** The row of a new voucher takes the focus: what was pressed may be gone. */
+  readonly #onClosed = () => {
+    const { voucher } = this.sheet ?? {};
+    if (voucher) this.#focus = `[data-id="${voucher.id}"]`;
+    this.sheet = undefined;
+  };
+
+  /** The styles of the dialog come with it. */
+  #adopt(sheet: CSSStyleSheet | undefined): void {
+    const root = this.shadowRoot;
+    if (!root || !sheet || root.adoptedStyleSheets.includes(sheet)) return;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  /** What was opened for one member is not shown to another. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const id = this.#member.value?.member.id;
+    if (id === this.#memberId) return;
+    this.#memberId = id;
+    this.#keys.clear();
+    this.sheet = undefined;
+    this.returned = undefined;
+    this.dialog?.close();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const wanted = this.#focus;
+    this.#focus = undefined;
+    if (!wanted) return;
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    (find(wanted) ?? find('.title'))?.focus();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sheet = undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reward-list': RewardListElement;
+  }
+}

@@ -1,0 +1,52 @@
+import type { PublicProgram, RewardOffer, Summary, Voucher } from '@afterglow/contract';
+
+/** Whether one reward can be claimed, and what is in the way. */
+export type RewardStanding = Summary['rewards'][number];
+
+/** One row: a voucher that is there to be used, or a reward of the program. */
+export type RewardRow =
+  | { readonly voucher: Voucher }
+  | { readonly offer: RewardOffer; readonly standing: RewardStanding };
+
+/** From what one needs least to what one needs most. Other reasons stand between points and tier. */
+function distance({ claimable, reason }: RewardStanding): number {
+  if (claimable) return 0;
+  return reason === 'points_insufficient' ? 1 : reason === 'tier_too_low' ? 3 : 2;
+}
+
+/**
+ * What a member has and can have: vouchers as they come, the one that ends first; then what can be
+ * claimed now; then what points are missing for; at last what a higher tier opens, tier by tier.
+ * Within each the clinic's own order stays.
+ */
+export function rewardRows(
+  { rewards, tiers }: Pick<PublicProgram, 'rewards' | 'tiers'>,
+  { rewards: standings, vouchers }: Pick<Summary, 'rewards' | 'vouchers'>,
+): readonly RewardRow[] {
+  const byId = new Map(standings.map((standing) => [standing.id, standing]));
+  const rank = (tier: string | undefined) => tiers.levels.findIndex(({ id }) => id === tier);
+  const offers = rewards.flatMap((offer) => {
+    const standing = byId.get(offer.id);
+    return standing ? [{ offer, standing }] : [];
+  });
+  offers.sort(
+    (a, b) =>
+      distance(a.standing) - distance(b.standing) ||
+      (a.standing.reason === 'tier_too_low' ? rank(a.offer.tier) - rank(b.offer.tier) : 0),
+  );
+  return [...vouchers.map((voucher) => ({ voucher })), ...offers];
+}
+
+/**
+ * The rows that are shown before "Show all". However many vouchers there are, the last place is for
+ * something to claim.
+ */
+export function firstRows(rows: readonly RewardRow[], limit: number): readonly RewardRow[] {
+  const shown = rows.slice(0, limit);
+  const next = rows[limit];
+  const last = shown.at(-1);
+  if (limit < 2 || !next || !last || 'offer' in last) return shown;
+
+  const firstOffer = rows.find((row) => 'offer' in row);
+  return firstOffer ? [...shown.slice(0, -1), firstOffer] : shown;
+}
