@@ -68,7 +68,9 @@ import {
 import {
   CodeCreate,
   CodeRow,
+  KeptReferralCode,
   ReferralCodeAnswer,
+  ReferralCodeKeep,
   ReferralRow,
   ReferralSummary,
 } from './referral.js';
@@ -221,6 +223,18 @@ export const described: Readonly<Record<string, Described>> = {
   ReferralCodeAnswer: {
     schema: ReferralCodeAnswer,
     text: 'Whether a code is good, and what the friend gets; never whose it is.',
+  },
+  ReferralCodeKeep: {
+    schema: ReferralCodeKeep,
+    text: "Keeps a friend's offer for a phone. The answer is the same for every phone.",
+  },
+  KeptReferralCode: {
+    schema: KeptReferralCode,
+    text: 'An offer that is kept for a phone: it counts when somebody with that phone joins or comes.',
+    fields: {
+      hint: 'The last digits, such as `··42`.',
+      keptUntil: "By the clinic's clock; from then on it counts no more.",
+    },
   },
   Event: { schema: Event, text: 'What a till or a booking system says has happened.' },
   VisitData: {
@@ -376,6 +390,7 @@ export const described: Readonly<Record<string, Described>> = {
       messages:
         'Those to the phone and the e-mail address; without the text while it has a code that is good.',
       codes: 'Sign-in codes that were sent to the phone, without the codes.',
+      keptCodes: "Codes of friends' links that the phone keeps or kept.",
       sessions: 'When each was made, when it ends, and when it was signed out.',
     },
   },

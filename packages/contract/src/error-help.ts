@@ -180,7 +180,7 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
   referral_code_unknown: {
     in: ['answer', 'warning'],
     advice:
-      'Compare the eight characters, or join without a code. As a warning: the event was taken, and nobody is credited.',
+      'Compare the eight characters, or join without a code. No code is kept while the clinic has no referral offer. As a warning: the event was taken, and nobody is credited.',
   },
   referral_unknown: {
     in: ['answer'],

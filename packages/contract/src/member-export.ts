@@ -8,6 +8,7 @@ import {
   Instant,
   LocalDay,
   MemberId,
+  Phone,
   ReferralId,
   Slug,
   openEnum,
@@ -104,6 +105,10 @@ export const MemberExport = z.object({
       /** Null where it has a code that is still good. */
       text: z.nullable(z.string()),
     }),
+  ),
+  /** Codes of friends' links that the phone keeps, and some time longer. */
+  keptCodes: z.array(
+    z.object({ phone: Phone, code: z.string(), keptAt: Instant, keptUntil: Instant }),
   ),
   /** Sign-in codes that were sent to the phone: when, until when each is good, and when it was used. */
   codes: z.array(

@@ -13,6 +13,7 @@ type JsonObject = { readonly [key: string]: Json };
 export const summaries: Readonly<Record<RouteName, string>> = {
   getProgram: 'The program as pages may know it',
   getReferralCode: 'Whether a referral code is good, and what the friend gets',
+  keepReferralCode: "Keep a friend's offer for a phone, until somebody joins or comes",
   sendCode: 'Send a sign-in code by SMS',
   createSession: 'Sign in or join',
   refreshSession: 'Refresh a session',

@@ -58,6 +58,22 @@ export const ReferralCodeAnswer = z.object({
 });
 export type ReferralCodeAnswer = z.infer<typeof ReferralCodeAnswer>;
 
+/** Keeps a friend's offer for a phone. The answer is the same for every phone. */
+export const ReferralCodeKeep = z.strictObject({ phone: ShortText });
+export type ReferralCodeKeep = z.infer<typeof ReferralCodeKeep>;
+
+/** An offer that is kept for a phone. */
+export const KeptReferralCode = z.object({
+  code: CodeWord,
+  offer: LocalizedText,
+  friend: z.nullable(Grant),
+  /** The last digits, such as `··42`. */
+  hint: z.string(),
+  /** From then on it counts no more. */
+  keptUntil: Instant,
+});
+export type KeptReferralCode = z.infer<typeof KeptReferralCode>;
+
 export const codeOwnerKinds = ['member', 'staff', 'influencer', 'partner', 'practice'] as const;
 
 /** A code that does not belong to a member: staff, influencers, partners, or an invite of the practice. */

@@ -11,7 +11,14 @@ import type { Page } from './page.js';
 import type { MemberExport } from './member-export.js';
 import type { ErasureAnswer, ErasureRequest, Profile, ProfileUpdate } from './profile.js';
 import type { Program, ProgramVersion, PublicProgram } from './program.js';
-import type { CodeCreate, CodeRow, ReferralCodeAnswer, ReferralRow } from './referral.js';
+import type {
+  CodeCreate,
+  CodeRow,
+  KeptReferralCode,
+  ReferralCodeAnswer,
+  ReferralCodeKeep,
+  ReferralRow,
+} from './referral.js';
 import type { ReferralReview, ReviewDecision, reviewStatuses } from './review.js';
 import type {
   CodeAnswer,
@@ -73,6 +80,15 @@ export const routes = {
     answer: type<ReferralCodeAnswer>(),
     personal: false,
     refusals: ['rate_limited'],
+  },
+  keepReferralCode: {
+    method: 'post',
+    path: 'referral-codes/:code/keep',
+    callers: ['page'],
+    body: type<ReferralCodeKeep>(),
+    answer: type<KeptReferralCode>(),
+    personal: true,
+    refusals: ['phone_invalid', 'referral_code_unknown', 'rate_limited'],
   },
   sendCode: {
     method: 'post',

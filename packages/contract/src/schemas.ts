@@ -12,7 +12,14 @@ import { ExternalId, InstantInput, ShortText } from './primitives.js';
 import { MemberExport } from './member-export.js';
 import { ErasureAnswer, ErasureRequest, Profile, ProfileUpdate } from './profile.js';
 import { Program, ProgramVersion, PublicProgram } from './program.js';
-import { CodeCreate, CodeRow, ReferralCodeAnswer, ReferralRow } from './referral.js';
+import {
+  CodeCreate,
+  CodeRow,
+  KeptReferralCode,
+  ReferralCodeAnswer,
+  ReferralCodeKeep,
+  ReferralRow,
+} from './referral.js';
 import { ReferralReview, ReviewDecision, reviewStatuses } from './review.js';
 import type { RouteName, routes } from './routes.js';
 import {
@@ -47,6 +54,7 @@ type SchemasOf = {
 export const schemas = {
   getProgram: { query: z.strictObject({ key: z.optional(ExternalId) }), answer: PublicProgram },
   getReferralCode: { answer: ReferralCodeAnswer },
+  keepReferralCode: { body: ReferralCodeKeep, answer: KeptReferralCode },
   sendCode: { body: CodeRequest, answer: CodeAnswer },
   createSession: { body: SessionRequest, answer: SessionAnswer },
   refreshSession: { body: RefreshRequest, answer: SessionAnswer },

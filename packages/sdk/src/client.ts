@@ -5,6 +5,7 @@ import type {
   Entry,
   ErasureAnswer,
   ErasureRequest,
+  KeptReferralCode,
   MemberExport,
   Profile,
   ProfileUpdate,
@@ -97,6 +98,8 @@ export interface Client {
   readonly referralCodes: {
     /** Whether a code is good, and what the friend gets; never whose it is. */
     check(code: string, init?: RequestOptions): Promise<ReferralCodeAnswer>;
+    /** Keeps the offer of a code for a phone; the answer is the same for every phone. */
+    keep(code: string, to: { phone: string }, init?: RequestOptions): Promise<KeptReferralCode>;
   };
 }
 
@@ -180,6 +183,8 @@ export function createClient(options: ClientOptions): Client {
     },
     referralCodes: {
       check: (code, init) => call('getReferralCode', { params: { code }, ...init }),
+      keep: (code, to, init) =>
+        call('keepReferralCode', { params: { code }, body: to, repeatable: true, ...init }),
     },
   };
 

@@ -159,6 +159,18 @@ export interface Tables {
     reason: string | null;
     decidedAt: number | null;
   };
+  /**
+   * Codes of friends' links that phones keep until somebody joins or comes: the clinic's clock says
+   * from when and until when, the wall clock when the end has come.
+   */
+  keptCodes: {
+    clinicId: string;
+    phone: string;
+    keptAt: number;
+    code: string;
+    keptUntil: number;
+    expiresAt: number;
+  };
   /** Which account a voucher's code belongs to. */
   vouchers: { clinicId: string; code: string; id: string; memberId: string; createdAt: number };
   /** Quotes by their id, until some time after they have ended. */
@@ -437,6 +449,18 @@ export const tables = {
     },
     key: ['clinicId', 'referralId'],
     indexes: { byStatus: { columns: ['clinicId', 'status', 'referralId'] } },
+  },
+  keptCodes: {
+    columns: {
+      clinicId: 'text',
+      phone: 'text',
+      keptAt: 'int',
+      code: 'text',
+      keptUntil: 'int',
+      expiresAt: 'int',
+    },
+    key: ['clinicId', 'phone', 'keptAt'],
+    indexes: { byExpiry: { columns: ['clinicId', 'expiresAt'] } },
   },
   vouchers: {
     columns: {

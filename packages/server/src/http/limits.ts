@@ -22,6 +22,8 @@ export const limits = {
   codesPerAddress: { of: 'codes from one address', uses: 10, perMs: hour },
   codesPerPrefix: { of: 'codes to one range of numbers', uses: 30, perMs: hour },
   lookupsPerAddress: { of: 'look-ups of referral codes', uses: 20, perMs: hour },
+  keepsPerPhone: { of: 'offers kept for one phone', uses: 6, perMs: 24 * hour },
+  keepsPerAddress: { of: 'offers kept from one address', uses: 10, perMs: hour },
   exchangesPerAddress: { of: 'sign-ins from one address', uses: 60, perMs: hour },
 } as const satisfies Record<string, Limit>;
 

@@ -36,17 +36,21 @@ export interface Person {
  * The record of somebody who joined at the clinic, or named a code at the till or when booking, with
  * whose code it was. Other records pass through. A code that nobody has counts as none: the person is
  * there, the slip of paper is not.
+ *
+ * @param keptCode - The code that the person keeps, for an event that names none.
  */
 export async function withOwner(
   reader: Reader,
   person: Person | undefined,
   event: Event,
   record: UnstampedRecord,
+  keptCode: string | undefined,
 ): Promise<UnstampedRecord> {
   if (!person) return record;
   const { member, taken } = person;
-  const named = codeNamed(event);
-  const row = named && (await reader.get('codes', { clinicId: member.clinicId, code: named.code }));
+  const code = codeNamed(event)?.code ?? keptCode;
+  const row =
+    code === undefined ? undefined : await reader.get('codes', { clinicId: member.clinicId, code });
   const ownerId = row?.ownerId ? await currentId(reader, member.clinicId, row.ownerId) : null;
   const told = event.member ?? {};
   const lookAlike = await lookAlikeOf(reader, member.clinicId, ownerId, {
@@ -59,10 +63,11 @@ export async function withOwner(
     const existingPatient =
       hasVisitBefore([...taken.values()], record.at) ||
       (await wasHereBefore(reader, member, record.at));
-    return { ...record, data: { ...record.data, ownerId, existingPatient, ...alike } };
+    const joined = { code: row?.code ?? record.data.code, ownerId, existingPatient, ...alike };
+    return { ...record, data: { ...record.data, ...joined } };
   }
   if (ownerId === null) return record;
-  const code: NamedCode = { referredBy: ownerId, ...alike };
-  if (record.type === 'visit') return { ...record, data: { ...record.data, ...code } };
-  return record.type === 'booking' ? { ...record, data: { ...record.data, ...code } } : record;
+  const owner: NamedCode = { referredBy: ownerId, ...alike };
+  if (record.type === 'visit') return { ...record, data: { ...record.data, ...owner } };
+  return record.type === 'booking' ? { ...record, data: { ...record.data, ...owner } } : record;
 }

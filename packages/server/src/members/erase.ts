@@ -3,6 +3,7 @@ import { ensured } from '../ensured.js';
 import { forgetAnswers, keptRefusal } from '../http/idempotency.js';
 import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
+import { forgetKeptCodes } from '../referrals/kept-codes.js';
 import { settleAccounts } from '../settle.js';
 import type { Tables } from '../tables.js';
 import { eraseAliases } from './erased-aliases.js';
@@ -78,7 +79,10 @@ async function forgetRecord(tx: Transaction, ports: Ports, record: MemberRow): P
   if (referralCode !== null) await tx.remove('codes', { clinicId, code: referralCode });
   for (const recipient of [phone, email])
     if (recipient !== null) await forgetMessages(tx, clinicId, recipient);
-  if (phone !== null) await forgetCodes(tx, clinicId, phone);
+  if (phone !== null) {
+    await forgetCodes(tx, clinicId, phone);
+    await forgetKeptCodes(tx, clinicId, phone);
+  }
   await forgetNotices(tx, clinicId, id);
   await endSessions(tx, ports, record);
   await tx.update(

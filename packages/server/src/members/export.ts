@@ -63,6 +63,7 @@ export async function exportOf(
     notices: await ofAll(records, (record) => noticesOf(reader, record)),
     messages: await ofAll(addresses, (to) => messagesTo(reader, clinic.id, to)),
     codes: await ofAll(addresses, (phone) => codesTo(reader, clinic.id, phone)),
+    keptCodes: await ofAll(addresses, (phone) => keptBy(reader, clinic.id, phone)),
     sessions: await ofAll(records, (record) => sessionsOf(reader, record)),
   };
 }
@@ -155,6 +156,15 @@ async function codesTo(reader: Reader, clinicId: string, phone: string) {
     expiresAt: instantText(expiresAt),
     usedAt: instantOrNull(usedAt),
     attempts,
+  }));
+}
+
+async function keptBy(reader: Reader, clinicId: string, phone: string) {
+  const rows = await reader.range('keptCodes', { index: 'key', where: { clinicId, phone } });
+  return rows.map(({ code, keptAt, keptUntil }) => ({
+    ...{ phone, code },
+    keptAt: instantText(keptAt),
+    keptUntil: instantText(keptUntil),
   }));
 }
 

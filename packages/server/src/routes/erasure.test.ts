@@ -46,6 +46,10 @@ async function knownAna(clinic: TrialClinic) {
   });
   await send(clinic, receipt('R-1', { client: 'C-ANA', amount: 100_000, at: now }));
   const key = ana.session.accessToken;
+  await clinic.call(`POST /v1/referral-codes/${ana.summary.referral!.code}/keep`, {
+    key: clinic.publishableKey,
+    body: { phone },
+  });
   const claimed = await clinic.call('POST /v1/me/claims', { key, body: { rewardId: 'credit-50' } });
   return { ana, id: idOf(ana), key, voucher: claimed.body as Voucher };
 }

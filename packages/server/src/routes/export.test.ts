@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { EventsAnswer, MemberExport } from '@afterglow/contract';
+import type { CodeRow, EventsAnswer, MemberExport } from '@afterglow/contract';
 import { tables, type TableName, type Tables } from '../tables.js';
 import { codeOf, openTrial, receipt, type TrialClinic } from '../trial/trial-clinic.js';
 
@@ -121,6 +121,14 @@ const exported: {
     endsAt: 'shown',
     expiresAt: 'out: when the row is taken away',
   },
+  keptCodes: {
+    clinicId: place,
+    phone: 'shown',
+    keptAt: 'shown',
+    code: 'shown',
+    keptUntil: 'shown',
+    expiresAt: 'out: when its end has come by the wall clock',
+  },
   challenges: {
     clinicId: place,
     id: secret,
@@ -207,6 +215,12 @@ async function wholeAna(clinic: TrialClinic) {
     },
   });
   assert.equal(quote.status, 201, JSON.stringify(quote.body));
+
+  const staff = await clinic.call('POST /v1/codes', { key, body: { kind: 'staff', label: 'Mia' } });
+  await clinic.call(`POST /v1/referral-codes/${(staff.body as CodeRow).code}/keep`, {
+    key: clinic.publishableKey,
+    body: { phone },
+  });
 
   // A friend whom staff look at, and a record that is merged.
   await tell(clinic, {

@@ -19,7 +19,7 @@ import {
   getProgram,
   listProgramVersions,
 } from './program.js';
-import { getReferralCode } from './referral-codes.js';
+import { getReferralCode, keepReferralCode } from './referral-codes.js';
 import { listReviews, reviewReferral } from './reviews.js';
 import { createClaim, deleteClaim, listMyRewards, listMyVouchers } from './rewards.js';
 import { getTestClock, listTestMessages, listTestNotices, moveTestClock } from './sandbox.js';
@@ -31,6 +31,7 @@ import { redeemVoucher } from './vouchers.js';
 export const handlers: Handlers = {
   getProgram,
   getReferralCode,
+  keepReferralCode,
   sendCode,
   createSession,
   refreshSession,

@@ -8,7 +8,7 @@ import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
-import { chooseKnown, enrol, joiningCode } from './joining.js';
+import { chooseKnown, enrol, joiningCode, keptCode } from './joining.js';
 import { provePhone, useChallenge } from './prove-phone.js';
 import { importPublicKey, newSession } from './sessions.js';
 
@@ -83,7 +83,10 @@ async function memberFor(
       detail: 'Nobody joins without agreeing to the terms of the program.',
       param: 'joining.consents.terms',
     });
-  const code = await joiningCode(tx, clinic, joining.code);
+  const code =
+    joining.code === undefined
+      ? await keptCode(tx, clinic, phone)
+      : await joiningCode(tx, clinic, joining.code);
 
   // Two who join with one phone at the same moment wait for each other here.
   await tx.lock('clinics', { id: clinic.id });

@@ -38,6 +38,25 @@ test('codes, sessions and first answers go when their time is over, and not befo
   assert.deepEqual(await kept(clinic), [0, 0, 0, 0]);
 });
 
+test('a code that a phone keeps stays for late receipts, and goes 90 days after its end', async () => {
+  const clinic = await openTrial();
+  const { summary } = await clinic.signIn('+13125550142');
+  await clinic.call(`POST /v1/referral-codes/${summary.referral!.code}/keep`, {
+    key: clinic.publishableKey,
+    body: { phone: '+13125550143' },
+  });
+  const left = async () =>
+    (await clinic.ports.store.reader.range('keptCodes', { index: 'key', where: {} })).length;
+
+  clinic.wait(120 * 24 * hourMs);
+  await forget(clinic);
+  assert.equal(await left(), 1);
+  clinic.wait(hourMs);
+  await forget(clinic);
+
+  assert.equal(await left(), 0);
+});
+
 test('any number of them goes at once', async () => {
   const clinic = await openTrial();
   for (let i = 0; i < 205; i++)

@@ -7,7 +7,7 @@ const dayMs = 24 * 3_600_000;
 
 /**
  * What is kept past its end, and for how long: wrong codes count for a day, and a session that is
- * over is told from one that never was for a week.
+ * over is told from one that never was for a week. Tills tell of a visit late, and correct it later.
  */
 const keptMs = {
   challenges: dayMs,
@@ -15,6 +15,7 @@ const keptMs = {
   idempotency: 0,
   nonces: 0,
   checkouts: 0,
+  keptCodes: 90 * dayMs,
 } as const;
 
 type Forgotten = keyof typeof keptMs;

@@ -7,6 +7,7 @@ import { lookAlikeOf } from '../members/look-alike.js';
 import { insertMembers, newMember } from '../members/rows.js';
 import type { Ports, Reader, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
+import { keptCodeAt } from '../referrals/kept-codes.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
 
@@ -47,6 +48,16 @@ export async function joiningCode(
     detail: 'This clinic has no such code. Compare its eight characters, or join without one.',
     param: 'joining.code',
   });
+}
+
+/** The code that a phone keeps from a page where somebody followed a friend's link; it may be gone. */
+export async function keptCode(
+  reader: Reader,
+  clinic: Clinic,
+  phone: string,
+): Promise<Tables['codes'] | undefined> {
+  const code = await keptCodeAt(reader, clinic, phone, clinic.now);
+  return code === undefined ? undefined : reader.get('codes', { clinicId: clinic.id, code });
 }
 
 /**

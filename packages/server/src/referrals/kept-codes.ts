@@ -1,0 +1,72 @@
+import { localDayAt } from '@afterglow/engine/calendar';
+import type { Ports, Reader } from '../ports.js';
+import type { Clinic } from '../programs.js';
+import type { Tables } from '../tables.js';
+
+const dayMs = 24 * 3_600_000;
+
+type KeptRow = Tables['keptCodes'];
+
+/**
+ * Binds a code to a phone, for as many days as the program says. Says and does the same whoever has
+ * the phone. Of several codes the last one counts from its day on; what happened before stays with the
+ * one before it.
+ *
+ * @returns The end, by the clinic's clock: epoch milliseconds.
+ */
+export async function keepCode(
+  ports: Ports,
+  clinic: Clinic,
+  { phone, code }: Pick<KeptRow, 'phone' | 'code'>,
+): Promise<number> {
+  const lasts = clinic.program.referralKeepsDays * dayMs;
+  const row: KeptRow = {
+    clinicId: clinic.id,
+    phone,
+    keptAt: clinic.now,
+    code,
+    keptUntil: clinic.now + lasts,
+    expiresAt: ports.clock.now() + lasts,
+  };
+  await ports.store.transaction((tx) => tx.save('keptCodes', [row]));
+  return row.keptUntil;
+}
+
+/** Whether anybody of a clinic keeps a code: one row read, so that clinics without any pay no more. */
+export async function keepsAny(reader: Reader, clinicId: string): Promise<boolean> {
+  const rows = await reader.range('keptCodes', { index: 'key', where: { clinicId }, limit: 1 });
+  return rows.length > 0;
+}
+
+/**
+ * The code that a phone keeps at an instant: the last one that was kept by the end of that day and had
+ * not ended. A row outlives its end for a while, since tills tell late of what happened in time.
+ *
+ * @param at - Clinic's clock, epoch milliseconds.
+ */
+export async function keptCodeAt(
+  reader: Reader,
+  clinic: Clinic,
+  phone: string,
+  at: number,
+): Promise<string | undefined> {
+  const { timeZone } = clinic.program.clinic;
+  const day = localDayAt(at, timeZone);
+  const rows = await reader.range('keptCodes', {
+    index: 'key',
+    where: { clinicId: clinic.id, phone },
+    descending: true,
+  });
+  return rows.find(({ keptAt, keptUntil }) => localDayAt(keptAt, timeZone) <= day && at < keptUntil)
+    ?.code;
+}
+
+/** Takes away every code that a phone keeps. */
+export async function forgetKeptCodes(
+  tx: Reader & { remove(table: 'keptCodes', key: KeptRow): Promise<boolean> },
+  clinicId: string,
+  phone: string,
+): Promise<void> {
+  const rows = await tx.range('keptCodes', { index: 'key', where: { clinicId, phone } });
+  for (const row of rows) await tx.remove('keptCodes', row);
+}
