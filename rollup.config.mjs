@@ -18,6 +18,7 @@ import {
   renameTrustedTypesPolicy,
   slimLit,
 } from './packages/elements/build/lit-build.mjs';
+import { ownReserves } from './packages/elements/build/reserves.mjs';
 import { pageStylesheet } from './packages/elements/build/stylesheet.mjs';
 
 /**
@@ -36,11 +37,13 @@ const tags = readdirSync(source, { withFileTypes: true })
   .filter((name) => existsSync(join(source, name, `${name}.ts`)));
 
 const core = join(source, 'loader/core.ts');
+const reserveTable = join(source, 'internal/reserve.ts');
 
 const plugins = () => [
   slimLit(),
   nodeResolve({ browser: true, exportConditions: ['afterglow-source', 'browser', 'production'] }),
   commonjs(),
+  ownReserves(reserveTable),
   literals({ include: `${source}/**/*.ts`, failOnError: true }),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.base.json' }),
   productionOnly(),
@@ -83,10 +86,7 @@ const insertChunkMap = {
 const finish = {
   name: 'finish',
   async writeBundle() {
-    writeFileSync(
-      join(cdn, 'afterglow.css'),
-      await pageStylesheet(join(source, 'internal/reserve.ts')),
-    );
+    writeFileSync(join(cdn, 'afterglow.css'), await pageStylesheet(reserveTable));
     writeFileSync(
       join(cdn, 'chunks.json'),
       `${JSON.stringify(filesByTag(cdn, chunkMap), null, 2)}\n`,

@@ -1,5 +1,4 @@
-import { build } from 'esbuild';
-import { dirname } from 'node:path';
+import { readReserves } from './reserves.mjs';
 
 /**
  * The stylesheet that a page links: the final box of every element, before its code is there. Made
@@ -8,17 +7,7 @@ import { dirname } from 'node:path';
  * @param table - Path of `reserve.ts`; `stepped-reserve.ts` lies beside it.
  */
 export async function pageStylesheet(table) {
-  const contents = `export * from './reserve.js'; export * from './stepped-reserve.js';`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: dirname(table) },
-    bundle: true,
-    format: 'esm',
-    write: false,
-  });
-  const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { reserves, inlineTags, steppedReserves, steppedRules } = await import(
-    `data:text/javascript;base64,${code}`
-  );
+  const { reserves, inlineTags, steppedReserves, steppedRules } = await readReserves(table);
 
   const waiting = (tag, part = '') => `${tag}:not(:defined)${part},[data-afterglow=${tag}]${part}`;
   const rules = Object.entries(reserves).map(([tag, height]) => {

@@ -7,7 +7,6 @@ export { CountingController } from '../internal/counting.js';
 export { cardStyles, hostStyles } from '../internal/host.styles.js';
 export { MemberController } from '../internal/member-controller.js';
 export { register } from '../internal/register.js';
-export { reserved } from '../internal/reserved.styles.js';
 
 /**
  * What the loader calls when this chunk has arrived.
