@@ -19,6 +19,10 @@ const cannotShow: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     faces.map((face) => [face, 'It draws nothing of its own.']),
   ),
   'member-sign-in': { empty: 'There is a question, or somebody who is signed in.' },
+  'referral-welcome': {
+    'signed-out': 'It is for everybody who followed a link.',
+    stale: 'The program, once read, is not read again.',
+  },
   'savings-calculator': {
     'signed-out': 'It needs the program alone, which is there for everybody.',
     stale: 'The program, once read, is not read again.',

@@ -5,6 +5,7 @@ import './package-balance/define.js';
 import './points-balance/define.js';
 import './referral-link/define.js';
 import './referral-tracker/define.js';
+import './referral-welcome/define.js';
 import './reward-list/define.js';
 import './savings-calculator/define.js';
 import './tier-badge/define.js';

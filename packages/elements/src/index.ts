@@ -5,6 +5,7 @@ export { PackageBalanceElement } from './package-balance/package-balance.js';
 export { PointsBalanceElement } from './points-balance/points-balance.js';
 export { ReferralLinkElement } from './referral-link/referral-link.js';
 export { ReferralTrackerElement } from './referral-tracker/referral-tracker.js';
+export { ReferralWelcomeElement } from './referral-welcome/referral-welcome.js';
 export { RewardListElement } from './reward-list/reward-list.js';
 export { SavingsCalculatorElement } from './savings-calculator/savings-calculator.js';
 export { TierBadgeElement } from './tier-badge/tier-badge.js';

@@ -50,6 +50,15 @@ export class GlowSharedEvent extends Event {
   }
 }
 
+/** A fact: a friend's offer was kept for a phone. */
+export class GlowKeptEvent extends Event {
+  static readonly type = 'glow-kept';
+
+  constructor() {
+    super(GlowKeptEvent.type, outward);
+  }
+}
+
 /** A fact: the calculator has a new result, after somebody moved it. */
 export class GlowCalculatedEvent extends Event {
   static readonly type = 'glow-calculated';
@@ -101,6 +110,7 @@ declare global {
     'glow-signed-out': GlowSignedOutEvent;
     'glow-joined': GlowJoinedEvent;
     'glow-shared': GlowSharedEvent;
+    'glow-kept': GlowKeptEvent;
     'glow-calculated': GlowCalculatedEvent;
     'glow-claimed': GlowClaimedEvent;
     'glow-claim-returned': GlowClaimReturnedEvent;

@@ -23,6 +23,12 @@ export const steppedReserves = {
     [390, 'calc(14em + 164px)'],
     [560, 'calc(12em + 158px)'],
   ],
+  'referral-welcome': [
+    [0, 'calc(15em + 224px)'],
+    [270, 'calc(14em + 211px)'],
+    [460, 'calc(11em + 164px)'],
+    [560, 'calc(10em + 156px)'],
+  ],
   'reward-list': [
     [0, 'calc(18.5em + 168px)'],
     [300, 'calc(16em + 168px)'],

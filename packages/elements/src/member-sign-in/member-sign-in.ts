@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
 import { GlowJoinedEvent, GlowSignedInEvent, GlowSignedOutEvent } from '../internal/events.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
+import { isNorthAmerican } from '../internal/north-american.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
 import { offerSignIn, type SignInPlace } from '../internal/sign-in-request.js';
@@ -178,8 +179,7 @@ export class MemberSignInElement extends GlowElement implements SignInPlace {
   }
 
   get #isNorthAmerican(): boolean {
-    const { locale = '', currency = '' } = this.clinic.value?.clinic ?? {};
-    return /-(US|CA)$/i.test(locale) || currency === 'USD' || currency === 'CAD';
+    return isNorthAmerican(this.clinic.value);
   }
 
   #view() {

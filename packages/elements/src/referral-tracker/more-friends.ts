@@ -1,5 +1,5 @@
 import type { Page, ReferralRow } from '@afterglow/contract';
-import { createClient } from '@afterglow/sdk/page';
+import { pageClient } from '../internal/page-client.js';
 import type { LoyaltyPage } from '../internal/page.js';
 
 /** How many friends one request brings. */
@@ -14,12 +14,6 @@ export async function moreFriends(
   page: LoyaltyPage,
   cursor: string | undefined,
 ): Promise<Page<ReferralRow>> {
-  const { store, fetch } = page;
-  const client = createClient({
-    publishableKey: store.key,
-    apiBase: store.base,
-    fetch,
-    session: await store.session(),
-  });
+  const client = await pageClient(page);
   return client.me.referrals().page({ limit, ...(cursor !== undefined && { cursor }) });
 }

@@ -27,7 +27,12 @@ const base = 'https://afterglow.test';
  */
 export async function facePage(
   face: Face,
-  given: { readonly program?: PublicProgram; readonly summary?: Summary } = {},
+  given: {
+    readonly program?: PublicProgram;
+    readonly summary?: Summary;
+    /** Nobody is signed in; for elements that show all faces to everybody. */
+    readonly isNobody?: boolean;
+  } = {},
 ): Promise<FacePage> {
   const far: FarSide = {
     program: given.program ?? handProgram(),
@@ -35,7 +40,7 @@ export async function facePage(
     mode: face === 'waiting' ? 'held' : face === 'failed' ? 'refused' : 'open',
   };
   const storage = memoryStorage();
-  if (face !== 'signed-out') {
+  if (face !== 'signed-out' && !given.isNobody) {
     const { privateKey } = await crypto.subtle.generateKey(
       { name: 'ECDSA', namedCurve: 'P-256' },
       false,

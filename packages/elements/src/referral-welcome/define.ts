@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { ReferralWelcomeElement } from './referral-welcome.js';
+
+register('referral-welcome', ReferralWelcomeElement);
