@@ -18,6 +18,7 @@ const cannotShow: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'loyalty-provider': Object.fromEntries(
     faces.map((face) => [face, 'It draws nothing of its own.']),
   ),
+  'member-card': { empty: 'Every member has a card.' },
   'member-sign-in': { empty: 'There is a question, or somebody who is signed in.' },
   'referral-welcome': {
     'signed-out': 'It is for everybody who followed a link.',

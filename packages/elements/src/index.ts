@@ -1,5 +1,6 @@
 /** Every element's class, and what they are told by; nothing is registered by importing this. */
 export { LoyaltyProviderElement } from './loyalty-provider/loyalty-provider.js';
+export { MemberCardElement } from './member-card/member-card.js';
 export { MemberSignInElement } from './member-sign-in/member-sign-in.js';
 export { PackageBalanceElement } from './package-balance/package-balance.js';
 export { PointsBalanceElement } from './points-balance/points-balance.js';

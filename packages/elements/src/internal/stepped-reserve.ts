@@ -17,6 +17,13 @@ export const steppedReserves = {
     [925, 'calc(8em + 344px)'],
     [1210, 'calc(7em + 302px)'],
   ],
+  'member-card': [
+    [0, 'calc(9em + 400px)'],
+    [270, 'calc(10em + 402px)'],
+    [350, 'calc(10em + 418px)'],
+    [390, 'calc(10em + 372px)'],
+    [460, 'calc(4em + 302px)'],
+  ],
   'referral-tracker': [
     [0, 'calc(18em + 180px)'],
     [300, 'calc(16em + 202px)'],

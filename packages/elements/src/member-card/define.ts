@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { MemberCardElement } from './member-card.js';
+
+register('member-card', MemberCardElement);
