@@ -44,14 +44,19 @@ const claims: readonly (readonly [RegExp, (words: string[], moment: Moment) => v
     ([day], { now }) => assert.equal(me(now).tier.keptUntil, dayOf(day ?? '')),
   ],
   [
+    /^\$([\d,.]+) keep it$/,
+    ([amount], { now }) => assert.equal(me(now).tier.toKeep?.amount, cents(amount)),
+  ],
+  [
     /^given until (\w+ \d+, \d+)$/,
     ([day], { now }) => assert.equal(me(now).tier.givenUntil, dayOf(day ?? '')),
   ],
   [
-    /^\$([\d,.]+) to (\w+)$/,
-    ([missing, tier], { now }) => {
+    /^\$([\d,.]+) to (\w+)(?: by (\w+ \d+, \d+))?$/,
+    ([missing, tier, day], { now }) => {
       assert.equal(me(now).tier.missing?.amount, cents(missing));
       assert.equal(inEnglish(me(now).tier.next?.name ?? ''), tier);
+      if (day) assert.equal(me(now).tier.missingBy, dayOf(day));
     },
   ],
   [

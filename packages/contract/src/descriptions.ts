@@ -189,7 +189,12 @@ export const described: Readonly<Record<string, Described>> = {
     fields: {
       spend: 'Spend in the rolling window.',
       missing: 'Null at the top.',
-      keptUntil: 'The day on which the tier is lost if nothing more is bought; null if never.',
+      missingBy:
+        'The last day on which `missing` is enough, before spend leaves the window; null at the top or without spend.',
+      keptUntil:
+        'The day on which the tier is lost if nothing more is bought; null if never, or while one that staff gave is higher.',
+      toKeep: 'Spend that keeps it, on whichever day before `keptUntil`.',
+      givenUntil: 'The last day of a tier that staff gave; null where spend decides.',
     },
   },
   PackageBalance: {

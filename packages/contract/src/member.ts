@@ -121,10 +121,14 @@ export const TierStanding = z.object({
   spend: SignedMoney,
   /** What is missing for the next tier; null at the top. */
   missing: z.nullable(Money),
+  /** The last day on which `missing` is enough; null at the top, or with no spend in the window. */
+  missingBy: z.nullable(LocalDay),
   /** The last day of a tier that the staff gave; null where spend decides. */
   givenUntil: z.nullable(LocalDay),
   /** The day on which the current tier would be lost if nothing more is bought; null if never. */
   keptUntil: z.nullable(LocalDay),
+  /** Spend that keeps it, on whichever day before `keptUntil`; null where that is null. */
+  toKeep: z.nullable(Money),
 });
 export type TierStanding = z.infer<typeof TierStanding>;
 

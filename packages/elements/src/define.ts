@@ -10,3 +10,4 @@ import './referral-welcome/define.js';
 import './reward-list/define.js';
 import './savings-calculator/define.js';
 import './tier-badge/define.js';
+import './tier-progress/define.js';

@@ -10,6 +10,7 @@ export { ReferralWelcomeElement } from './referral-welcome/referral-welcome.js';
 export { RewardListElement } from './reward-list/reward-list.js';
 export { SavingsCalculatorElement } from './savings-calculator/savings-calculator.js';
 export { TierBadgeElement } from './tier-badge/tier-badge.js';
+export { TierProgressElement } from './tier-progress/tier-progress.js';
 export * from './internal/events.js';
 export { faces, type Face } from './internal/face.js';
 export { GlowElement } from './internal/base.js';

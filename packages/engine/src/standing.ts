@@ -7,7 +7,7 @@ import type {
   Voucher,
 } from '@afterglow/contract';
 import type { Account, ReferralState } from './account.js';
-import { addMonths, dayOfNumber, instantOf, localDayAt, localDayNumberAt } from './calendar.js';
+import { addMonths, instantOf, localDayAt } from './calendar.js';
 import type { LocalDay } from './calendar.js';
 import { available } from './checkout/holds.js';
 import { scaleDown } from './earning/whole.js';
@@ -15,8 +15,7 @@ import type { FriendStep } from './history.js';
 import { programAt } from './programs/programs.js';
 import type { ProgramInForce } from './programs/programs.js';
 import { refuseClaim } from './rewards/decide-claim.js';
-import { spendAt } from './tiers/spend.js';
-import { levelIndex } from './tiers/tiers.js';
+import { tierStanding } from './tiers/tier-standing.js';
 
 /** A friend as the owner of the code may see it; whoever has the names adds them. */
 export interface ReferralStanding {
@@ -80,7 +79,7 @@ export function standing(
     referrals.filter(({ status }) => statuses.includes(status)).length;
   return {
     points: pointsStanding(account, program),
-    tier: tierStanding(account, program, now),
+    tier: tierStanding(account.tier, program, now),
     packages: packageBalances(account, programs),
     credit: {
       balance: { amount: account.credit.balance, currency },
@@ -128,28 +127,6 @@ function pointsStanding(account: Account, program: Program): Standing['points'] 
       clock && balance > 0
         ? { amount: balance, on: localDayAt(clock.lapsesAt, program.clinic.timeZone) }
         : null,
-  };
-}
-
-function tierStanding({ tier }: Account, program: Program, now: number): Standing['tier'] {
-  const { levels } = program.tiers;
-  const { currency, timeZone } = program.clinic;
-  const spend = spendAt(tier.spend, localDayNumberAt(now, timeZone));
-  const index = levelIndex(tier, program.tiers);
-  const refer = (at: number): Standing['tier']['current'] => {
-    const level = levels[at];
-    if (!level) return null;
-    const { id, name, threshold } = level;
-    return { id, name, rank: at + 1, threshold };
-  };
-  const next = refer(index + 1);
-  return {
-    current: refer(index),
-    next,
-    spend: { amount: spend, currency },
-    missing: next && { amount: Math.max(0, next.threshold.amount - spend), currency },
-    keptUntil: tier.lostOn === null ? null : dayOfNumber(tier.lostOn),
-    givenUntil: tier.override?.until ?? null,
   };
 }
 

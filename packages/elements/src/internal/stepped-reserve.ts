@@ -36,6 +36,15 @@ export const steppedReserves = {
     [460, 'calc(11em + 164px)'],
     [560, 'calc(10em + 156px)'],
   ],
+  'tier-progress': [
+    [0, 'calc(20em + 100px)'],
+    [280, 'calc(17.2em + 100px)'],
+    [360, 'calc(14.7em + 116px)'],
+    [390, 'calc(13.5em + 116px)'],
+    [460, 'calc(12em + 116px)'],
+    [640, 'calc(10.7em + 116px)'],
+    [768, 'calc(7.8em + 116px)'],
+  ],
   'reward-list': [
     [0, 'calc(18.5em + 168px)'],
     [300, 'calc(16em + 168px)'],

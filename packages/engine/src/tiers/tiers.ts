@@ -14,7 +14,7 @@ export function firstTier({ tiers }: TierProgram): TierState {
 
 /** Index of the level that a member has now: what spend reached, or what staff gave if it is higher. */
 export function levelIndex(tier: TierState, tiers: Program['tiers']): number {
-  const reached = presentIndex(tier, tiers);
+  const reached = reachedIndex(tier, tiers);
   const { override } = tier;
   if (!override) return reached;
   return Math.max(
@@ -31,8 +31,8 @@ function reachedBy(sum: number, { levels }: Program['tiers']): number {
   );
 }
 
-/** The index of the present level; a version that has dropped it keeps the rank. */
-function presentIndex(tier: TierState, { levels }: Program['tiers']): number {
+/** The index of the level that spend reached; a version that has dropped it keeps the rank. */
+export function reachedIndex(tier: TierState, { levels }: Program['tiers']): number {
   const index = levels.findIndex(({ id }) => id === tier.level);
   return index >= 0 ? index : Math.min(tier.rank, levels.length - 1);
 }
@@ -91,7 +91,7 @@ export function reviewTier(
 ): TierState {
   const { levels, graceDays } = program.tiers;
   const sum = spendAt(spend, today);
-  const present = presentIndex(tier, program.tiers);
+  const present = reachedIndex(tier, program.tiers);
   const index = Math.max(present, reachedBy(sum, program.tiers));
   const threshold = levels[index]?.threshold.amount ?? 0;
   if (threshold <= 0) return at(tier, index, null, program, spend);
@@ -120,7 +120,7 @@ export function dropTier(tier: TierState, today: number, program: TierProgram): 
   for (const { day } of tier.spend) {
     if (day > from && day <= today) peak = Math.max(peak, spendAt(tier.spend, day));
   }
-  const index = Math.min(reachedBy(peak, program.tiers), presentIndex(tier, program.tiers));
+  const index = Math.min(reachedBy(peak, program.tiers), reachedIndex(tier, program.tiers));
   const threshold = levels[index]?.threshold.amount ?? 0;
   if (threshold <= 0) return at(tier, index, null, program);
 

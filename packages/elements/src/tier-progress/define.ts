@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { TierProgressElement } from './tier-progress.js';
+
+register('tier-progress', TierProgressElement);
