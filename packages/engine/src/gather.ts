@@ -62,7 +62,9 @@ function supersedes(record: HistoryRecord, other: HistoryRecord): boolean {
 }
 
 /** The record that counts of each identity, by identity. */
-export function currentRecords(records: readonly HistoryRecord[]): ReadonlyMap<string, HistoryRecord> {
+export function currentRecords(
+  records: readonly HistoryRecord[],
+): ReadonlyMap<string, HistoryRecord> {
   const current = new Map<string, HistoryRecord>();
   for (const record of records) {
     const identity = identityOf(record);
