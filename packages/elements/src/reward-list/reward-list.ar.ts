@@ -19,7 +19,7 @@ export const words: WordsLike<typeof english> = {
   'rewards.yours': 'هي لك حتى {day}',
   'rewards.yours-no-end': 'هي لك وجاهزة للاستخدام',
   'rewards.show': 'عرض الرمز',
-  'rewards.show-named': 'عرض رمز {name}',
+  'rewards.show-named': 'عرض الرمز: {name}',
   'rewards.all': 'عرض الكل ({count})',
   'rewards.not-opened': 'تعذّر الفتح. تحقق من اتصالك وحاول مرة أخرى.',
 

@@ -16,7 +16,7 @@ export const words = {
   'rewards.yours': 'Yours until {day}',
   'rewards.yours-no-end': 'Yours to use',
   'rewards.show': 'Show code',
-  'rewards.show-named': 'Show the code for {name}',
+  'rewards.show-named': 'Show code for {name}',
   'rewards.all': 'Show all {count}',
   'rewards.not-opened': 'This could not be opened. Check your connection and try again.',
 

@@ -19,7 +19,7 @@ export const words: WordsLike<typeof english> = {
   'rewards.yours': 'Tuya hasta el {day}',
   'rewards.yours-no-end': 'Tuya, lista para usar',
   'rewards.show': 'Ver código',
-  'rewards.show-named': 'Ver el código de {name}',
+  'rewards.show-named': 'Ver código de {name}',
   'rewards.all': 'Ver las {count}',
   'rewards.not-opened': 'No se pudo abrir. Revisa tu conexión e inténtalo de nuevo.',
 

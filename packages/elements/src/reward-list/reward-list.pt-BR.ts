@@ -19,7 +19,7 @@ export const words: WordsLike<typeof english> = {
   'rewards.yours': 'Sua até {day}',
   'rewards.yours-no-end': 'Sua, pronta para usar',
   'rewards.show': 'Ver código',
-  'rewards.show-named': 'Ver o código de {name}',
+  'rewards.show-named': 'Ver código de {name}',
   'rewards.all': 'Ver todas ({count})',
   'rewards.not-opened': 'Não foi possível abrir. Confira sua conexão e tente de novo.',
 

@@ -125,7 +125,7 @@ describe('reward-list', () => {
       summary: rewardSummary(580, { vouchers: [madeVoucher] }),
     });
 
-    expect(find('[data-id]').ariaLabel).to.equal('Show the code for $50 off any treatment');
+    expect(find('[data-id]').ariaLabel).to.equal('Show code for $50 off any treatment');
     expect(find('.row:nth-child(2) .do').ariaLabel).to.equal('Claim $50 off any treatment');
   });
 

@@ -19,7 +19,7 @@ export const words: WordsLike<typeof english> = {
   'rewards.yours': '已属于您，请在 {day} 前使用',
   'rewards.yours-no-end': '已属于您，随时可用',
   'rewards.show': '出示兑换码',
-  'rewards.show-named': '出示{name}的兑换码',
+  'rewards.show-named': '出示兑换码：{name}',
   'rewards.all': '查看全部 {count} 项',
   'rewards.not-opened': '无法打开。请检查网络后重试。',
 
