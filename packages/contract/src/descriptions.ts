@@ -415,6 +415,7 @@ export const described: Readonly<Record<string, Described>> = {
   EarnRule: {
     schema: EarnRule,
     text: 'Points per amount of money, rounded down once per line. The first rule that fits counts.',
+    fields: { name: 'What it is for, as members read it; left out: words for what `match` names.' },
   },
   Grant: { schema: Grant, text: 'What somebody can be given.' },
   Benefit: {

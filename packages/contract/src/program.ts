@@ -51,6 +51,8 @@ const Percent = z.int().check(z.gte(0), z.lte(10_000));
 /** Points per amount of money: `points` for each full or begun share of `perMinorUnits`, rounded down per line. */
 export const EarnRule = z.strictObject({
   id: Slug,
+  /** What it is for, as members read it; left out: words for what `match` names. */
+  name: z.optional(LocalizedText),
   match: LineMatch,
   rate: z.strictObject({ points: Points, perMinorUnits: z.int().check(z.gte(1)) }),
   ...inForce,

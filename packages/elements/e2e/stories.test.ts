@@ -24,6 +24,10 @@ const cannotShow: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'signed-out': 'It is for everybody who followed a link.',
     stale: 'The program, once read, is not read again.',
   },
+  'earn-list': {
+    'signed-out': 'It needs the program alone, which is there for everybody.',
+    stale: 'The program, once read, is not read again.',
+  },
   'savings-calculator': {
     'signed-out': 'It needs the program alone, which is there for everybody.',
     stale: 'The program, once read, is not read again.',

@@ -1,4 +1,5 @@
 /** Every element's class, and what they are told by; nothing is registered by importing this. */
+export { EarnListElement } from './earn-list/earn-list.js';
 export { LoyaltyProviderElement } from './loyalty-provider/loyalty-provider.js';
 export { MemberCardElement } from './member-card/member-card.js';
 export { MemberSignInElement } from './member-sign-in/member-sign-in.js';

@@ -17,6 +17,14 @@ export const steppedReserves = {
     [925, 'calc(8em + 344px)'],
     [1210, 'calc(7em + 302px)'],
   ],
+  'earn-list': [
+    [0, 'calc(24.1em + 194px)'],
+    [280, 'calc(19.9em + 194px)'],
+    [320, 'calc(16.3em + 194px)'],
+    [360, 'calc(15em + 210px)'],
+    [390, 'calc(13.7em + 210px)'],
+    [460, 'calc(12.2em + 210px)'],
+  ],
   'member-card': [
     [0, 'calc(9em + 400px)'],
     [270, 'calc(10em + 402px)'],

@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { EarnListElement } from './earn-list.js';
+
+register('earn-list', EarnListElement);
