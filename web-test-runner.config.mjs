@@ -14,7 +14,7 @@ export default {
   files: ['packages/elements/src/**/*.test.ts', '!packages/elements/src/**/*.node.test.ts'],
   nodeResolve: { exportConditions: ['afterglow-source', 'browser', 'development'] },
   preserveSymlinks: false,
-  concurrency: 2,
+  concurrency: 1,
   concurrentBrowsers: 1,
   plugins: [
     cjsDependencies(['qrcode', 'axe-core']),
