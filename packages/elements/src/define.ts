@@ -3,6 +3,7 @@ import './loyalty-provider/define.js';
 import './earn-list/define.js';
 import './member-card/define.js';
 import './member-sign-in/define.js';
+import './membership-credit/define.js';
 import './package-balance/define.js';
 import './points-balance/define.js';
 import './referral-link/define.js';

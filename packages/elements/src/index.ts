@@ -3,6 +3,7 @@ export { EarnListElement } from './earn-list/earn-list.js';
 export { LoyaltyProviderElement } from './loyalty-provider/loyalty-provider.js';
 export { MemberCardElement } from './member-card/member-card.js';
 export { MemberSignInElement } from './member-sign-in/member-sign-in.js';
+export { MembershipCreditElement } from './membership-credit/membership-credit.js';
 export { PackageBalanceElement } from './package-balance/package-balance.js';
 export { PointsBalanceElement } from './points-balance/points-balance.js';
 export { ReferralLinkElement } from './referral-link/referral-link.js';

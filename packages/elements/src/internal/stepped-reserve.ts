@@ -32,6 +32,13 @@ export const steppedReserves = {
     [390, 'calc(10em + 372px)'],
     [460, 'calc(4em + 302px)'],
   ],
+  'membership-credit': [
+    [0, 'calc(22.8em + 212px)'],
+    [280, 'calc(20.4em + 212px)'],
+    [320, 'calc(17.8em + 212px)'],
+    [360, 'calc(16.5em + 228px)'],
+    [460, 'calc(11.6em + 228px)'],
+  ],
   'referral-tracker': [
     [0, 'calc(18em + 180px)'],
     [300, 'calc(16em + 202px)'],

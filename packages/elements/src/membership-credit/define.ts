@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { MembershipCreditElement } from './membership-credit.js';
+
+register('membership-credit', MembershipCreditElement);
