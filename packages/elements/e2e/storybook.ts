@@ -32,7 +32,7 @@ export function listStories(): readonly StoryEntry[] {
 
 /** The built Storybook in a browser. */
 export interface OpenStorybook {
-  /** Works in a tab that nobody else uses meanwhile; tabs are kept, since opening one is slow. */
+  /** Works in a tab that nobody else uses meanwhile; tabs are kept a while, since opening one is slow. */
   inTab<Result>(work: (tab: StorybookTab) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
@@ -54,6 +54,8 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
+
+const STORIES_PER_TAB = 40;
 
 /** Serves the built Storybook and opens a browser. */
 export async function openStorybook(): Promise<OpenStorybook> {
@@ -79,6 +81,7 @@ export async function openStorybook(): Promise<OpenStorybook> {
   });
 
   const free: StorybookTab[] = [];
+  const shownIn = new Map<StorybookTab, number>();
   const openTab = async (): Promise<StorybookTab> => {
     const page = await context.newPage();
     const faults: string[] = [];
@@ -102,8 +105,12 @@ export async function openStorybook(): Promise<OpenStorybook> {
       const tab = free.pop() ?? (await openTab());
       tab.faults.length = 0;
       const result = await work(tab);
-      // A tab in which something failed is not used again.
-      free.push(tab);
+      // A tab in which something failed is not used again, nor one that has shown many stories: the
+      // preview keeps what it rendered, half a gigabyte after a hundred of them, and tabs crashed.
+      const shown = (shownIn.get(tab) ?? 0) + 1;
+      shownIn.set(tab, shown);
+      if (shown < STORIES_PER_TAB) free.push(tab);
+      else await tab.page.close();
       return result;
     },
     close: async () => {
