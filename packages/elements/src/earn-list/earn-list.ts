@@ -1,10 +1,11 @@
 import type { Summary } from '@afterglow/contract';
-import { html, nothing, unsafeCSS, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, unsafeCSS } from 'lit';
+import { property } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
+import { RowsController, waitingRows } from '../internal/rows.js';
 import { pageWords } from '../internal/words.js';
 import { styles } from './earn-list.styles.js';
 import { earnWords } from './earn-list-words.js';
@@ -48,11 +49,8 @@ export class EarnListElement extends GlowElement {
   /** The day whose rules are shown, `YYYY-MM-DD`. Left unset, the clinic's today. */
   @property({ attribute: 'as-of' }) asOf?: string | undefined;
 
-  @state() private showsAll = false;
-
   readonly #member = new MemberController(this);
-  /** The row that takes the focus once all are shown. */
-  #focusRow: number | undefined;
+  readonly #rows = new RowsController(this, '.row');
 
   protected override get waitingKey() {
     return 'earn.waiting' as const;
@@ -63,12 +61,7 @@ export class EarnListElement extends GlowElement {
   }
 
   protected override renderWaiting() {
-    const rows = Array.from({ length: Math.min(4, this.rows) });
-    return html`
-      <span class="hidden">${this.say(this.waitingKey)}</span>
-      <span class="block short"></span>
-      ${rows.map(() => html`<span class="block row-block"></span>`)}
-    `;
+    return waitingRows(this.say(this.waitingKey), Math.min(4, this.rows));
   }
 
   protected override renderEmpty() {
@@ -80,7 +73,7 @@ export class EarnListElement extends GlowElement {
 
   protected override renderReady() {
     const ways = this.#ways();
-    const shown = this.showsAll ? ways : ways.slice(0, Math.max(1, this.rows));
+    const shown = this.#rows.shownOf(ways);
     const isWhole = shown.length === ways.length;
     return html`
       ${this.renderTitle(this.say('earn.title', { points: this.#points }))}
@@ -124,23 +117,9 @@ export class EarnListElement extends GlowElement {
   }
 
   #renderShowAll(count: number) {
-    return html`<button class="button tertiary all" part="button" @click=${this.#showAll}>
+    return html`<button class="button tertiary all" part="button" @click=${this.#rows.showAll}>
       ${this.say('earn.all', { count })}
     </button>`;
-  }
-
-  /** The button is gone then: the focus goes to the first row that it brought. */
-  readonly #showAll = () => {
-    this.#focusRow = Math.max(1, this.rows);
-    this.showsAll = true;
-  };
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    if (this.#focusRow === undefined) return;
-
-    this.renderRoot.querySelectorAll<HTMLElement>('.row').item(this.#focusRow)?.focus();
-    this.#focusRow = undefined;
   }
 
   #ways(): readonly Way[] {

@@ -1,10 +1,11 @@
 import type { PublicProgram, Summary } from '@afterglow/contract';
 import { html, nothing, unsafeCSS, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
+import { RowsController } from '../internal/rows.js';
 import { pageWords } from '../internal/words.js';
 import { styles } from './membership-credit.styles.js';
 import { creditWords } from './membership-credit-words.js';
@@ -54,13 +55,10 @@ export class MembershipCreditElement extends GlowElement {
   /** How many parts of the credit are shown before "Show all". */
   @property({ type: Number }) rows = 3;
 
-  @state() private showsAll = false;
-
   readonly #member = new MemberController(this);
+  readonly #rows = new RowsController(this, '.lot');
   #memberId: string | undefined;
   #balance: number | undefined;
-  /** The row that takes the focus once all are shown. */
-  #focusRow: number | undefined;
 
   protected override get sources() {
     return [this.#member, this.clinic];
@@ -133,17 +131,17 @@ export class MembershipCreditElement extends GlowElement {
     return this.say('credit.next', { money, day: this.day(membership.nextCreditOn, asOf) });
   }
 
-  #renderLots({ credit, asOf }: Summary) {
+  #renderLots({ credit, member, asOf }: Summary) {
     const lots = credit.lots.filter(({ amount }) => amount.amount > 0).sort(endingFirst);
     if (lots.length === 0) return nothing;
 
-    const shown = this.showsAll ? lots : lots.slice(0, Math.max(1, this.rows));
+    const shown = this.#rows.shownOf(lots, member.id);
     return html`<ul class="lots" part="list">
         ${shown.map((lot) => this.#renderLot(lot, asOf))}
       </ul>
       ${
         shown.length < lots.length
-          ? html`<button class="button tertiary all" part="button" @click=${this.#showAll}>
+          ? html`<button class="button tertiary all" part="button" @click=${this.#rows.showAll}>
               ${this.say('credit.all', { count: lots.length })}
             </button>`
           : nothing
@@ -202,20 +200,10 @@ export class MembershipCreditElement extends GlowElement {
     </li>`;
   }
 
-  /** The button is gone then: the focus goes to the first part that it brought. */
-  readonly #showAll = () => {
-    this.#focusRow = Math.max(1, this.rows);
-    this.showsAll = true;
-  };
-
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const summary = this.#member.value;
     if (summary) this.#announceChange(summary);
-    if (this.#focusRow === undefined) return;
-
-    this.renderRoot.querySelectorAll<HTMLElement>('.lot').item(this.#focusRow)?.focus();
-    this.#focusRow = undefined;
   }
 
   #announceChange({ member, credit }: Summary): void {

@@ -213,6 +213,10 @@ describe('package-balance', () => {
     expect(parts(element, 'item')).to.have.length(5);
     expect(words(element.shadowRoot!.activeElement)).to.contain('Package 4');
     expect(words(part(element, 'list'))).not.to.contain('Show all');
+
+    element.summary = summaryWith(packages, `mem_${'1'.repeat(26)}`);
+    await element.updateComplete;
+    expect(parts(element, 'item'), 'of somebody else').to.have.length(3);
   });
 
   it('says a change of the same member, and nothing when somebody else is shown', async () => {

@@ -1,10 +1,11 @@
 import type { PackageBalance, Summary } from '@afterglow/contract';
 import { html, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
+import { RowsController, waitingRows } from '../internal/rows.js';
 import { pageWords } from '../internal/words.js';
 import { styles } from './package-balance.styles.js';
 import { packagesWords } from './package-balance-words.js';
@@ -48,13 +49,10 @@ export class PackageBalanceElement extends GlowElement {
   /** Leaves out the way to booking beside each package. */
   @property({ type: Boolean, attribute: 'no-booking' }) noBooking = false;
 
-  @state() private showsAll = false;
-
   readonly #member = new MemberController(this);
+  readonly #rows = new RowsController(this, '.row');
   #memberId: string | undefined;
   #left: ReadonlyMap<string, number> | undefined;
-  /** The row that takes the focus once all are shown. */
-  #focusRow: number | undefined;
 
   protected override get sources() {
     return [this.#member, this.clinic];
@@ -73,12 +71,7 @@ export class PackageBalanceElement extends GlowElement {
   }
 
   protected override renderWaiting() {
-    const rows = Array.from({ length: Math.min(3, this.rows) });
-    return html`
-      <span class="hidden">${this.say(this.waitingKey)}</span>
-      <span class="block short"></span>
-      ${rows.map(() => html`<span class="block row-block"></span>`)}
-    `;
+    return waitingRows(this.say(this.waitingKey), Math.min(3, this.rows));
   }
 
   protected override renderEmpty() {
@@ -94,7 +87,7 @@ export class PackageBalanceElement extends GlowElement {
     if (!summary) return nothing;
 
     const packages = usableFirst(summary.packages);
-    const shown = this.showsAll ? packages : packages.slice(0, Math.max(1, this.rows));
+    const shown = this.#rows.shownOf(packages, summary.member.id);
     return html`
       ${this.renderTitle(this.say('packages.title'))}
       <ul class="rows" part="list">
@@ -149,7 +142,7 @@ export class PackageBalanceElement extends GlowElement {
   }
 
   #renderShowAll(count: number) {
-    return html`<button class="button tertiary all" part="button" @click=${this.#showAll}>
+    return html`<button class="button tertiary all" part="button" @click=${this.#rows.showAll}>
       ${this.say('packages.all', { count })}
     </button>`;
   }
@@ -164,20 +157,10 @@ export class PackageBalanceElement extends GlowElement {
       : this.say('packages.none-left', { total });
   }
 
-  /** The button is gone then: the focus goes to the first package that it brought. */
-  readonly #showAll = () => {
-    this.#focusRow = Math.max(1, this.rows);
-    this.showsAll = true;
-  };
-
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const summary = this.#member.value;
     if (summary) this.#announceChanges(summary);
-    if (this.#focusRow !== undefined) {
-      this.renderRoot.querySelectorAll<HTMLElement>('.row').item(this.#focusRow)?.focus();
-      this.#focusRow = undefined;
-    }
   }
 
   /** Says what a visit took or a purchase brought, to those who hear the page. */

@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
+import { RowsController, waitingRows } from '../internal/rows.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
 import { pageWords, type WordKey } from '../internal/words.js';
 import { friendMark, type FriendSteps } from './friend-mark.js';
@@ -63,17 +64,15 @@ export class ReferralTrackerElement extends GlowElement {
   /** How many friends are shown before "Show all". */
   @property({ type: Number }) rows = 3;
 
-  @state() private showsAll = false;
   @state() private older: readonly ReferralRow[] = [];
   @state() private cursor: string | null | undefined;
   @state() private isLoading = false;
   @state() private fault = false;
 
   readonly #member = new MemberController(this);
+  readonly #rows = new RowsController(this, '.row');
   #memberId: string | undefined;
   #statuses: ReadonlyMap<string, string> | undefined;
-  /** The row that takes the focus once more are shown. */
-  #focusRow: number | undefined;
 
   protected override get sources() {
     return [this.#member, this.clinic];
@@ -92,12 +91,7 @@ export class ReferralTrackerElement extends GlowElement {
   }
 
   protected override renderWaiting() {
-    const rows = Array.from({ length: Math.min(3, this.rows) });
-    return html`
-      <span class="hidden">${this.say(this.waitingKey)}</span>
-      <span class="block short"></span>
-      ${rows.map(() => html`<span class="block row-block"></span>`)}
-    `;
+    return waitingRows(this.say(this.waitingKey), Math.min(3, this.rows));
   }
 
   protected override renderEmpty() {
@@ -114,7 +108,7 @@ export class ReferralTrackerElement extends GlowElement {
     if (!summary) return nothing;
 
     const friends = this.#friendsOf(summary);
-    const shown = this.showsAll ? friends : friends.slice(0, Math.max(1, this.rows));
+    const shown = this.#rows.shownOf(friends, summary.member.id);
     const pending = this.#pendingText(summary);
     return html`
       ${this.renderTitle(this.say('tracker.title'))}
@@ -232,8 +226,7 @@ export class ReferralTrackerElement extends GlowElement {
         this.isLoading = false;
       }
     }
-    this.#focusRow = before;
-    this.showsAll = true;
+    this.#rows.showAllFrom(before);
   };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -244,7 +237,6 @@ export class ReferralTrackerElement extends GlowElement {
     this.#statuses = undefined;
     this.older = [];
     this.cursor = undefined;
-    this.showsAll = false;
     this.fault = false;
   }
 
@@ -252,10 +244,6 @@ export class ReferralTrackerElement extends GlowElement {
     super.updated(changed);
     const summary = this.#member.value;
     if (summary) this.#announceChanges(summary);
-    if (this.#focusRow !== undefined) {
-      this.renderRoot.querySelectorAll<HTMLElement>('.row').item(this.#focusRow)?.focus();
-      this.#focusRow = undefined;
-    }
   }
 
   /** Says who joined and whose reward came closer, to those who hear the page. */

@@ -6,6 +6,7 @@ import { GlowClaimedEvent, GlowClaimReturnedEvent } from '../internal/events.js'
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
+import { waitingRows } from '../internal/rows.js';
 import { pageWords } from '../internal/words.js';
 import type { ClaimSheet, OpenKeys, SheetHost } from './claim-sheet.js';
 import { styles } from './reward-list.styles.js';
@@ -89,12 +90,7 @@ export class RewardListElement extends GlowElement {
   }
 
   protected override renderWaiting() {
-    const rows = Array.from({ length: Math.min(3, this.rows) });
-    return html`
-      <span class="hidden">${this.say(this.waitingKey)}</span>
-      <span class="block short"></span>
-      ${rows.map(() => html`<span class="block row-block"></span>`)}
-    `;
+    return waitingRows(this.say(this.waitingKey), Math.min(3, this.rows));
   }
 
   protected override renderEmpty() {
