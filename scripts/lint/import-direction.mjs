@@ -13,8 +13,8 @@ const MAY_IMPORT = {
 /** The only packages from outside that these two may use. */
 const OUTSIDE = { contract: ['zod'], engine: [] };
 
-/** They run on Node alone, so in the server they stay inside src/node. */
-const NODE_ONLY = ['@hono/node-server', 'libsql', 'pg', 'pino'];
+/** They run on Node alone or are for the command, so in the server they stay inside src/node. */
+const NODE_ONLY = ['@hono/node-server', 'css-tree', 'culori', 'libsql', 'pg', 'pino'];
 
 const PACKAGE_FILE = /(?:^|\/)packages\/([a-z]+)\/(.+)$/;
 const OWN = /^@afterglow\/([a-z-]+)(\/.*)?$/;

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { contrast, toOklch } from './oklch.js';
+import { pairs } from './pairs.js';
 import { derivePalette, roleNames } from './palette.js';
 import type { Palette, RoleName } from './palette.js';
+import { MORE, USUAL } from './scheme.js';
 
-const KINDS = ['brand', 'positive', 'caution', 'critical'] as const;
 const SCHEMES = ['light', 'dark'] as const;
 
 const anyHex = fc
@@ -18,36 +19,13 @@ function paletteOf(color: string, surface?: string): Palette {
   return palette;
 }
 
-/** Every pair that has to be told apart, with the least contrast. */
-function pairs(): [front: RoleName, back: RoleName, least: number][] {
-  const texts = KINDS.flatMap((kind): [RoleName, RoleName, number][] => [
-    [`${kind}-on-quiet`, `${kind}-fill-quiet`, 4.5],
-    [`${kind}-on-quiet`, 'surface', 4.5],
-    [`${kind}-on-normal`, `${kind}-fill-normal`, 4.5],
-    [`${kind}-on-loud`, `${kind}-fill-loud`, 4.5],
-    [`${kind}-fill-loud`, 'surface', 3],
-    [`${kind}-border-normal`, 'surface', 3],
-    [`${kind}-border-normal`, `${kind}-fill-quiet`, 3],
-    [`${kind}-border-loud`, 'surface', 3],
-    [`${kind}-border-loud`, `${kind}-fill-quiet`, 3],
-    ['text', `${kind}-fill-quiet`, 7],
-    ['text-quiet', `${kind}-fill-quiet`, 4.5],
-  ]);
-  return [
-    ['text', 'surface', 7],
-    ['text-quiet', 'surface', 4.5],
-    ['focus', 'surface', 3],
-    ...texts,
-  ];
-}
-
-function assertReadable({ roles }: Palette, described: string): void {
+function assertReadable({ roles }: Palette, described: string, ratios = USUAL): void {
   for (const scheme of SCHEMES) {
-    for (const [front, back, least] of pairs()) {
+    for (const { front, back, frontIs } of pairs) {
       const [a, b] = [roles[front][scheme], roles[back][scheme]];
       const ratio = contrast(a, b);
       assert.ok(
-        ratio >= least,
+        ratio >= ratios[frontIs],
         `${described}, ${scheme}: ${front} ${a} on ${back} ${b} has ${ratio.toFixed(2)}`,
       );
     }
@@ -121,6 +99,32 @@ test('any color on any paper gives readable roles', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test('who asks for more contrast reads every text at 7:1 and sees every line, on any paper', () => {
+  fc.assert(
+    fc.property(anyHex, fc.option(anyHex, { nil: undefined }), (color, surface) => {
+      const palette = derivePalette(color, { surface, contrast: 'more' });
+      assert.ok(palette.ok);
+      assertReadable(palette, `${color} on ${surface ?? 'no paper'}`, MORE);
+      for (const scheme of SCHEMES) {
+        const line = contrast(palette.roles.border[scheme], palette.roles.surface[scheme]);
+        assert.ok(line >= 3, `${color} on ${surface ?? 'no paper'}: a hairline has ${line}`);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('more contrast keeps the surface, and the hue of the brand', () => {
+  const usual = paletteOf('#0a66c2').roles;
+  const more = derivePalette('#0a66c2', { contrast: 'more' });
+
+  assert.ok(more.ok);
+  assert.deepEqual(more.roles.surface, usual.surface);
+  const hue = (color: string) => toOklch(color).h;
+  const before = hue(usual['brand-fill-loud'].light);
+  assert.ok(Math.abs(hue(more.roles['brand-fill-loud'].light) - before) < 4);
 });
 
 test('a button keeps the exact color wherever it shows on the surface and takes a text', () => {

@@ -2,7 +2,7 @@ import { readHex, toHex, toOklch } from './oklch.js';
 import type { Hex } from './oklch.js';
 import { roleNames } from './roles.js';
 import type { RoleName } from './roles.js';
-import { deriveScheme } from './scheme.js';
+import { deriveScheme, MORE, USUAL } from './scheme.js';
 import type { FillReason } from './scheme.js';
 import { DARK, LIGHT } from './tones.js';
 
@@ -59,6 +59,8 @@ export interface PaletteOptions {
    * the light surface as it is, a dark one the dark surface.
    */
   readonly surface?: string | undefined;
+  /** `more`: for who asks the device for more contrast (`prefers-contrast: more`). */
+  readonly contrast?: 'usual' | 'more' | undefined;
 }
 
 function refuse(param: 'color' | 'surface', given: string): PaletteRefusal {
@@ -85,8 +87,9 @@ function papersFrom(given: Hex | undefined): Papers {
 
 /**
  * All color roles, light and dark, from a clinic's one color. Every text reaches 4.5:1 on what it
- * stands on (the main text 7:1), every control and the focus ring 3:1; the clinic's own color is the
- * button's in light wherever that leaves the button visible and its text readable.
+ * stands on (the main text 7:1), every control and the focus ring 3:1; with more contrast 7:1 (9:1) and
+ * 4.5:1, and then hairlines have 3:1 too. The clinic's own color is the button's in
+ * light wherever that leaves the button visible and its text readable.
  *
  * @param color - The brand's color, `#rrggbb` or `#rgb`.
  * @returns The roles, or a refusal when a color can't be read. Never throws.
@@ -103,8 +106,9 @@ export function derivePalette(
   }
 
   const papers = papersFrom(paper);
-  const light = deriveScheme(brand, LIGHT, papers.light);
-  const dark = deriveScheme(brand, DARK, papers.dark);
+  const ratios = options.contrast === 'more' ? MORE : USUAL;
+  const light = deriveScheme(brand, LIGHT, papers.light, ratios);
+  const dark = deriveScheme(brand, DARK, papers.dark, ratios);
 
   const adjusted: Adjustment[] = [];
   const usedPaper = papers.light ?? papers.dark;

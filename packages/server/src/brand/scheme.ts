@@ -5,12 +5,23 @@ import type { KindRole, RoleName } from './roles.js';
 import { INK, retone, STATUS, toned } from './tones.js';
 import type { Tones } from './tones.js';
 
-/** Contrast of text, by WCAG 2 AA. */
-const READABLE = 4.5;
-/** Contrast of the main text, by WCAG 2 AAA. */
-const COMFORTABLE = 7;
-/** Contrast of what delimits a control, by WCAG 2 AA. */
-const VISIBLE = 3;
+/** The contrast that each kind of thing keeps from what it stands on. */
+export interface Ratios {
+  /** Of the main text. */
+  readonly main: number;
+  /** Of every other text. */
+  readonly text: number;
+  /** Of what delimits a control, and of the focus ring. */
+  readonly control: number;
+  /** Of a hairline; undefined where it only decorates. */
+  readonly hairline: number | undefined;
+}
+
+/** WCAG 2 AA, and AAA for the main text. */
+export const USUAL: Ratios = { main: 7, text: 4.5, control: 3, hairline: undefined };
+
+/** For who asks the device for more contrast: AAA for every text, and no faint line. */
+export const MORE: Ratios = { main: 9, text: 7, control: 4.5, hairline: 3 };
 
 /** Less chroma than this is seen as grey. */
 const GREY_CHROMA = 0.025;
@@ -33,6 +44,7 @@ export interface Scheme {
 /** What all families of one scheme share. */
 interface Ground {
   readonly tones: Tones;
+  readonly ratios: Ratios;
   readonly surface: Hex;
   readonly ink: Hex;
 }
@@ -49,6 +61,12 @@ function seek(start: Oklch, { tones }: Ground, demands: readonly Demand[]): Hex 
   return tones.away < 0 ? '#000000' : '#ffffff';
 }
 
+/** A line between things, at least as strong as is asked for. */
+function hairline(start: Oklch, ground: Ground): Hex {
+  const { hairline: ratio } = ground.ratios;
+  return ratio === undefined ? toHex(start) : seek(start, ground, [[ground.surface, ratio]]);
+}
+
 /** A button's fill and its text. */
 interface Solid {
   readonly fill: Hex;
@@ -57,9 +75,9 @@ interface Solid {
 }
 
 /** A fill with its text, if both can be seen. White is tried first: it looks right on more colors. */
-function solidAs(fill: Hex, { surface, ink }: Ground): Solid | undefined {
-  const on = ['#ffffff', ink].find((text) => contrast(text, fill) >= READABLE);
-  return on && contrast(fill, surface) >= VISIBLE ? { fill, on } : undefined;
+function solidAs(fill: Hex, { ratios, surface, ink }: Ground): Solid | undefined {
+  const on = ['#ffffff', ink].find((text) => contrast(text, fill) >= ratios.text);
+  return on && contrast(fill, surface) >= ratios.control ? { fill, on } : undefined;
 }
 
 /** The seed as a button where it can be one, else the nearest tone of it that can. */
@@ -67,8 +85,8 @@ function solid(seed: Hex, ground: Ground): Solid {
   const asGiven = solidAs(seed, ground);
   if (asGiven) return asGiven;
 
-  const { tones, surface } = ground;
-  const why = contrast(seed, surface) < VISIBLE ? 'faint_on_surface' : 'no_readable_text';
+  const { tones, ratios, surface } = ground;
+  const why = contrast(seed, surface) < ratios.control ? 'faint_on_surface' : 'no_readable_text';
   const from = toOklch(seed);
   // The nearest grey that can be seen looks like a button that is switched off.
   const grey = from.c < GREY_CHROMA && solidAs(toHex({ ...from, l: tones.greySolid }), ground);
@@ -101,7 +119,7 @@ interface Family {
 }
 
 function familyOf(seedHex: Hex, ground: Ground): Family {
-  const { tones, surface } = ground;
+  const { tones, ratios, surface } = ground;
   const seed = toOklch(seedHex);
   const paper = toOklch(surface).l;
   const button = solid(seedHex, ground);
@@ -118,11 +136,11 @@ function familyOf(seedHex: Hex, ground: Ground): Family {
       'fill-quiet': fillQuiet,
       'fill-normal': fillNormal,
       'fill-loud': button.fill,
-      'border-quiet': toHex(toned(seed, tones.borderQuiet, paper + tones.borderQuiet.l)),
-      'border-normal': seek(toned(seed, tones.borderNormal), ground, onBoth(VISIBLE)),
-      'border-loud': seek(toOklch(button.fill), ground, onBoth(VISIBLE)),
-      'on-quiet': seek(onQuietStart(seed, tones), ground, onBoth(READABLE)),
-      'on-normal': seek(toned(seed, tones.onNormal), ground, [[fillNormal, READABLE]]),
+      'border-quiet': hairline(toned(seed, tones.borderQuiet, paper + tones.borderQuiet.l), ground),
+      'border-normal': seek(toned(seed, tones.borderNormal), ground, onBoth(ratios.control)),
+      'border-loud': seek(toOklch(button.fill), ground, onBoth(ratios.control)),
+      'on-quiet': seek(onQuietStart(seed, tones), ground, onBoth(ratios.text)),
+      'on-normal': seek(toned(seed, tones.onNormal), ground, [[fillNormal, ratios.text]]),
       'on-loud': button.on,
     },
   };
@@ -140,11 +158,17 @@ function prefixed(kind: string, colors: Family['colors']): [string, Hex][] {
  * @param tones - The scheme's starting points.
  * @param paper - The scheme's surface; left out, one with a breath of the brand. Beyond
  *   `tones.paperLimit` there is no room for readable text.
+ * @param ratios - The contrasts to keep.
  */
-export function deriveScheme(brand: Hex, tones: Tones, paper: Hex | undefined): Scheme {
+export function deriveScheme(
+  brand: Hex,
+  tones: Tones,
+  paper: Hex | undefined,
+  ratios: Ratios = USUAL,
+): Scheme {
   const seed = toOklch(brand);
   const surface = paper ?? toHex(toned(seed, tones.surface));
-  const ground: Ground = { tones, surface, ink: toHex(toned(seed, INK)) };
+  const ground: Ground = { tones, ratios, surface, ink: toHex(toned(seed, INK)) };
 
   const families = {
     brand: familyOf(brand, ground),
@@ -158,9 +182,9 @@ export function deriveScheme(brand: Hex, tones: Tones, paper: Hex | undefined): 
   const border = toned(seed, tones.border, toOklch(surface).l + tones.border.l);
   const colors = {
     surface,
-    text: seek(toned(seed, tones.text), ground, onAll(COMFORTABLE)),
-    'text-quiet': seek(toned(seed, tones.textQuiet), ground, onAll(READABLE)),
-    border: toHex(border),
+    text: seek(toned(seed, tones.text), ground, onAll(ratios.main)),
+    'text-quiet': seek(toned(seed, tones.textQuiet), ground, onAll(ratios.text)),
+    border: hairline(border, ground),
     focus: families.brand.colors['border-loud'],
     ...Object.fromEntries(KINDS.flatMap((kind) => prefixed(kind, families[kind].colors))),
   } as Record<RoleName, Hex>;

@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import('./commands/simulate.js')).simulateProgram,
   refold: async () => (await import('./commands/refold.js')).refold,
   rebuild: async () => (await import('./commands/rebuild.js')).rebuild,
+  theme: async () => (await import('./commands/theme.js')).theme,
   verify: async () => (await import('./commands/verify.js')).verify,
 };
 
