@@ -4,7 +4,6 @@ import { property } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
 import { GlowJoinedEvent, GlowSignedInEvent, GlowSignedOutEvent } from '../internal/events.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
-import { isNorthAmerican } from '../internal/north-american.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
 import { offerSignIn, type SignInPlace } from '../internal/sign-in-request.js';
@@ -101,7 +100,7 @@ export class MemberSignInElement extends GlowElement implements SignInPlace {
     const { later, step } = this.#flow;
     if (step === 'phone') {
       return html`
-        ${renderPhoneStep(view, this.#isNorthAmerican)}
+        ${renderPhoneStep(view)}
         <slot></slot>
         ${this.#closeButton()}
       `;
@@ -158,7 +157,7 @@ export class MemberSignInElement extends GlowElement implements SignInPlace {
     if (!later || this.#writesPhone) return;
     this.#writesPhone = true;
     const field = this.renderRoot.querySelector<HTMLInputElement>('#phone');
-    if (field?.value) later.writePhone(field, this.#isNorthAmerican);
+    if (field?.value) later.writePhone(field, this.clinic.value);
   }
 
   #hadFocus = false;
@@ -176,10 +175,6 @@ export class MemberSignInElement extends GlowElement implements SignInPlace {
   get #clinicName(): string {
     const program = this.clinic.value;
     return program ? this.text(program.clinic.name) : '';
-  }
-
-  get #isNorthAmerican(): boolean {
-    return isNorthAmerican(this.clinic.value);
   }
 
   #view() {

@@ -1,3 +1,5 @@
+import type { PublicProgram } from '@afterglow/contract';
+
 /**
  * Writes a telephone number as people of its country do, as far as it was typed: `(312) 555-01`.
  * Only the look changes: digits and a leading plus stay as they are.
@@ -50,11 +52,22 @@ export function caretAfter(before: string, caret: number, after: string): number
   return after.length;
 }
 
-/** Rewrites what stands in a field while it is typed; the caret stays behind the same digit. */
-export function writePhone(input: HTMLInputElement, isNorthAmerican: boolean): void {
+/** Where people write telephone numbers without a country code as North Americans do. */
+function isNorthAmerican({ locale, currency }: PublicProgram['clinic']): boolean {
+  return /-(US|CA)$/i.test(locale) || currency === 'USD' || currency === 'CAD';
+}
+
+/**
+ * Rewrites what stands in a field while it is typed, as people of the clinic's country write it; the
+ * caret stays behind the same digit.
+ */
+export function writePhone(
+  input: HTMLInputElement,
+  program: Pick<PublicProgram, 'clinic'> | undefined,
+): void {
   const typed = input.value;
   const caret = input.selectionStart ?? typed.length;
-  input.value = formatPhone(typed, isNorthAmerican);
+  input.value = formatPhone(typed, program !== undefined && isNorthAmerican(program.clinic));
   const at = caretAfter(typed, caret, input.value);
   input.setSelectionRange(at, at);
 }

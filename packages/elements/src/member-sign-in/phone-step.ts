@@ -30,10 +30,10 @@ export interface StepView extends QuestionView {
 }
 
 /** The first question: the number, written the way it is said while it is typed. */
-export function renderPhoneStep(view: StepView, isNorthAmerican: boolean): TemplateResult {
+export function renderPhoneStep(view: StepView): TemplateResult {
   // Loaded at the first touch, so it is here before a digit is; without it the number stays as typed.
   const write = ({ target }: Event) =>
-    view.flow.later?.writePhone(target as HTMLInputElement, isNorthAmerican);
+    view.flow.later?.writePhone(target as HTMLInputElement, view.program);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const phone = fieldIn(event.target as HTMLFormElement, 'phone').value.trim();

@@ -6,7 +6,6 @@ import type { FaceSource } from '../internal/face.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { keptReferral } from '../internal/kept-referral.js';
 import { MemberController } from '../internal/member-controller.js';
-import { isNorthAmerican } from '../internal/north-american.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
 import { failureKey, pageWords, type WordKey } from '../internal/words.js';
 import type * as KeepOffer from './keep-offer.js';
@@ -229,7 +228,7 @@ export class ReferralWelcomeElement extends GlowElement {
   };
 
   readonly #onInput = ({ target }: Event) =>
-    this.#writePhone?.(target as HTMLInputElement, isNorthAmerican(this.clinic.value));
+    this.#writePhone?.(target as HTMLInputElement, this.clinic.value);
 
   readonly #submit = async (event: SubmitEvent) => {
     event.preventDefault();
