@@ -20,22 +20,36 @@ function mapOf(chunks, bundle) {
   const core = chunks.find((chunk) => fileOf(chunk) === 'core.ts');
   const inCore = importsOf(core.fileName, bundle);
 
-  const tags = {};
-  for (const chunk of chunks.filter((each) => fileOf(each) === 'define.ts')) {
-    const needed = importsOf(chunk.fileName, bundle).filter((name) => !inCore.includes(name));
-    tags[folderOf(chunk)] = needed.map(nameOf);
-  }
   const groups = new Map();
   for (const chunk of chunks) {
     const [, group, language] = /^([\w-]+)\.([a-z]{2}(?:-\w+)?)\.ts$/.exec(fileOf(chunk)) ?? [];
-    if (!group) continue;
-    groups.set(group, [...(groups.get(group) ?? []), language]);
-    const files = tags[folderOf(chunk)];
-    if (files && !files.includes(`${group}.`)) files.push(`${group}.`);
+    if (group) groups.set(group, [...(groups.get(group) ?? []), language]);
   }
+  const tags = chunks
+    .filter((chunk) => fileOf(chunk) === 'define.ts')
+    .map((chunk) => {
+      const tag = folderOf(chunk);
+      const needed = importsOf(chunk.fileName, bundle).filter((name) => !inCore.includes(name));
+      const others = needed.map(nameOf).filter((name) => name !== tag);
+      return [groups.has(tag) ? `${tag}.` : tag, ...others].join(' ');
+    });
   const [first = [], ...others] = [...groups.values()];
   const languages = first.filter((tag) => others.every((tags) => tags.includes(tag)));
-  return { languages: languages.sort(), core: ['core', 'page.'], tags };
+  return { languages: languages.sort(), core: ['core', 'page.'], tags: tags.join() };
+}
+
+/**
+ * The names of the files that each tag needs, out of the map's `tags`. The loader reads it in the
+ * same way.
+ */
+export function filesOfTags(tags) {
+  return Object.fromEntries(
+    tags.split(',').map((entry) => {
+      const [own, ...others] = entry.split(' ');
+      const tag = own.replace('.', '');
+      return [tag, [...new Set([tag, own, ...others])]];
+    }),
+  );
 }
 
 function hashOf(chunks) {

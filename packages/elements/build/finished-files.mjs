@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { filesOfTags } from './chunk-map.mjs';
 
 const compressed = /\.(?:js|css|json)$/;
 
@@ -35,7 +36,7 @@ export function filesByTag(folder, { folder: place, languages, core, tags }) {
       .reduce((most, name) => (bytes(name) > bytes(most) ? name : most));
   const paths = (names) => names.map((name) => path(name.endsWith('.') ? largest(name) : name));
   return Object.fromEntries(
-    Object.entries({ core, ...tags }).map(([tag, names]) => [tag, paths(names)]),
+    Object.entries({ core, ...filesOfTags(tags) }).map(([tag, names]) => [tag, paths(names)]),
   );
 }
 

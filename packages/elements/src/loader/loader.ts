@@ -65,6 +65,12 @@ function begin(): void {
   const storageDenied = options['storage'] === 'denied';
   const address = (file: string) => files + chunks.folder + file + '.js';
   const loading: Record<string, Promise<unknown>> = {};
+  const needed: Record<string, readonly string[]> = {};
+  for (const entry of chunks.tags.split(',')) {
+    const [own = '', ...others] = entry.split(' ');
+    const tag = own.replace('.', '');
+    needed[tag] = [tag, own, ...others];
+  }
 
   /** A lost chunk is asked for once more, after a while. */
   const load = (name: string): Promise<unknown> => {
@@ -77,10 +83,10 @@ function begin(): void {
   const meet = (element: Element): void => {
     const tag = element.localName;
     const wanted = (element as HTMLElement).dataset?.['afterglow'];
-    if (wanted && chunks.tags[wanted]) meet(place(element as HTMLElement, wanted));
-    chunks.tags[tag]?.forEach(load);
+    if (wanted && needed[wanted]) meet(place(element as HTMLElement, wanted));
+    needed[tag]?.forEach(load);
   };
-  const every = [...Object.keys(chunks.tags), '[data-afterglow]'].join();
+  const every = [...Object.keys(needed), '[data-afterglow]'].join();
   const meetAll = (root: ParentNode) => root.querySelectorAll(every).forEach(meet);
 
   const watch = (root: Document | ShadowRoot): void => {
