@@ -16,6 +16,7 @@ import {
 import {
   productionOnly,
   renameTrustedTypesPolicy,
+  slimElements,
   slimLit,
 } from './packages/elements/build/lit-build.mjs';
 import { ownReserves } from './packages/elements/build/reserves.mjs';
@@ -46,6 +47,7 @@ const plugins = () => [
   ownReserves(reserveTable),
   literals({ include: `${source}/**/*.ts`, failOnError: true }),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.base.json' }),
+  slimElements(),
   productionOnly(),
 ];
 

@@ -14,7 +14,7 @@ export function coreChunk(core) {
 
 /** Reached from core by way of an index, used by the provider alone. */
 const providerOnly =
-  /@lit[\\/]context[\\/].*(?:context-provider|value-notifier)\.js$|loyalty-provider[\\/]/;
+  /@lit[\\/]context[\\/].*(?:context-provider|context-request-event|value-notifier)\.js$|loyalty-provider[\\/]/;
 
 function reach(from, getModuleInfo) {
   const seen = new Set();

@@ -35,16 +35,27 @@ export function productionOnly() {
   };
 }
 
-const slim = (file) => fileURLToPath(new URL(`slim-lit/${file}`, import.meta.url));
+const slim = (file) => fileURLToPath(new URL(file, import.meta.url));
 
-/** Leaves out of Lit what only older browsers, other compilers or other decorators need. */
+/** What our elements would have to do for a piece in `slim-pieces.mjs` to be missed. */
+const needsWhole =
+  /\blit\/(?:async-)?directive|\b(?:reflect|useDefault|hasChanged|noAccessor|noChange|mathml|firstUpdated|scheduleUpdate|getUpdateComplete|renderOptions)\b|<(?:style|textarea|title)\b|handleEvent/;
+
+/** What the compiler writes into each file that decorates something. */
+const decoration = /var __defProp = [^]*?\bvar __decorateClass = [^]*?\n};\n/;
+
+/**
+ * Leaves out of Lit, and of the store, what only older browsers, other compilers, other decorators or
+ * other elements than ours need.
+ */
 export function slimLit() {
   return {
     name: 'slim-lit',
     resolveId(source, importer = '') {
-      if (source === 'lit/decorators.js') return slim('decorators.js');
+      if (source === 'lit/decorators.js') return slim('slim-lit/decorators.js');
+      if (source === 'nanostores') return slim('slim-store/atom.js');
       const isReactiveElement = /@lit[\\/]reactive-element[\\/]/.test(importer);
-      return isReactiveElement && source === './css-tag.js' ? slim('css-tag.js') : null;
+      return isReactiveElement && source === './css-tag.js' ? slim('slim-lit/css-tag.js') : null;
     },
     transform(code, id) {
       const [, name] = /[\\/]([\w-]+)[\\/]\1\.js$/.exec(id) ?? [];
@@ -60,6 +71,27 @@ export function slimLit() {
         rest = parts.join(instead);
       }
       return { code: rest, map: null };
+    },
+  };
+}
+
+/** After the compiler: one function decorates for all, and nothing asks for what Lit lacks here. */
+export function slimElements() {
+  return {
+    name: 'slim-elements',
+    transform(code, id) {
+      if (!id.endsWith('.ts')) return null;
+      const [missed] = needsWhole.exec(code) ?? [];
+      if (missed) this.error(`${id}: the script tag's Lit has no ${missed}; see slim-pieces.mjs`);
+      if (!decoration.test(code)) return null;
+      if (/^\], \w+\.prototype, "\w+", 1\);$/m.test(code))
+        this.error(`${id} decorates an accessor`);
+      const slimmed = code.replace(decoration, '');
+      const from = JSON.stringify(slim('slim-lit/decorators.js'));
+      return {
+        code: `import { decorate as __decorateClass } from ${from};\n${slimmed}`,
+        map: null,
+      };
     },
   };
 }

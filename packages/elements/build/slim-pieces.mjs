@@ -21,13 +21,48 @@ export const unreachable = {
       'this.finalized=!0,this._$Ei();',
     ],
     // Reflection: elements reflect nothing.
+    'c=a.trustedTypes,l=c?c.emptyScript:"",',
     '_$ET(t,s){const i=this.constructor.elementProperties.get(t),e=this.constructor._$Eu(t,i);if(void 0!==e&&!0===i.reflect){const h=(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type);this._$Em=t,null==h?this.removeAttribute(e):this.setAttribute(e,h),this._$Em=null}}',
     'this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),',
-    ',!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t)',
     'toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t},',
-    // Attributes with JSON in them.
+    'this._$Em=null,',
+    '&&this._$Em!==e',
+    // Attributes with JSON in them, and converters that are more than a function.
     'case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}',
+    [
+      'h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u;this._$Em=e;const r=h.fromAttribute(s,t.type);this[e]=r??this._$Ej?.get(e)??r,this._$Em=null',
+      'h=t.converter??u.fromAttribute;this[e]=h(s,t.type)',
+    ],
+    // Accessors that are decorated, and options that no property of ours has.
+    [
+      'b={attribute:!0,type:String,converter:u,reflect:!1,useDefault:!1,hasChanged:f}',
+      'b={type:String}',
+    ],
+    [
+      'if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}}static getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}',
+      's.state&&(s.attribute=!1),this._$Ei(),this.elementProperties.set(t,s);const i=Symbol();e(this.prototype,t,{get(){return this[i]},set(s){const e=this[i];this[i]=s,this.requestUpdate(t,e)},configurable:!0,enumerable:!0})}',
+    ],
+    [
+      'const r=this.constructor;if(!1===e&&(h=this[t]),i??=r.getPropertyOptions(t),!((i.hasChanged??f)(h,s)||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))))return;this.C(t,s,i)',
+      'if(!f(this[t],s))return;this.C(t,s)',
+    ],
+    [
+      'C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}',
+      'C(t,s){this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}',
+    ],
+    'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
+    // What other elements override and ours don't.
+    [
+      'const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}',
+      'return this.performUpdate(),!this.isUpdatePending}',
+    ],
+    'return this.getUpdateComplete()}getUpdateComplete(){',
     'removeController(t){this._$EO?.delete(t)}',
+    [
+      'this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),this.updated(t)',
+      'this.hasUpdated=!0,this.updated(t)',
+    ],
+    'firstUpdated(t){}',
   ],
   'lit-html': [
     // What other packages of Lit reach through the back door, polyfills, the count of versions.
@@ -45,17 +80,67 @@ export const unreachable = {
       '1===r.type?i=new r.ctor(h,r.name,r.strings,this,t):6===r.type&&(i=new Z(h,this,t))',
       '1===r.type&&(i=new r.ctor(h,r.name,r.strings,this,t))',
     ],
+    // What directives know of the place where they stand, and how they hear that it left the page.
+    'get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}',
+    'get _$AU(){return this._$AM?._$AU??this._$Cv}',
+    'get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}',
+    'get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return void 0!==i&&11===t?.nodeType&&(t=i.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}',
+    ['this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=i', 'this._$AV=[],this._$AD=t'],
+    ['this.type=2,this._$AH=A,this._$AN=void 0,', 'this._$AH=A,'],
+    ['this._$AM=s,this.options=e,this._$Cv=e?.isConnected??!0', 'this.options=e'],
+    ['this.type=1,this._$AH=A,this._$AN=void 0,', 'this._$AH=A,'],
+    'this._$AM=e,',
+    'constructor(){super(...arguments),this.type=3}',
+    'constructor(){super(...arguments),this.type=4}',
+    'constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}',
+    [
+      '_$AR(t=this._$AA.nextSibling,s){for(this._$AP?.(!1,!0,s);',
+      '_$AR(t=this._$AA.nextSibling){for(;',
+    ],
+    'setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}',
+    ['t!==this._$AH&&t!==E&&this._(t)', 't!==this._$AH&&this._(t)'],
+    ['t!==this._$AH&&t!==E,o&&', 't!==this._$AH,o&&'],
+    'r===E&&(r=this._$AH[n]),',
+    ['if((t??=A)===E)return;', 't??=A;'],
+    ['o&&!e&&this.j(t)', 'o&&this.j(t)'],
     // Templates that were compiled beforehand.
     [
       '"number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)',
       'this._$AC(t)',
     ],
-    // Bindings inside style, script, textarea and title.
+    // Script, style, textarea and title in a template, and mathematics.
+    ',y=/^(?:script|style|textarea|title)$/i',
+    ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', 'c=p'],
     'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
+    ['c=n??v', 'c=v'],
+    ['(c=p,n=void 0)', 'c=p'],
+    ['let n,l=2===i', 'let l=2===i'],
+    '3===i?"<math>":',
+    '3===i?"</math>":',
+    ['2===i||3===i', '2===i'],
+    // Listeners that are objects or have options; a document of its own; a place inside of a box.
+    '||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive',
+    [
+      '"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)',
+      'this._$AH.call(this.options?.host??this.element,t)',
+    ],
+    ['(t?.creationScope??l).importNode', 'l.importNode'],
+    [
+      'const e=s?.renderBefore??i;let h=e._$litPart$;if(void 0===h){const t=s?.renderBefore??null;e._$litPart$=h=new k(i.insertBefore(c(),t),t,void 0,s??{})}return h._$AI(t),h',
+      'let h=i._$litPart$;if(void 0===h){i._$litPart$=h=new k(i.insertBefore(c(),null),null,void 0,s??{})}return h._$AI(t),h',
+    ],
   ],
   'lit-element': [
     ',s.litElementHydrateSupport?.({LitElement:i})',
     'const o=s.litElementPolyfillSupport;o?.({LitElement:i});',
     '(s.litElementVersions??=[]).push("4.2.2");',
+    // Only directives want to know whether the element is on the page.
+    'this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),',
+    ',this._$Do=void 0',
+    'connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}',
+    ['this._$Do=e(r,', 'e(r,'],
+    'render(){return r}',
+    // Nothing stands in a shadow root before the first drawing.
+    'createRenderRoot(){const t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}',
   ],
 };
