@@ -43,6 +43,8 @@ export interface Clinic {
   /** Origin of the clinic's site. */
   readonly site: string;
   readonly browser: Browser;
+  /** Every tag that the build holds. */
+  readonly tags: readonly string[];
   /** The two lines that a page embeds. */
   embed(attributes?: string): string;
   /** Puts a page on the site, or on the API's own origin. */
@@ -57,6 +59,7 @@ export async function openClinic(): Promise<Clinic> {
   if (!existsSync(join(cdn, 'afterglow.js'))) {
     throw new Error('There is no build of the elements to test: run `npm run build` first.');
   }
+  const chunks = JSON.parse(readFileSync(join(cdn, 'chunks.json'), 'utf8')) as object;
   const pages = new Map<string, SitePage>();
   const late = new Map<string, number>();
   const listeners = await Promise.all([listen(), listen()]);
@@ -96,6 +99,7 @@ export async function openClinic(): Promise<Clinic> {
     api,
     site,
     browser,
+    tags: Object.keys(chunks).filter((name) => name !== 'core'),
     late,
     embed: (attributes = '') =>
       `<link rel="stylesheet" href="${api}/afterglow/1/afterglow.css">` +

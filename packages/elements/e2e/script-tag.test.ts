@@ -14,6 +14,9 @@ import {
 /** Loaded at idle, after the first paint: what keeps a page right, and what writes. */
 const atIdle = /\/(?:page-upkeep|session|sign-in-calls|announcer)\.js$/;
 
+/** What is asked of an element in the browser. */
+type Drawn = Element & { readonly state?: string };
+
 describe('the script tag', () => {
   let clinic: Clinic;
 
@@ -60,6 +63,32 @@ describe('the script tag', () => {
     assert.deepEqual(later, []);
     const api = asked.map(({ path }) => path).filter((path) => path.startsWith('/v1/'));
     assert.deepEqual(api.sort(), ['/v1/program', '/v1/sessions/refresh']);
+    assert.deepEqual(page.said, []);
+  });
+
+  it('draws every element that the build holds, signed out and signed in', async () => {
+    const tags = clinic.tags.filter((tag) => tag !== 'loyalty-provider');
+    clinic.put('/all?glow=ABCD2345', { body: tags.map((tag) => `<${tag}></${tag}>`).join('') });
+    const page = await open('/all?glow=ABCD2345');
+    const settled = () =>
+      page.waitForFunction(
+        (names) =>
+          names.every((name) => {
+            const { state, shadowRoot } = document.querySelector(name) as Drawn;
+            return state && state !== 'waiting' && shadowRoot?.textContent?.trim();
+          }) && names.map((name) => (document.querySelector(name) as Drawn).state),
+        tags,
+      );
+    await settled();
+
+    await signInOn(page, phones.ana, testCode);
+    await face(page, 'points-balance', 'ready');
+
+    const states = await (await settled()).jsonValue();
+    assert.deepEqual(
+      states && states.filter((state) => state !== 'ready' && state !== 'empty'),
+      [],
+    );
     assert.deepEqual(page.said, []);
   });
 

@@ -1,12 +1,15 @@
 import { provideDefaultPage } from '../internal/page-root.js';
 import type { PageSettings } from '../internal/open-page.js';
 
-// What every element stands on lies in this chunk, whether or not a line here calls it.
+// What every element stands on lies in this chunk, whether or not a line here calls it; and what is
+// so small, and asked for by so many, that a request of its own would cost more.
 export { GlowElement } from '../internal/base.js';
 export { CountingController } from '../internal/counting.js';
+export * from '../internal/events.js';
 export { cardStyles, hostStyles } from '../internal/host.styles.js';
 export { MemberController } from '../internal/member-controller.js';
 export { register } from '../internal/register.js';
+export { RowsController, waitingRows } from '../internal/rows.js';
 
 /**
  * What the loader calls when this chunk has arrived.
