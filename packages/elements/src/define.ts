@@ -6,6 +6,7 @@ import './member-sign-in/define.js';
 import './membership-credit/define.js';
 import './package-balance/define.js';
 import './points-balance/define.js';
+import './points-history/define.js';
 import './referral-link/define.js';
 import './referral-tracker/define.js';
 import './referral-welcome/define.js';

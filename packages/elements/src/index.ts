@@ -6,6 +6,7 @@ export { MemberSignInElement } from './member-sign-in/member-sign-in.js';
 export { MembershipCreditElement } from './membership-credit/membership-credit.js';
 export { PackageBalanceElement } from './package-balance/package-balance.js';
 export { PointsBalanceElement } from './points-balance/points-balance.js';
+export { PointsHistoryElement } from './points-history/points-history.js';
 export { ReferralLinkElement } from './referral-link/referral-link.js';
 export { ReferralTrackerElement } from './referral-tracker/referral-tracker.js';
 export { ReferralWelcomeElement } from './referral-welcome/referral-welcome.js';

@@ -60,6 +60,11 @@ export const steppedReserves = {
     [640, 'calc(10.7em + 116px)'],
     [768, 'calc(7.8em + 116px)'],
   ],
+  'points-history': [
+    [0, 'calc(29em + 216px)'],
+    [300, 'calc(24em + 210px)'],
+    [460, 'calc(13em + 200px)'],
+  ],
   'reward-list': [
     [0, 'calc(18.5em + 168px)'],
     [300, 'calc(16em + 168px)'],

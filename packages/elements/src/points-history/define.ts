@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { PointsHistoryElement } from './points-history.js';
+
+register('points-history', PointsHistoryElement);
