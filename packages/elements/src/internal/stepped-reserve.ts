@@ -61,7 +61,7 @@ export const steppedReserves = {
     [768, 'calc(7.8em + 116px)'],
   ],
   'points-history': [
-    [0, 'calc(29em + 216px)'],
+    [0, 'calc(30em + 216px)'],
     [300, 'calc(24em + 210px)'],
     [460, 'calc(13em + 200px)'],
   ],
