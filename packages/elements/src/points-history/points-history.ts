@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
+import { waitingRows } from '../internal/rows.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
 import { pageWords } from '../internal/words.js';
 import { joinEntries, localDay, shortDay, type Loaded } from './history.js';
@@ -82,11 +83,7 @@ export class PointsHistoryElement extends GlowElement {
   }
 
   protected override renderWaiting() {
-    return html`
-      <span class="hidden">${this.say(this.waitingKey)}</span>
-      <span class="block short"></span>
-      ${Array.from({ length: inSummary }, () => html`<span class="block row-block"></span>`)}
-    `;
+    return waitingRows(this.say(this.waitingKey), inSummary);
   }
 
   protected override renderEmpty() {
