@@ -21,7 +21,7 @@ export const dialogStyles = css`
     background: rgb(0 0 0 / 40%);
   }
   .inside {
-    padding: 24px;
+    padding: var(--glow-space, 24px);
   }
   .code {
     display: block;

@@ -145,14 +145,15 @@ export const cardStyles = css`
     flex-direction: column;
     gap: 8px;
     min-block-size: inherit;
-    padding: 16px;
+    --_pad: min(var(--glow-space, 24px) * 2 / 3, 16px);
+    padding: var(--_pad);
     border: 1px solid var(--_border);
     border-radius: var(--glow-radius, 14px);
     background: var(--_surface);
   }
   @container (min-width: 360px) {
     .card {
-      padding: 24px;
+      --_pad: var(--glow-space, 24px);
     }
   }
   .card.signed-out,

@@ -1,3 +1,5 @@
+import { moreSpace } from './reserve.js';
+
 /** From so many px of its own width on, an element has this least height, as a CSS length. */
 export type Step = readonly [fromPx: number, height: string];
 
@@ -82,5 +84,5 @@ export function steppedRules(box: string, steps: readonly Step[]): string {
   const rules = steps.map(
     ([from, height]) => `@container (min-width:${from}px){${box}{block-size:${height}}}`,
   );
-  return `${box}{content:""}${rules.join('')}`;
+  return `${box}{content:"";margin-block-end:${moreSpace}}${rules.join('')}`;
 }

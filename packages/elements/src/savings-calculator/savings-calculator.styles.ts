@@ -190,8 +190,8 @@ export const styles = css`
   .sum {
     position: sticky;
     inset-block-end: 0;
-    margin: 0 -16px -16px;
-    padding: 16px;
+    margin: 0 calc(-1 * var(--_pad)) calc(-1 * var(--_pad));
+    padding: 16px var(--_pad);
     border-block-start: 1px solid var(--_border);
     background: var(--_surface);
   }
@@ -309,13 +309,7 @@ export const styles = css`
   }
   @container (max-width: 479px) {
     .card {
-      padding: 16px;
-    }
-  }
-  @container (min-width: 480px) {
-    .sum {
-      margin-inline: -24px;
-      padding-inline: 24px;
+      --_pad: min(var(--glow-space, 24px) * 2 / 3, 16px);
     }
   }
   @container (min-width: 640px) {

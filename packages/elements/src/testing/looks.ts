@@ -109,7 +109,8 @@ export async function higherThanReserved(
 /** The height that stands in the table of reserves: on the element, or on the box beside its content. */
 function reservedFor(element: Element): number {
   const onItself = parseFloat(getComputedStyle(element).minBlockSize);
-  return onItself || parseFloat(getComputedStyle(element, '::before').blockSize);
+  const { blockSize, marginBlockEnd } = getComputedStyle(element, '::before');
+  return onItself || parseFloat(blockSize) + parseFloat(marginBlockEnd);
 }
 
 function visibleText(root: Node): string {

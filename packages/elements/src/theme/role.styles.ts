@@ -19,10 +19,6 @@ export const roleStyles = css`
       --glow-color-brand-fill-quiet,
       color-mix(in srgb, CanvasText 6%, Canvas)
     );
-    --_brand-fill-normal: var(
-      --glow-color-brand-fill-normal,
-      color-mix(in srgb, CanvasText 20%, Canvas)
-    );
     --_brand-fill-loud: var(--glow-color-brand-fill-loud, CanvasText);
     --_brand-border-normal: var(
       --glow-color-brand-border-normal,

@@ -30,7 +30,8 @@ const shapes: readonly Token[] = [
   {
     name: '--glow-space',
     kind: 'length',
-    meaning: 'Space inside a card; two thirds of it below 360 px.',
+    meaning:
+      'Space inside a card, 12px to 32px; two thirds of it, at most 16px, in one below 360px.',
     usual: '24px',
   },
 ];

@@ -99,7 +99,7 @@ const wrongUses: [args: string[], said: RegExp][] = [
   [['--brand', 'plum'], /^--brand is "plum"; give a color as #rrggbb or #rgb\.$/],
   [['--brand', '#7a3b5d', '--surface', 'x'], /^--surface is "x"/],
   [['--brand', '#7a3b5d', '--radius', '41'], /px from 0 to 40\.$/],
-  [['--brand', '#7a3b5d', '--space', '-2'], /^(?:--space is "-2"|Option '--space' argument)/],
+  [['--brand', '#7a3b5d', '--space', '8'], /^--space is "8"; give px from 12 to 32\.$/],
   [['--brand', '#7a3b5d', '--font', 'x; } body { display: none'], /CSS list of typefaces/],
   [['--brand', '#7a3b5d', '--json'], /for theme check/],
   [['make'], /^There is no "theme make"/],

@@ -20,8 +20,8 @@ const options = {
 
 type Values = ReturnType<typeof readArguments<typeof options>>['values'];
 
-/** What `afterglow theme` can make: in px, as a program's own radius. */
-const mostPx = { radius: 40, space: 64 } as const;
+/** From and to in px: the radius as in a program; with more space the reserved heights don't hold. */
+const rangesPx = { radius: [0, 40], space: [12, 32] } as const;
 
 /** `afterglow theme`: a stylesheet from one color; `theme check` judges one for an agency's CI. */
 export const theme: Command = {
@@ -64,12 +64,13 @@ function make(values: Values): number {
   return 0;
 }
 
-function px(values: Values, name: keyof typeof mostPx): number | undefined {
+function px(values: Values, name: keyof typeof rangesPx): number | undefined {
   const text = values[name];
   if (text === undefined) return undefined;
   const value = Number(/^(\d+(?:\.\d+)?)(?:px)?$/.exec(text)?.[1] ?? NaN);
-  if (!(value <= mostPx[name]))
-    throw new WrongSetting(`--${name} is "${text}"; give px from 0 to ${mostPx[name]}.`);
+  const [least, most] = rangesPx[name];
+  if (!(value >= least && value <= most))
+    throw new WrongSetting(`--${name} is "${text}"; give px from ${least} to ${most}.`);
   return value;
 }
 
