@@ -1,9 +1,10 @@
-// `npm run docs`, after typedoc: the pages that are read out of the contract, one heading per error code and route.
+// `npm run docs`, after typedoc: the pages that are read out of the contract, one heading per error code and route; and of the elements what may be styled.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { errorHelp } from '@afterglow/contract/error-help';
 import { errors } from '@afterglow/contract/errors';
 import { refusalsOf, summaries } from '@afterglow/contract/openapi';
 import { routes } from '@afterglow/contract/routes';
+import { themePage } from './theme-reference.mjs';
 
 const folder = new URL('../docs/api/', import.meta.url);
 
@@ -68,5 +69,6 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(new URL('errors.md', folder), errorPage());
   writeFileSync(new URL('routes.md', folder), routePage());
-  console.log('docs/api/errors.md and docs/api/routes.md');
+  writeFileSync(new URL('theme.md', folder), themePage());
+  console.log('docs/api/errors.md, docs/api/routes.md and docs/api/theme.md');
 }

@@ -21,6 +21,7 @@ import { cardWords } from './member-card-words.js';
  * @csspart item - The white paper with the code and the number.
  * @csspart amount - The member number.
  * @csspart message - What the card is for.
+ * @csspart button - Signs in, or tries again.
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate waiting - No member yet; the height is already the final one.
  * @cssstate ready - The card is shown.

@@ -20,6 +20,8 @@ import { pointsWords } from './points-balance-words.js';
  * @csspart amount - The figure.
  * @csspart worth - What the points are worth in money.
  * @csspart expiry - The line with the day, or that the balance is stale; no day with `no-expiry`.
+ * @csspart message - What is said in place of the figure, signed out or after a failure.
+ * @csspart button - Signs in, or tries again.
  * @cssproperty [--points-balance-color=inherit] - Color of the figure.
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate waiting - No member yet; the height is already the final one.

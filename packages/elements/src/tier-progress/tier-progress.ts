@@ -27,6 +27,7 @@ const dayMs = 86_400_000;
  * @csspart list - The tiers under the bar.
  * @csspart item - One of them.
  * @csspart message - Until when the tier is kept and what keeps it; what the next one unlocks.
+ * @csspart button - Signs in, or tries again.
  * @cssproperty [--tier-progress-color=var(--glow-color-brand-fill-loud)] - The spend in the bar.
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate waiting - No member yet; the height is already the final one.
