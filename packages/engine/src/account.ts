@@ -289,7 +289,7 @@ export interface Account {
   /** The newest version of the program that was known, started or not. */
   readonly programVersion: number;
   readonly accountId: string;
-  /** The instant of the last thing that had an effect; a record after it folds forward. */
+  /** The instant of the last thing that was told or fell due; a record after it folds forward. */
   readonly foldedTo: number;
   readonly last: Position | null;
   /** Lower bound of the instant at which something falls due by itself; null: nothing will. */

@@ -294,6 +294,14 @@ describe('going on from an account', () => {
     assert.equal(foldForward(waiting, input([visited])), undefined);
   });
 
+  test('is refused for a visit from before a void: the voided points could pay for it', () => {
+    const records = [first, voiding('V-1', 'R-1', { at: START + 2 * DAY })];
+    const { account: voided } = fold(records);
+    const between = visit('R-2', [tox(1)], { at: START + DAY });
+
+    assert.equal(foldForward(voided, input([between])), undefined);
+  });
+
   test('is refused for an account of another edition or program', () => {
     const newer = [...plainPrograms, { version: 2, startsAt: START + DAY, program: plainProgram }];
 

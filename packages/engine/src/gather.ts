@@ -1,4 +1,4 @@
-import type { Flag } from './account.js';
+import type { Flag, Position } from './account.js';
 import { checkoutsOf, holdIdentity } from './checkout/late-holds.js';
 import type { FriendStep, HistoryRecord, RecordOf } from './history.js';
 import { identityOf } from './keys.js';
@@ -36,6 +36,8 @@ export interface Verdict {
 /** A history made ready for the fold: each identity once, in order, corrections with their visit. */
 export interface Gathered {
   readonly steps: readonly Step[];
+  /** The last position that is told of, a void's as well; null when there is nothing. */
+  readonly last: Position | null;
   /** Identities that others speak of already: a visit of a refund or void, a step of a friend. */
   readonly awaited: readonly string[];
   /** Highest revision of each identity that was revised. */
@@ -173,5 +175,6 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
         steps.push({ type: record.type, record } as PlainStep);
     }
   }
-  return { steps, awaited: [...awaited], revised, verdicts, released, mergedFrom, flags };
+  const last = current.at(-1) ?? null;
+  return { steps, last, awaited: [...awaited], revised, verdicts, released, mergedFrom, flags };
 }

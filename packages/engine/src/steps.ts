@@ -252,6 +252,11 @@ export function foldSteps(
     }
   }
   fallDue(until);
+  const { last } = gathered;
+  if (last && (!account.last || comparePositions(last, account.last) > 0)) {
+    account.last = { at: last.at, source: last.source, externalId: last.externalId };
+    account.foldedTo = last.at;
+  }
   account.referrals = [...referrals.values()];
   return { account, isWhole, desired, flags, notices };
 }

@@ -1,42 +1,59 @@
 import type { Program } from '@afterglow/contract';
 import { validateProgram } from '@afterglow/engine';
 import { afterCommit } from './after-commit.js';
-import { instantText } from './clinic-clock.js';
+import { clinicNow, instantText } from './clinic-clock.js';
 import { ensured } from './ensured.js';
 import type { Ports, Transaction } from './ports.js';
 import { loadPrograms, type Clinic } from './programs.js';
 import { Refused, refusedBy } from './refused.js';
 import { highestVersion, startSweep, sweep } from './sweep.js';
+import type { Tables } from './tables.js';
 
 /** A version to be published. */
 interface NewVersion {
   readonly program: Program;
-  /** Epoch milliseconds of the clinic's clock; not before its now, which the caller has checked. */
+  /**
+   * Epoch milliseconds of the clinic's clock; not before its now, which the caller has checked.
+   * Left out: it starts at once.
+   */
+  readonly startsAt?: number | undefined;
+}
+
+/** A version that was published: its number, and the instant it starts at. */
+interface PublishedVersion {
+  readonly version: number;
   readonly startsAt: number;
 }
+
+/**
+ * How far a clock that stands still moves on for a version that starts at once. What was written at
+ * that instant, or told apart from it by some milliseconds, stays decided by the version before.
+ */
+const stepMs = 1_000;
 
 /**
  * Adds a version to a clinic's program, and with it a sweep: any account may have something due under
  * the new rules. A sandbox is swept at once, a live clinic by whichever scheduler comes first.
  *
- * @returns The version's number.
  * @throws Refused with `program_invalid`; `param` is a path in the request.
  */
 export async function publishProgram(
   ports: Ports,
   clinic: Clinic,
   added: NewVersion,
-): Promise<number> {
+): Promise<PublishedVersion> {
   const [wrong] = validateProgram(added.program);
   if (wrong)
     throw refusedBy({ ...wrong, ...(wrong.param ? { param: `program.${wrong.param}` } : {}) });
 
-  const version = await ports.store.transaction(async (tx) => {
-    await tx.lock('clinics', { id: clinic.id });
-    return addVersion(tx, { ports, clinic }, added);
+  const published = await ports.store.transaction(async (tx) => {
+    const row = (await tx.lock('clinics', { id: clinic.id })) ?? clinic.row;
+    const now = clinicNow(row, ports.clock.now());
+    const startsAt = await startOf(tx, row, { now, asked: added.startsAt });
+    return addVersion(tx, { ports, clinic }, { program: added.program, startsAt });
   });
   await sweepSandbox(ports, clinic);
-  return version;
+  return published;
 }
 
 /**
@@ -70,6 +87,18 @@ export async function withdrawProgram(
   await sweepSandbox(ports, clinic);
 }
 
+/** The start of a version; a clock that stands still moves on to that of one that starts at once. */
+async function startOf(
+  tx: Transaction,
+  row: Tables['clinics'],
+  { now, asked = now }: { readonly now: number; readonly asked?: number | undefined },
+): Promise<number> {
+  if (asked > now || row.sandbox === 0 || row.clockAt === null) return asked;
+  const startsAt = now + stepMs;
+  await tx.update('clinics', { id: row.id }, { clockAt: startsAt });
+  return startsAt;
+}
+
 /** A sandbox has answers at once, and its clock may stand still, which schedulers leave alone. */
 async function sweepSandbox(ports: Ports, clinic: Clinic): Promise<void> {
   if (!clinic.sandbox) return;
@@ -79,8 +108,8 @@ async function sweepSandbox(ports: Ports, clinic: Clinic): Promise<void> {
 async function addVersion(
   tx: Transaction,
   { ports, clinic }: { readonly ports: Ports; readonly clinic: Clinic },
-  { program, startsAt }: NewVersion,
-): Promise<number> {
+  { program, startsAt }: Required<NewVersion> & { readonly startsAt: number },
+): Promise<PublishedVersion> {
   const known = await loadPrograms(ports, clinic.id, tx);
   const last = ensured(known.at(-1), 'the last version');
   if (startsAt < (last.startsAt ?? -Infinity))
@@ -105,5 +134,5 @@ async function addVersion(
     },
   ]);
   await startSweep(tx, clinic, { version, withdrawn: false });
-  return version;
+  return { version, startsAt };
 }

@@ -27,10 +27,11 @@ async function clinicWith(people: number): Promise<TrialClinic> {
 
 const publish = async (clinic: TrialClinic, inDays = 1) => {
   const opened = ensured(await openClinic(clinic.ports, clinic.id), 'the clinic');
-  return publishProgram(clinic.ports, opened, {
+  const { version } = await publishProgram(clinic.ports, opened, {
     program: defaultProgram(),
     startsAt: opened.now + inDays * dayMs,
   });
+  return version;
 };
 
 const accountsOf = async ({ ports, id }: TrialClinic) =>

@@ -51,6 +51,30 @@ test('a version applies from its start, and what was earned before stays as it w
   );
 });
 
+test('where the clock stands still, a version that starts at once leaves what was decided before', async () => {
+  const clinic = await openTrial();
+  const key = clinic.secretKey;
+  const now = '2026-11-22T15:00:00.000Z';
+  await clinic.call('POST /v1/test/clock', { key, body: { now } });
+  const pointsAfter = async (externalId: string) => {
+    const body = { ...receipt(externalId), occurredAt: undefined };
+    await clinic.call('POST /v1/events', { key, body });
+    const people = await clinic.call('GET /v1/members', { key });
+    return (people.body as Page<{ points: number }>).data[0]?.points;
+  };
+  assert.equal(await pointsAfter('R-1'), 200);
+
+  const made = (await publish(clinic, doubled())).body as ProgramVersion;
+  const clock = (await clinic.call('GET /v1/test/clock', { key })).body;
+  assert.ok(made.startsAt !== null && made.startsAt > now, 'it judges what came before it');
+  assert.deepEqual(clock, { now: made.startsAt, frozen: true, settled: 0 });
+  assert.equal(await pointsAfter('R-2'), 200 + 400);
+
+  const named = (await publish(clinic, defaultProgram(), made.startsAt)).body as ProgramVersion;
+  assert.ok(named.startsAt !== null && named.startsAt > made.startsAt, 'now was named');
+  assert.equal(await pointsAfter('R-3'), 200 + 400 + 200);
+});
+
 test('a version that starts in the past, or before another, or in another currency is refused', async () => {
   const clinic = await openTrial();
   await publish(clinic, doubled(), '2026-12-24T00:00:00Z');

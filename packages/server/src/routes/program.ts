@@ -40,14 +40,14 @@ export const listProgramVersions: Handler<'listProgramVersions'> = async ({ clin
   nextCursor: null,
 });
 
-/** Adds a version that starts at an instant, now when none is given. */
+/** Adds a version that starts at an instant, at once when none is given. */
 export const createProgramVersion: Handler<'createProgramVersion'> = async ({
   ports,
   clinic,
   body,
 }) => {
-  const startsAt = startOf(clinic, body.startsAt);
-  const version = await publishProgram(ports, clinic, { program: body.program, startsAt });
+  const asked = { program: body.program, startsAt: startOf(clinic, body.startsAt) };
+  const { version, startsAt } = await publishProgram(ports, clinic, asked);
   return { version, startsAt: instantText(startsAt), program: body.program };
 };
 
@@ -63,8 +63,9 @@ export const deleteProgramVersion: Handler<'deleteProgramVersion'> = async ({
   return null;
 };
 
-function startOf(clinic: Clinic, text: string | undefined): number {
-  const startsAt = text === undefined ? clinic.now : readInstantInput(text);
+function startOf(clinic: Clinic, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const startsAt = readInstantInput(text);
   if (startsAt !== undefined && startsAt >= clinic.now) return startsAt;
   throw new Refused('program_starts_in_past', {
     detail: `The version would start before now, which is ${instantText(clinic.now)} at this clinic. Leave startsAt out to start at once. What a version would have given in the past, POST /v1/simulations shows.`,

@@ -76,9 +76,8 @@ function addition(values: Values, text: string | undefined): (ports: Ports) => P
       console.log(`${origin} is among the origins of ${clinicId} already.`);
       return;
     }
-    const version = await publishProgram(ports, opened, {
+    const { version } = await publishProgram(ports, opened, {
       program: { ...program, origins: [...program.origins, origin] },
-      startsAt: opened.now,
     });
     console.log(
       `Pages of ${origin} may use ${clinicId} from version ${version} of its program on.`,
