@@ -110,16 +110,16 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
     const before = birthdays.filter(({ toldOn }) => toldOn < `${thisYear}-01-01`);
     const isNamed = ({ on }: KnownBirthday) => on !== null;
     const known = before.findLast(isNamed) ?? inThisYear.find(isNamed);
-    if (!known?.on || known.toldOn > today || !isMember) return;
+    if (!known?.on || known.toldOn >= today || !isMember) return;
 
     let isThere = before.at(-1)?.on !== null;
     let isChanged = false;
     let said = known.on;
     for (const { on, toldOn } of inThisYear) {
-      // What is said on a day takes nothing from that day, and gives it what it can.
+      // What is said on a day takes nothing from that day, and gives it nothing.
       if (on === null && toldOn < today) isThere = false;
       if (on === null) continue;
-      if (toldOn <= today && on === known.on && said === on) isThere = true;
+      if (toldOn < today && on === known.on && said === on) isThere = true;
       if (toldOn < today && on !== said) isChanged = true;
       said = on;
     }

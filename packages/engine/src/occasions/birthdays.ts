@@ -26,15 +26,19 @@ export function birthdayDays(
   });
 }
 
-/** The first birthday counts from the day on which it is said, another one from the next year. */
+/**
+ * The first birthday counts from the day after it is said, another one from the next year. Its own
+ * day is over in part: what was written since it began knew of no reward.
+ */
 function countsFrom(birthdays: readonly KnownBirthday[], nth: number): LocalDay {
   const { on, toldOn } = birthdays[nth] as KnownBirthday;
   const before = birthdays.slice(0, nth).findLastIndex((one) => one.on !== null);
-  if (before < 0) return toldOn;
+  const tomorrow = addDays(toldOn, 1);
+  if (before < 0) return tomorrow;
   if (birthdays[before]?.on !== on) return `${String(yearOf(toldOn) + 1)}-01-01`;
   // Taken away and said again: no sooner than it would have counted.
   const from = countsFrom(birthdays, before);
-  return from > toldOn ? from : toldOn;
+  return from > tomorrow ? from : tomorrow;
 }
 
 /**

@@ -61,7 +61,11 @@ describe('a birthday', () => {
     assert.deepEqual(daysOf(birthday, [member], '2026-12-31', born('01-03')), ['2026-12-27']);
   });
 
-  test('that was told after its day waits for the next year', () => {
+  test('that was told after its day, or on it, waits for the next year', () => {
+    assert.deepEqual(daysOf(birthday, [member], '2026-12-31', born('03-10', '2026-03-02')), [
+      '2026-03-03',
+    ]);
+    assert.deepEqual(daysOf(birthday, [member], '2026-12-31', born('03-10', '2026-03-03')), []);
     assert.deepEqual(daysOf(birthday, [member], '2026-12-31', born('03-10', '2026-06-01')), []);
     assert.deepEqual(daysOf(birthday, [member], '2027-12-31', born('03-10', '2026-06-01')), [
       '2027-03-03',

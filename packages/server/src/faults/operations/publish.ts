@@ -10,9 +10,10 @@ import { textOf } from './when.js';
 const minuteMs = 60_000;
 
 /**
- * The clinic publishes a version of its program that starts soon or later: after everything that is
- * written by then. A version that starts at the very instant of earlier writes judges them again,
- * and a replay, which knows it from the start, words their corrections by it.
+ * The clinic publishes a version of its program that starts soon or later, or at once where the clock
+ * stands still and moves on for it: after everything that is written by then. A version that starts
+ * at the very instant of earlier writes judges them again, and a replay, which knows it from the
+ * start, words their corrections by it.
  */
 export const publish: Operation = {
   name: 'publish a program',
@@ -23,15 +24,17 @@ export const publish: Operation = {
     const name = `Simulated ${world.number()}`;
     const changed = changedProgram(world.program, chance);
     const program = { ...changed, clinic: { ...changed.clinic, name } };
-    const startsAt = (await world.now()) + chance.pick([10, 1_440, 43_200, 130_000]) * minuteMs;
+    const minutes = chance.pick([0, 10, 1_440, 43_200, 130_000]);
+    const isAtOnce = minutes === 0 && (await standsStill(world));
+    const startsAt = (await world.now()) + Math.max(10, minutes) * minuteMs;
     const route = 'POST /v1/program/versions';
-    const body = { program, startsAt: textOf(startsAt) };
+    const body = { program, ...(isAtOnce ? {} : { startsAt: textOf(startsAt) }) };
     const answered = await callOnce(world, { route, body });
     // A version that starts before the newest one is refused, and so is one whose start went by.
     const isPublished = isDone(answered, route, ['program_invalid', 'program_starts_in_past']);
     if (isPublished) {
       const { version } = answered.body as ProgramVersion;
-      world.ahead.push({ version, name, before: world.program });
+      if (!isAtOnce) world.ahead.push({ version, name, before: world.program });
       world.program = program;
     }
 
@@ -65,6 +68,11 @@ export const withdraw: Operation = {
     return isSeen;
   },
 };
+
+async function standsStill({ outside, clinic }: World): Promise<boolean> {
+  const row = await outside.store.reader.get('clinics', { id: clinic.id });
+  return (row?.clockAt ?? null) !== null;
+}
 
 async function versionsNamed({ outside, clinic }: World, name: string): Promise<number> {
   const where = { clinicId: clinic.id };
