@@ -57,6 +57,7 @@ const plain = {
   link: ['rel', 'href'],
   script: ['type', 'src'],
   a: ['href'],
+  iframe: ['title'],
 } as const;
 
 function allowed(tag: string): readonly string[] {
@@ -158,8 +159,8 @@ test('every part and state that a style names exists', () => {
 });
 
 test('every event that a page names is sent, and the guide names them all', () => {
-  const sent = ['internal/events.ts', 'internal/life-events.ts'].flatMap((path) =>
-    [...sourceOf(path).matchAll(/static readonly type = '(glow-[a-z-]+)'/g)].map(
+  const sent = ['events', 'life-events', 'book-event'].flatMap((path) =>
+    [...sourceOf(`internal/${path}.ts`).matchAll(/static readonly type = '(glow-[a-z-]+)'/g)].map(
       ([, name]) => name ?? '',
     ),
   );

@@ -15,6 +15,10 @@ const faces = ['signed-out', 'waiting', 'empty', 'ready', 'failed', 'stale'];
 
 /** Faces that an element never shows, and why. */
 const cannotShow: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'book-button': {
+    'signed-out': 'Everybody may book.',
+    stale: 'The program, once read, is not read again.',
+  },
   'loyalty-provider': Object.fromEntries(
     faces.map((face) => [face, 'It draws nothing of its own.']),
   ),

@@ -1,5 +1,6 @@
 /** Registers every element; the provider first, since others wait for it. */
 import './loyalty-provider/define.js';
+import './book-button/define.js';
 import './earn-list/define.js';
 import './member-card/define.js';
 import './member-sign-in/define.js';

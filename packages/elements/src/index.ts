@@ -1,4 +1,5 @@
 /** Every element's class, and what they are told by; nothing is registered by importing this. */
+export { BookButtonElement } from './book-button/book-button.js';
 export { EarnListElement } from './earn-list/earn-list.js';
 export { LoyaltyProviderElement } from './loyalty-provider/loyalty-provider.js';
 export { MemberCardElement } from './member-card/member-card.js';
@@ -14,6 +15,7 @@ export { RewardListElement } from './reward-list/reward-list.js';
 export { SavingsCalculatorElement } from './savings-calculator/savings-calculator.js';
 export { TierBadgeElement } from './tier-badge/tier-badge.js';
 export { TierProgressElement } from './tier-progress/tier-progress.js';
+export { GlowBookEvent } from './internal/book-event.js';
 export * from './internal/events.js';
 export { faces, type Face } from './internal/face.js';
 export { GlowElement } from './internal/base.js';

@@ -11,6 +11,7 @@ export const moreSpace = 'max(2*var(--glow-space,24px) - 48px,var(--glow-space,2
  * height depends on their width.
  */
 export const reserves = {
+  'book-button': 'max(44px, 1.25em + 18px)',
   'member-sign-in': `calc(11em + 172px + ${moreSpace})`,
   'points-balance': `calc(9em + 56px + ${moreSpace})`,
   'tier-badge': 'calc(1.5em + 10px)',
@@ -22,4 +23,4 @@ export const reserves = {
 export type ReservedTag = keyof typeof reserves;
 
 /** Tags that stand in a line of text; all others are blocks. */
-export const inlineTags: ReadonlySet<string> = new Set<ReservedTag>(['tier-badge']);
+export const inlineTags: ReadonlySet<string> = new Set<ReservedTag>(['book-button', 'tier-badge']);

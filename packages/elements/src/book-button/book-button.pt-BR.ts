@@ -1,0 +1,13 @@
+import type { WordsLike } from '../internal/words.js';
+import type { words as english } from './book-button.en.js';
+
+/** What book-button says in Brazilian Portuguese. */
+export const words: WordsLike<typeof english> = {
+  'book.label': 'Marcar uma visita',
+  'book.waiting': 'Carregando o acesso ao agendamento',
+  'book.none': 'Sem agendamento online',
+  'book.failed': 'Não carregou. Tentar de novo',
+  'book.copy': 'Copiar o link',
+  'book.copied': 'Copiado',
+  'book.not-copied': 'Não foi possível copiar. O link está selecionado para você copiar.',
+};

@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { BookButtonElement } from './book-button.js';
+
+register('book-button', BookButtonElement);
