@@ -1,7 +1,7 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import commonjs from '@rollup/plugin-commonjs';
 import terser from '@rollup/plugin-terser';
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'rollup-plugin-esbuild';
@@ -89,6 +89,8 @@ const finish = {
   name: 'finish',
   async writeBundle() {
     writeFileSync(join(cdn, 'afterglow.css'), await pageStylesheet(reserveTable));
+    const isTheme = (path) => !path.endsWith('.json');
+    cpSync(join(elements, 'themes'), join(cdn, 'themes'), { recursive: true, filter: isTheme });
     writeFileSync(
       join(cdn, 'chunks.json'),
       `${JSON.stringify(filesByTag(cdn, chunkMap), null, 2)}\n`,

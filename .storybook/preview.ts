@@ -5,6 +5,7 @@ import { setCustomElementsManifest, type Preview } from '@storybook/web-componen
 import manifest from '../packages/elements/custom-elements.json' with { type: 'json' };
 import { themeRules } from '../packages/elements/src/theme/program-theme.js';
 import { brands, clinicOf, type BrandName } from '../stories/brands.js';
+import { readyThemes, wear } from '../stories/ready-themes.js';
 
 setCustomElementsManifest(manifest);
 
@@ -64,7 +65,13 @@ const preview: Preview = {
     },
   },
   initialGlobals: { scheme: 'light', lang: 'en', brand: 'paper' },
-  loaders: [async ({ globals }) => dress(globals['brand'] as BrandName)],
+  loaders: [
+    async ({ globals, parameters }) => {
+      const theme = parameters['theme'] as BrandName | undefined;
+      wear(theme && readyThemes[theme]);
+      await dress(theme ?? (globals['brand'] as BrandName));
+    },
+  ],
   decorators: [
     (story, { globals }) => {
       document.documentElement.style.colorScheme = String(globals['scheme']);

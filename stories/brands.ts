@@ -1,4 +1,5 @@
 import type { Program } from '@afterglow/contract';
+import themes from '@afterglow/elements/themes/themes.json' with { type: 'json' };
 import { createTestServer, type TestServer } from '@afterglow/testing';
 
 /** A clinic as its site looks: one color, a paper, corners and two typefaces. */
@@ -16,51 +17,21 @@ export interface Brand {
 }
 
 const serif = `'Newsreader Variable', Georgia, serif`;
-const sans = `'Hanken Grotesk Variable', system-ui, sans-serif`;
 
-/** Five clinics that have nothing in common but the elements. */
+/** The clinic of a ready theme. */
+const clinicIn = (theme: keyof typeof themes, clinic: string, heading?: string): Brand => {
+  const { brand: color, surface, radiusPx: radius, font: text } = themes[theme];
+  return { clinic, color, surface, radius, text, heading: heading ?? text };
+};
+
+/** Five clinics that have nothing in common but the elements; each has one of the ready themes. */
 export const brands = {
-  paper: {
-    clinic: 'Lumen Aesthetics',
-    color: '#2b5a4c',
-    surface: '#faf7f1',
-    radius: 14,
-    heading: serif,
-    text: sans,
-  },
-  clinical: {
-    clinic: 'Northside Dermatology',
-    color: '#1f5fa8',
-    surface: '#ffffff',
-    radius: 6,
-    heading: sans,
-    text: sans,
-  },
-  brass: {
-    clinic: 'Maison Noire',
-    color: '#b8935a',
-    surface: '#16161a',
-    radius: 2,
-    heading: serif,
-    text: sans,
-  },
-  blush: {
-    clinic: 'Petal & Peel',
-    color: '#7a3b5d',
-    surface: '#fdf4f2',
-    radius: 24,
-    heading: serif,
-    text: serif,
-  },
-  clay: {
-    clinic: 'Mesa Skin Studio',
-    color: '#b4552d',
-    surface: '#f7eee4',
-    radius: 10,
-    heading: sans,
-    text: sans,
-  },
-} as const satisfies Record<string, Brand>;
+  paper: clinicIn('paper', 'Lumen Aesthetics', serif),
+  clinical: clinicIn('clinical', 'Northside Dermatology'),
+  night: clinicIn('night', 'Maison Noire'),
+  blush: clinicIn('blush', 'Petal & Peel'),
+  clay: clinicIn('clay', 'Mesa Skin Studio'),
+} as const satisfies Record<keyof typeof themes, Brand>;
 
 /** Which of the five clinics. */
 export type BrandName = keyof typeof brands;

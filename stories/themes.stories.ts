@@ -21,16 +21,16 @@ const shows = {
   'member-sign-in': 'ready',
 };
 
-/** The rewards page of one of the five clinics. */
+/** The rewards page of one of the five clinics, in the ready theme that agencies can take. */
 const themed = (name: BrandName): StoryObj => ({
   loaders: [async () => ({ page: await open(name) })],
-  parameters: { shows },
+  parameters: { shows, theme: name },
   render: (_, { loaded }) => renderRewardsPage(loaded['page'] as ClinicPage),
 });
 
 export const PaperAndGreen = themed('paper');
 export const ClinicalWhiteAndBlue = themed('clinical');
-export const NightWithBrass = themed('brass');
+export const NightWithBrass = themed('night');
 export const BlushAndPlum = themed('blush');
 export const DesertClay = themed('clay');
 
