@@ -17,3 +17,4 @@ export { themeCss } from './theme-css.js';
 export type { Theme, ThemeChoices } from './theme-css.js';
 export { tokens } from './tokens.js';
 export type { Token, TokenKind } from './tokens.js';
+export { wordAdjustment } from './word-adjustment.js';

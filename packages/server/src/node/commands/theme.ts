@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { contrast, derivePalette, themeCss } from '../../brand/index.js';
-import type { Adjustment, Palette } from '../../brand/index.js';
+import { derivePalette, themeCss, wordAdjustment } from '../../brand/index.js';
 import type { Command } from '../command.js';
 import { needed, readArguments } from '../command.js';
 import { WrongSetting } from '../settings.js';
@@ -78,23 +77,6 @@ const optionOf = { color: 'brand', surface: 'surface' } as const;
 
 function wrongColor({ param, given }: { param: keyof typeof optionOf; given: string }) {
   return new WrongSetting(`--${optionOf[param]} is "${given}"; give a color as #rrggbb or #rgb.`);
-}
-
-/** What was changed and why, with the ratio before and after. */
-function wordAdjustment({ role, from, to, why }: Adjustment, { roles }: Palette): string {
-  const surface = roles.surface.light;
-  const ratio = (a: string, b: string) =>
-    `${(Math.floor(contrast(a, b) * 100) / 100).toFixed(2)}:1`;
-  switch (why) {
-    case 'faint_on_surface':
-      return `${from} has ${ratio(from, surface)} on ${surface}, where a button needs 3:1. In light, buttons (${role}) are ${to}, ${ratio(to, surface)}.`;
-    case 'no_readable_text': {
-      const best = Math.max(contrast(from, '#ffffff'), contrast(from, roles.text.light));
-      return `No text on ${from} has more than ${best.toFixed(2)}:1, where 4.5:1 is needed. In light, buttons (${role}) are ${to}, their text ${ratio(roles['brand-on-loud'].light, to)}.`;
-    }
-    case 'paper_mid_tone':
-      return `A paper of ${from} leaves no room for text. The surface is ${to}.`;
-  }
 }
 
 async function check(path: string, values: Values): Promise<number> {
