@@ -15,3 +15,4 @@ import './reward-list/define.js';
 import './savings-calculator/define.js';
 import './tier-badge/define.js';
 import './tier-progress/define.js';
+import './visit-preview/define.js';

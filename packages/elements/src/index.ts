@@ -15,6 +15,8 @@ export { RewardListElement } from './reward-list/reward-list.js';
 export { SavingsCalculatorElement } from './savings-calculator/savings-calculator.js';
 export { TierBadgeElement } from './tier-badge/tier-badge.js';
 export { TierProgressElement } from './tier-progress/tier-progress.js';
+export { VisitPreviewElement } from './visit-preview/visit-preview.js';
+export type { VisitLineInput } from './visit-preview/visit-lines.js';
 export { GlowBookEvent } from './internal/book-event.js';
 export * from './internal/events.js';
 export { faces, type Face } from './internal/face.js';

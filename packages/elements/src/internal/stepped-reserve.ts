@@ -53,6 +53,13 @@ export const steppedReserves = {
     [460, 'calc(11em + 164px)'],
     [560, 'calc(10em + 156px)'],
   ],
+  'visit-preview': [
+    [0, 'calc(15em + 76px)'],
+    [260, 'calc(12em + 76px)'],
+    [320, 'calc(10.6em + 76px)'],
+    [360, 'calc(10.6em + 92px)'],
+    [560, 'calc(9.3em + 92px)'],
+  ],
   'tier-progress': [
     [0, 'calc(20em + 100px)'],
     [280, 'calc(17.2em + 100px)'],

@@ -1,4 +1,4 @@
-import type { PublicProgram, SessionAnswer, Summary } from '@afterglow/contract';
+import type { PublicProgram, SessionAnswer, Summary, VisitPreview } from '@afterglow/contract';
 import { createPageStore, type PageStore } from '@afterglow/sdk/page-store';
 import { memoryStorage } from '@afterglow/sdk/session-storage';
 import type { Face } from '../internal/face.js';
@@ -9,6 +9,8 @@ import { handProgram, handSummary } from './hand-made.js';
 export interface FarSide {
   program: PublicProgram;
   summary: Summary;
+  /** What it says of a visit to come. */
+  preview?: VisitPreview | undefined;
   /** `held`: no answer comes. `refused`: each answer is a problem with the code `origin_not_allowed`. */
   mode: 'open' | 'held' | 'refused';
 }
@@ -30,6 +32,7 @@ export async function facePage(
   given: {
     readonly program?: PublicProgram;
     readonly summary?: Summary;
+    readonly preview?: VisitPreview;
     /** Nobody is signed in; for elements that show all faces to everybody. */
     readonly isNobody?: boolean;
   } = {},
@@ -37,6 +40,7 @@ export async function facePage(
   const far: FarSide = {
     program: given.program ?? handProgram(),
     summary: given.summary ?? handSummary(),
+    preview: given.preview,
     mode: face === 'waiting' ? 'held' : face === 'failed' ? 'refused' : 'open',
   };
   const storage = memoryStorage();
@@ -48,13 +52,15 @@ export async function facePage(
     );
     await storage.write({ token: 'kept', privateKey, remember: 'visit' });
   }
+  const network: typeof fetch = (input) =>
+    answer(far, new URL(input instanceof Request ? input.url : input));
   const store = createPageStore({
     key,
     base,
     storage,
     channel: null,
     locks: null,
-    fetch: (input) => answer(far, new URL(input instanceof Request ? input.url : input)),
+    fetch: network,
   });
   store.start();
   if (face === 'stale') {
@@ -62,7 +68,7 @@ export async function facePage(
     far.mode = 'refused';
     await store.revalidate();
   }
-  return { store, remember: 'visit', keeps: false, far };
+  return { store, remember: 'visit', keeps: false, fetch: network, far };
 }
 
 /** Resolves when program and member have an answer, good or bad. */
@@ -92,6 +98,7 @@ function answer(far: FarSide, { pathname }: URL): Promise<Response> {
     return json(problem, 403, 'application/problem+json');
   }
   if (pathname === '/v1/program') return json(far.program);
+  if (pathname === '/v1/me/visit-preview') return json(far.preview);
   if (pathname === '/v1/me') return json(far.summary);
   const session: SessionAnswer = {
     session: {

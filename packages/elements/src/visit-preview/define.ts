@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { VisitPreviewElement } from './visit-preview.js';
+
+register('visit-preview', VisitPreviewElement);
