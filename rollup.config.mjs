@@ -21,6 +21,7 @@ import {
 } from './packages/elements/build/lit-build.mjs';
 import { ownReserves } from './packages/elements/build/reserves.mjs';
 import { pageStylesheet } from './packages/elements/build/stylesheet.mjs';
+import { wordChunks } from './packages/elements/build/word-chunks.mjs';
 
 /**
  * What a script tag serves, in packages/elements/dist/cdn: the loader `afterglow.js`, the stylesheet,
@@ -36,6 +37,9 @@ const tags = readdirSync(source, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name.includes('-'))
   .map((entry) => entry.name)
   .filter((name) => existsSync(join(source, name, `${name}.ts`)));
+
+/** Those that the faces have; every element has the same. */
+const languages = readdirSync(join(source, 'internal/words')).map((file) => file.split('.')[1]);
 
 const core = join(source, 'loader/core.ts');
 const reserveTable = join(source, 'internal/reserve.ts');
@@ -106,7 +110,14 @@ export default [
       core,
       ...Object.fromEntries(tags.map((tag) => [tag, join(source, tag, 'define.ts')])),
     },
-    plugins: [emptyFolder, ...plugins(), renameTrustedTypesPolicy(), minify(), placedChunks],
+    plugins: [
+      emptyFolder,
+      ...plugins(),
+      wordChunks(languages),
+      renameTrustedTypesPolicy(),
+      minify(),
+      placedChunks,
+    ],
     output: {
       dir: cdn,
       format: 'es',

@@ -95,7 +95,7 @@ describe('earn-list', () => {
     const higher = await higherThanReserved(template, given, faces);
 
     expect(higher).to.deep.equal([]);
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('is there for who is signed out, and asks nobody to sign in', async () => {
     const page = await facePage('signed-out', given('ready'));

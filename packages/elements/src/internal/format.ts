@@ -76,6 +76,24 @@ export function languageChain(language: string): readonly string[] {
 }
 
 /**
+ * Which of `tags` is for a reader of `language`: one of its chain, else the same language as it is
+ * written elsewhere, so that `pt` and `pt-PT` read `pt-BR`. Never Chinese in the other script.
+ */
+export function tagFor(tags: readonly string[], language: string): string | undefined {
+  const sorted = [...tags].sort();
+  for (const wanted of languageChain(language)) {
+    const start = `${wanted}-`.toLowerCase();
+    const isScriptKnown = start !== 'zh-';
+    const found = sorted.find((tag) => {
+      const whole = `${tag}-`.toLowerCase();
+      return isScriptKnown ? whole.startsWith(start) : whole === start;
+    });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
  * A text of the clinic in the reader's language, else in the clinic's own, else any that there is.
  *
  * @param fallback - The program's language.
@@ -83,10 +101,7 @@ export function languageChain(language: string): readonly string[] {
 export function pickText(text: LocalizedText, language: string, fallback = 'en'): string {
   if (typeof text === 'string') return text;
 
-  const byTag = new Map(Object.entries(text).map(([tag, words]) => [tag.toLowerCase(), words]));
-  for (const tag of [...languageChain(language), ...languageChain(fallback)]) {
-    const words = byTag.get(tag.toLowerCase());
-    if (words !== undefined) return words;
-  }
-  return Object.values(text)[0] ?? '';
+  const tags = Object.keys(text);
+  const tag = tagFor(tags, language) ?? tagFor(tags, fallback) ?? tags[0];
+  return (tag && text[tag]) ?? '';
 }

@@ -1,4 +1,4 @@
-import { formatNumber, languageChain } from './format.js';
+import { formatNumber, languageChain, tagFor } from './format.js';
 import { warn } from './warning.js';
 import type { words as pageEnglish } from './words/page.en.js';
 
@@ -33,19 +33,17 @@ export type WordSource = Readonly<Record<string, () => Promise<{ readonly words:
 export const pageWords: WordSource = {
   en: () => import('./words/page.en.js'),
   es: () => import('./words/page.es.js'),
+  fr: () => import('./words/page.fr.js'),
+  'pt-BR': () => import('./words/page.pt-BR.js'),
+  'zh-Hans': () => import('./words/page.zh-Hans.js'),
+  ar: () => import('./words/page.ar.js'),
 };
 
 const loaded = new Map<WordSource, Map<string, Words>>();
 
 /** The tag under which `source` has texts for a reader of `language`; English when it has none. */
-function tagIn(source: WordSource, language: string): string {
-  const tags = Object.keys(source);
-  for (const wanted of languageChain(language)) {
-    const tag = tags.find((has) => has.toLowerCase() === wanted.toLowerCase());
-    if (tag) return tag;
-  }
-  return 'en';
-}
+const tagIn = (source: WordSource, language: string): string =>
+  tagFor(Object.keys(source), language) ?? 'en';
 
 /** The texts if they are here, else undefined; `loadWords` brings them. */
 export function wordsNow(source: WordSource, language: string): Words | undefined {

@@ -3,6 +3,7 @@ import { startSession } from '@afterglow/sdk/session-start';
 import type { PageSettings } from '../internal/open-page.js';
 import { captureReferral } from './capture-referral.js';
 import type { ChunkMap } from './chunk-map.js';
+import { firstLanguage } from './first-language.js';
 
 /**
  * The script tag. Built into one file without a static import, an export or `import.meta`, so that
@@ -60,8 +61,7 @@ function begin(): void {
   const api = (options['api'] ?? source.origin).replace(/\/$/, '');
   // As elements choose it: what the page says, then what the script tag says.
   const asked = document.documentElement.lang || options['lang'] || '';
-  const language =
-    [asked, asked.split('-')[0]].find((tag) => tag && chunks.languages.includes(tag)) ?? 'en';
+  const language = firstLanguage(chunks.languages, asked);
   const storageDenied = options['storage'] === 'denied';
   const address = (file: string) => files + chunks.folder + file + '.js';
   const loading: Record<string, Promise<unknown>> = {};

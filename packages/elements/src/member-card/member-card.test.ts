@@ -60,7 +60,7 @@ describe('member-card', () => {
     const higher = await higherThanReserved(template, () => ({}), own);
 
     expect(higher).to.deep.equal([]);
-  }).timeout(30_000);
+  }).timeout(60_000);
 
   it('keeps its height when the code arrives', async () => {
     const { element } = await show<MemberCardElement>('ready', template(), { width: 320 });

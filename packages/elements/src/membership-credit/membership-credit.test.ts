@@ -83,7 +83,7 @@ describe('membership-credit', () => {
     );
 
     expect(higher).to.deep.equal([]);
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   const states: readonly (readonly [string, Summary, string])[] = [
     [

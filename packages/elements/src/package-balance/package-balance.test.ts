@@ -2,6 +2,7 @@ import type { PackageBalance, PublicProgram, Summary } from '@afterglow/contract
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { GlowReadyEvent } from '../internal/events.js';
+import { higherThanReserved, languages } from '../testing/looks.js';
 import './define.js';
 import { usableFirst, type PackageBalanceElement } from './package-balance.js';
 
@@ -269,7 +270,7 @@ describe('package-balance', () => {
 
   it('keeps within its reserve with three packages, and in a sidebar with two', async () => {
     const three = [packageOf(), packageOf({ left: 1 }), packageOf({ left: 0 })];
-    for (const lang of ['en', 'es']) {
+    for (const lang of languages) {
       for (const width of [240, 320, 640]) {
         // In 240 px a name takes two lines.
         const packages = width < 320 ? three.slice(0, 2) : three;
@@ -281,7 +282,17 @@ describe('package-balance', () => {
         expect(filled.shadowRoot!.querySelector('.card')!.scrollWidth).to.be.at.most(width);
       }
     }
-  });
+  }).timeout(60_000);
+
+  it('keeps within its reserve while it waits, failed or asks to sign in', async () => {
+    const higher = await higherThanReserved(
+      () => html`<package-balance></package-balance>`,
+      () => ({}),
+      ['signed-out', 'waiting', 'failed'],
+    );
+
+    expect(higher).to.deep.equal([]);
+  }).timeout(60_000);
 
   it('is accessible, light and dark, filled and empty', async () => {
     for (const scheme of ['light', 'dark']) {

@@ -5,6 +5,10 @@ import type { words as english } from './points-balance.en.js';
 export const pointsWords: WordSource = {
   en: () => import('./points-balance.en.js'),
   es: () => import('./points-balance.es.js'),
+  fr: () => import('./points-balance.fr.js'),
+  'pt-BR': () => import('./points-balance.pt-BR.js'),
+  'zh-Hans': () => import('./points-balance.zh-Hans.js'),
+  ar: () => import('./points-balance.ar.js'),
 };
 
 declare module '../internal/words.js' {

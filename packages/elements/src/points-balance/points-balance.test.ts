@@ -54,7 +54,7 @@ describe('points-balance', () => {
     const higher = await higherThanReserved(template, (face) => ({ summary: member(face) }));
 
     expect(higher).to.deep.equal([]);
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('speaks Spanish', async () => {
     const { text } = await balance('ready', { lang: 'es-MX' });

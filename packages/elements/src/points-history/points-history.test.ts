@@ -60,7 +60,7 @@ describe('points-history', () => {
 
   it('fits its reserve in every face, width and language', async () => {
     expect(await higherThanReserved(template, given)).to.deep.equal([]);
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('writes a day once for all that happened on it, and says it with each', async () => {
     const { element } = await own('ready');

@@ -5,6 +5,10 @@ import type { words as english } from './referral-link.en.js';
 export const referralWords: WordSource = {
   en: () => import('./referral-link.en.js'),
   es: () => import('./referral-link.es.js'),
+  fr: () => import('./referral-link.fr.js'),
+  'pt-BR': () => import('./referral-link.pt-BR.js'),
+  'zh-Hans': () => import('./referral-link.zh-Hans.js'),
+  ar: () => import('./referral-link.ar.js'),
 };
 
 declare module '../internal/words.js' {

@@ -93,7 +93,7 @@ describe('referral-link', () => {
     const higher = await higherThanReserved(template, (face) => ({ summary: member(face) }));
 
     expect(higher).to.deep.equal([]);
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('is empty where the program has no referrals, and asks nobody to sign in for them', async () => {
     const { text } = await own('empty', { program: inactive(), summary: handSummary() });

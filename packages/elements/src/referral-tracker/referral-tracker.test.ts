@@ -82,7 +82,7 @@ describe('referral-tracker', () => {
     const higher = await higherThanReserved(template, (face) => ({ summary: member(face) }));
 
     expect(higher).to.deep.equal([]);
-  }).timeout(30_000);
+  }).timeout(60_000);
 
   it('names nobody who did not agree, and speaks of no treatment', async () => {
     const all = ['joined', 'booked', 'completed', 'released', 'expired', 'held', 'rejected'];

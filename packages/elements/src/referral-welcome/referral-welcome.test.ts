@@ -53,7 +53,7 @@ describe('referral-welcome', () => {
     const higher = await higherThanReserved(template, given, own);
 
     expect(higher).to.deep.equal([]);
-  }).timeout(30_000);
+  }).timeout(60_000);
 
   it('asks for the link where none was followed, and says when there is no offer', async () => {
     const none = await show<ReferralWelcomeElement>(

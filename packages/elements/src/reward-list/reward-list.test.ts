@@ -72,7 +72,7 @@ describe('reward-list', () => {
     );
 
     expect(higher).to.deep.equal([]);
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('says why a reward is out of reach, and has no button for it', async () => {
     const reasons = ['points_insufficient', 'tier_too_low', 'claim_limit_reached', 'of_tomorrow'];

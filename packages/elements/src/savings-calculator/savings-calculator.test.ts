@@ -117,7 +117,7 @@ describe('savings-calculator', () => {
     );
 
     expect(higher).to.deep.equal([]);
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('shows a stranger what the engine reckons from the clinic’s own suggestion', async () => {
     const { figure, spoken, sources, text } = await stranger();

@@ -16,6 +16,9 @@ export interface Shown<Element extends GlowElement> {
   text(): string;
 }
 
+/** Every language that the elements speak. */
+export const languages = ['en', 'es', 'fr', 'pt-BR', 'zh-Hans', 'ar'] as const;
+
 const boxes = new Set<HTMLDivElement>();
 
 /** Puts an element on a page that shows `face`, and waits until it does. */
@@ -87,10 +90,11 @@ export async function higherThanReserved(
   shown: readonly Face[] = faces,
 ): Promise<readonly string[]> {
   const higher: string[] = [];
-  for (const lang of ['en', 'es']) {
+  for (const lang of languages) {
+    const dir = lang === 'ar' ? 'rtl' : 'ltr';
     for (const width of [240, 320, 640]) {
       for (const face of shown) {
-        const { element, box } = await show(face, template(), { ...given(face), lang, width });
+        const { element, box } = await show(face, template(), { ...given(face), lang, dir, width });
         const reserved = reservedFor(element);
         const { height } = element.getBoundingClientRect();
         if (height > reserved + 0.5) {

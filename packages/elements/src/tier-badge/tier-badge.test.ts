@@ -75,7 +75,7 @@ describe('tier-badge', () => {
     const higher = await higherThanReserved(template, (face) => ({ summary: member(face) }));
 
     expect(higher).to.deep.equal([]);
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('cuts a name that is longer than the page is wide rather than leave the page', async () => {
     const summary = inTier(1);

@@ -73,7 +73,7 @@ describe('tier-progress', () => {
     }));
 
     expect(higher).to.deep.equal([]);
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('says what keeps the tier, and what goes with it, in the last 90 days', async () => {
     const { find } = await progress('ready', { summary: atRisk() });

@@ -1,0 +1,36 @@
+import type { WordsLike } from '../internal/words.js';
+import type { words as english } from './savings-calculator.en.js';
+
+/** What savings-calculator says in Arabic. */
+export const words: WordsLike<typeof english> = {
+  'calculator.title': 'عامك في \u2068{clinic}\u2069',
+  'calculator.waiting': 'جارٍ تحميل الحاسبة',
+  'calculator.empty': 'لا يوجد ما يُحسب هنا بعد. اسألنا عما تعود به زياراتك.',
+  'calculator.visits': 'الزيارات في السنة',
+  'calculator.treatments': 'في كل زيارة',
+  'calculator.tier': 'المستوى',
+  'calculator.tier-reached': '{tier}، حسب إنفاقك',
+  'calculator.package': 'الباقة',
+  'calculator.no-package': 'بدون',
+  'calculator.saving': 'التوفير المتوقع في السنة',
+  'calculator.share': '{percent} من {money} للعلاجات',
+  'calculator.choose': 'اختر علاجًا لترى ما يعود به.',
+  'calculator.from-points': '{amount} {points}',
+  'calculator.from-tier': 'خصم {tier}',
+  'calculator.package-gain': 'خصم الباقة',
+  'calculator.package-loss': 'الباقة أغلى من الزيارات',
+  'calculator.package-idle': 'الباقة: لعلاجات أخرى',
+  'calculator.how': 'كيف نحسب',
+
+  'count.spend': '\u2068{treatment}\u2069: {visits}\u00a0×\u00a0{price}',
+  'count.year': 'سنة بأسعار مفردة',
+  'count.package':
+    '\u2068{package}\u2069: {packages}\u00a0×\u00a0{price} بدلًا من {singly}، عدد الزيارات {sessions}',
+  'count.tier':
+    '\u2068{tier}\u2069: خصم {percent} على \u2068{treatment}\u2069، {visits}\u00a0×\u00a0{price}',
+  'count.earn': '{visits}\u00a0×\u00a0{paid}، {rate} لكل {per}',
+  'count.bonus': 'مع الباقة: {packages}\u00a0×\u00a0{amount}',
+  'count.joined': '{points} عند الانضمام',
+  'count.worth': '{amount}، بقيمة {money} لكل {per}',
+  'count.note': 'تقدير بأسعار اليوم وقواعده. تُقرّب النقاط إلى الأدنى، ولا تشمل عروض المواسم.',
+};
