@@ -192,20 +192,28 @@ describe('the script tag', () => {
   });
 
   it('loads the words of one language, the page’s before the script tag’s', async () => {
-    clinic.put('/palabras', {
-      lang: 'es-MX',
-      head: clinic.embed('data-lang="en"'),
-      body: '<points-balance></points-balance>',
-    });
-    const page = await open('/palabras');
-    await face(page, 'points-balance', 'signed-out');
+    const read = {
+      'es-MX': ['es', /Inicia sesión/],
+      'pt-PT': ['pt-BR', /Entre para ver/],
+      'zh-CN': ['zh-Hans', /登录/],
+    } as const;
+    for (const [lang, [tag, said]] of Object.entries(read)) {
+      clinic.put('/words', {
+        lang,
+        head: clinic.embed('data-lang="en"'),
+        body: '<points-balance></points-balance>',
+      });
+      const page = await open('/words');
+      await face(page, 'points-balance', 'signed-out');
 
-    const words = (await askedBy(page)).filter(({ path }) => /\.(?:en|es)\.js$/.test(path));
-    assert.deepEqual(words.map(({ path }) => path.split('/').at(-1)).sort(), [
-      'page.es.js',
-      'points-balance.es.js',
-    ]);
-    assert.match(await page.locator('points-balance .card').innerText(), /Inicia sesión/);
+      const files = (await askedBy(page)).map(({ path }) => path.split('/').at(-1) ?? '');
+      assert.deepEqual(files.filter((file) => /\..+\.js$/.test(file)).sort(), [
+        `page.${tag}.js`,
+        `points-balance.${tag}.js`,
+      ]);
+      assert.match(await page.locator('points-balance .card').innerText(), said);
+      await page.context().close();
+    }
   });
 
   it('finds elements that come later, in a box, and in a watched shadow tree', async () => {

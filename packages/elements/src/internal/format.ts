@@ -24,20 +24,21 @@ export function formatNumber(value: number, language: string): string {
 
 /**
  * Money with its sign of currency, such as `$120` or `$12.50`: decimals only where there are any,
- * since a price list reads better without.
+ * since a price list reads better without, and the short sign that stands on it: `$`, not `USD`.
+ * Arabic has `US$` all the same; a mark keeps its parts in order where text runs from the right.
  *
  * @param money - In minor units; how many make one unit is the currency's own affair (yen: 1).
  */
-export function formatMoney(money: SignedMoney, language: string): string {
-  const options = { style: 'currency', currency: money.currency } as const;
+export function formatMoney({ amount, currency }: SignedMoney, language: string): string {
+  const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
   const exact = numberFormat(language, options);
   const digits = exact.resolvedOptions().maximumFractionDigits ?? 2;
-  const value = money.amount / 10 ** digits;
+  const value = amount / 10 ** digits;
 
-  const whole = Number.isInteger(value);
-  return whole
-    ? numberFormat(language, { ...options, maximumFractionDigits: 0 }).format(value)
-    : exact.format(value);
+  const format = Number.isInteger(value)
+    ? numberFormat(language, { ...options, maximumFractionDigits: 0 })
+    : exact;
+  return format.format(value).replace(/[A-Z]\p{Sc}$/u, '$&\u200e');
 }
 
 /** A share in percent with one decimal at most, such as `6.4%`. @param ratio - 1 is all of it. */

@@ -40,7 +40,7 @@ export const words: WordsLike<typeof english> = {
   'sign-in.first-name': 'الاسم الأول',
   'sign-in.optional': 'اختياري',
   'sign-in.friend-code': 'رمز من صديق أو من العيادة',
-  'sign-in.friend-offer': 'من صديقك: {offer}',
+  'sign-in.friend-offer': 'من صديقك: \u2068{offer}\u2069',
   'sign-in.terms': 'أوافق على شروط البرنامج.',
   'sign-in.terms-link': 'الشروط',
   'sign-in.privacy-link': 'الخصوصية',

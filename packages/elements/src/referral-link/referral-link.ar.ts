@@ -7,7 +7,7 @@ export const words: WordsLike<typeof english> = {
   'referral.empty': 'لا يوجد عرض إحالة لدى عيادتك في الوقت الحالي.',
   'referral.signed-out': 'سجّل الدخول لتحصل على رابطك.',
   'referral.for-friend': 'لصديقك',
-  'referral.for-you': 'لك: {offer}',
+  'referral.for-you': 'لك: \u2068{offer}\u2069',
   'referral.link': 'رابطك، اضغط لنسخه',
   'referral.copy-link': 'نسخ الرابط',
   'referral.copied': 'تم النسخ',
@@ -19,8 +19,9 @@ export const words: WordsLike<typeof english> = {
   'referral.whatsapp': 'واتساب',
   'referral.subject': 'لزيارتك إلى \u2068{clinic}\u2069',
   'referral.message':
-    '{offer}. بهذا الرابط من \u2068{name}\u2069 يصبح لك في \u2068{clinic}\u2069: {link}',
-  'referral.message-unnamed': '{offer}. بهذا الرابط يصبح لك في \u2068{clinic}\u2069: {link}',
+    '\u2068{offer}\u2069. بهذا الرابط من \u2068{name}\u2069 يصبح لك في \u2068{clinic}\u2069: {link}',
+  'referral.message-unnamed':
+    '\u2068{offer}\u2069. بهذا الرابط يصبح لك في \u2068{clinic}\u2069: {link}',
   'referral.pending': '{amount} \u2068{points}\u2069 في الطريق إليك',
   'referral.joined': {
     zero: 'لم ينضم أصدقاء بعد',

@@ -355,7 +355,7 @@ describe('savings-calculator', () => {
     );
 
     expect(text()).to.contain('Ahorro estimado en un año');
-    expect(text()).to.contain('Relajante de arrugas: 4 × USD 560');
+    expect(text()).to.contain('Relajante de arrugas: 4 × $560');
     expect(text()).not.to.match(/\{\w+\}/);
   });
 

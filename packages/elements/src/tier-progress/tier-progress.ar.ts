@@ -22,8 +22,8 @@ export const words: WordsLike<typeof english> = {
   'progress.mine': 'مستواك',
   'progress.kept': 'مستوى {tier} لك حتى {day}.',
   'progress.keep': 'أنفق {money} قبل ذلك ليبقى لك.',
-  'progress.at-risk': 'ما يذهب معه: {benefits}.',
-  'progress.unlocks': 'مزايا {tier}: {benefits}.',
+  'progress.at-risk': 'ما يذهب معه: \u2068{benefits}\u2069.',
+  'progress.unlocks': 'مزايا \u2068{tier}\u2069: \u2068{benefits}\u2069.',
   'progress.given': 'مستوى {tier} هدية منا لك حتى نهاية يوم {day}.',
   'progress.changed': 'بقي الآن {money} للوصول إلى {tier}.',
 };

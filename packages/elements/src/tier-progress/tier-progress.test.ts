@@ -173,9 +173,7 @@ describe('tier-progress', () => {
 
   it('speaks the language of the page', async () => {
     const { text } = await progress('ready', { lang: 'es-MX' });
-    expect(text()).to.contain(
-      '$320 para Luminosa hasta el 13 de marzo de 2027'.replace('$', 'USD '),
-    );
+    expect(text()).to.contain('$320 para Luminosa hasta el 13 de marzo de 2027');
 
     const { text: inArabic } = await progress('ready', { lang: 'ar', dir: 'rtl' });
     expect(inArabic()).to.contain('خلال آخر 12 شهرًا');
