@@ -52,6 +52,13 @@ function loaderAttributes(): readonly string[] {
   );
 }
 
+/** Attributes by which elements find a script of the page's own, such as its texts. */
+function scriptsRead(): readonly string[] {
+  return [...sourceOf('internal/words.ts').matchAll(/script\[([\w-]+)\]/g)].map(
+    ([, name = '']) => name,
+  );
+}
+
 const plain = {
   everywhere: ['class', 'id', 'lang', 'dir', 'slot', 'style', 'hidden', 'data-afterglow'],
   link: ['rel', 'href'],
@@ -63,7 +70,8 @@ const plain = {
 function allowed(tag: string): readonly string[] {
   const own = declared.get(tag)?.attributes?.map(({ name }) => name) ?? [];
   const html = tag in plain ? plain[tag as keyof typeof plain] : [];
-  return [...plain.everywhere, ...html, ...own, ...(tag === 'script' ? loaderAttributes() : [])];
+  const ofScripts = tag === 'script' ? [...loaderAttributes(), ...scriptsRead()] : [];
+  return [...plain.everywhere, ...html, ...own, ...ofScripts];
 }
 
 test('the HTML samples name registered tags and documented attributes only', () => {

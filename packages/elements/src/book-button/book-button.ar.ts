@@ -6,7 +6,7 @@ export const words: WordsLike<typeof english> = {
   'book.label': 'احجز زيارة',
   'book.waiting': 'جارٍ تحميل رابط الحجز',
   'book.none': 'لا يوجد حجز عبر الإنترنت',
-  'book.failed': 'تعذر التحميل. أعد المحاولة',
+  'book.failed': 'تعذّر ذلك. أعد المحاولة',
   'book.copy': 'انسخ رابط الحجز',
   'book.copied': 'تم النسخ',
   'book.not-copied': 'تعذر النسخ. الرابط محدد لتنسخه بنفسك.',

@@ -6,7 +6,7 @@ export const words: WordsLike<typeof english> = {
   'book.label': 'Marcar uma visita',
   'book.waiting': 'Carregando o acesso ao agendamento',
   'book.none': 'Sem agendamento online',
-  'book.failed': 'Não carregou. Tentar de novo',
+  'book.failed': 'Falhou. Repetir',
   'book.copy': 'Copiar o link',
   'book.copied': 'Copiado',
   'book.not-copied': 'Não foi possível copiar. O link está selecionado para você copiar.',
