@@ -1,5 +1,6 @@
 import type { Account, LapseClock, Notice } from '../account.js';
 import { dayOfNumber, lapseInstantOf, localDayNumberAt, monthsLater } from '../calendar.js';
+import { noChange } from '../change.js';
 import type { Change } from '../change.js';
 import { heldElsewhere, withHeld } from '../checkout/holds.js';
 import { spendTenders } from '../checkout/spend.js';
@@ -31,6 +32,9 @@ const NEWS_MS = 7 * 86_400_000;
 
 /** What a visit makes of an account, and what later refunds need of it. */
 export interface FoldedVisit {
+  /** The parts of the account as they are after it, those that stay the same too. */
+  readonly set: VisitSet;
+  /** All else. */
   readonly change: Change;
   /** The visit with the tenders that its checkout held. */
   readonly record: RecordOf<'visit'>;
@@ -86,19 +90,19 @@ export function foldVisit(
   const tally = addVisit(account.tally, receipt, treated);
   const tier = spendMoney(account, receipt, memoryDays);
   const gifts = earns && treated.length > 0 ? visitGifts(account, receipt, tally.visits) : [];
-  const { set } = spent;
+  const { vouchers, offers, holds, used: usedByBill } = spent.set;
   const { friendOf, emissions } = refer(account, receipt);
   const { joinedAt, birthdays, used: usedBefore } = account;
-  const visited: VisitSet = {
+  const set: VisitSet = {
     packages: used.packages,
     bookings,
     tally,
     tier,
     clock: restartClock(account.clock, receipt),
-    vouchers: set.vouchers,
-    offers: set.offers,
-    holds: set.holds,
-    used: bonuses?.used ?? set.used,
+    vouchers,
+    offers,
+    holds,
+    used: bonuses?.used ?? usedByBill,
     multipliers: points?.multipliers ?? account.multipliers,
     nextOccasion:
       tally.firstOn === account.tally.firstOn
@@ -108,7 +112,7 @@ export function foldVisit(
     emissions,
   };
   const change: Change = {
-    set: visited,
+    set: noChange.set,
     desired: joined(
       joined(bought.desired, used.desired),
       joined(spent.desired, joined(points?.desired ?? none, bonuses?.desired ?? none)),
@@ -117,11 +121,11 @@ export function foldVisit(
     gifts,
     notices: visitNotices(account, receipt, tier, gifts),
   };
-  return { change, record, paid, taken };
+  return { set, change, record, paid, taken };
 }
 
 /** The parts of an account that a visit can change. */
-type VisitSet = Pick<
+export type VisitSet = Pick<
   Account,
   | 'packages'
   | 'bookings'
