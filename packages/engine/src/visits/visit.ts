@@ -1,4 +1,4 @@
-import type { Account, LapseClock, Notice } from '../account.js';
+import type { Account, Desired, LapseClock, Notice } from '../account.js';
 import { dayOfNumber, lapseInstantOf, localDayNumberAt, monthsLater } from '../calendar.js';
 import { noChange } from '../change.js';
 import type { Change } from '../change.js';
@@ -111,12 +111,15 @@ export function foldVisit(
     friendOf,
     emissions,
   };
+  const desired: Desired[] = [];
+  addAll(desired, bought.desired);
+  addAll(desired, used.desired);
+  addAll(desired, spent.desired);
+  if (points) addAll(desired, points.desired);
+  if (bonuses) addAll(desired, bonuses.desired);
   const change: Change = {
     set: noChange.set,
-    desired: joined(
-      joined(bought.desired, used.desired),
-      joined(spent.desired, joined(points?.desired ?? none, bonuses?.desired ?? none)),
-    ),
+    desired,
     flags: joined(joined(bought.flags, used.flags), spent.flags),
     gifts,
     notices: visitNotices(account, receipt, tier, gifts),
@@ -141,6 +144,10 @@ export type VisitSet = Pick<
   | 'friendOf'
   | 'emissions'
 >;
+
+function addAll<Item>(all: Item[], more: readonly Item[]): void {
+  for (const item of more) all.push(item);
+}
 
 const none: readonly never[] = [];
 
