@@ -5,10 +5,24 @@ import { roleStyles } from '../theme/role.styles.js';
 const shared = css`
   :host {
     box-sizing: border-box;
-    color: var(--_text);
     font-family: var(--glow-font, inherit);
+    text-indent: 0 !important;
+  }
+  /* What a page hands down stops here: rules of the page reach the host, and not its shadow tree. */
+  :host > * {
+    color: var(--_text);
+    font-style: normal;
+    font-variant: normal;
+    font-weight: 400;
+    hyphens: manual;
+    letter-spacing: normal;
     line-height: 1.5;
     text-align: start;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    word-break: normal;
+    word-spacing: normal;
   }
   :host([hidden]) {
     display: none;
@@ -33,7 +47,7 @@ const shared = css`
   .quiet {
     unicode-bidi: plaintext;
   }
-  :host(:dir(rtl)) {
+  :host(:dir(rtl)) > * {
     text-align: right;
   }
   .hidden {
