@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { calculatorProgram } from '../testing/calculator-program.js';
 import { madePreview, risingPreview } from '../testing/made-preview.js';
 import { servedStory } from '../testing/served-story.js';
@@ -13,34 +13,33 @@ const { meta, story } = faceStories(
   () => html`<visit-preview treatments="FACIAL"></visit-preview>`,
   () => given,
 );
+const of = (content: TemplateResult, its = given) =>
+  faceStories(
+    'visit-preview',
+    () => content,
+    () => its,
+  );
+const { story: empty } = of(html`<visit-preview></visit-preview>`);
+const { story: stale } = of(
+  html`<visit-preview treatments="FACIAL" .preview=${madePreview}></visit-preview>`,
+);
+const { story: rising } = of(html`<visit-preview treatments="MICRO"></visit-preview>`, {
+  program,
+  preview: risingPreview,
+});
+const { story: dear } = of(html`<visit-preview treatments="TOX:160000"></visit-preview>`);
 export default { ...meta, title: 'Patients/visit-preview' };
 
 export const Ready = story('ready');
 export const SignedOut = story('signed-out');
 export const Waiting = story('waiting');
-export const Empty = faceStories(
-  'visit-preview',
-  () => html`<visit-preview></visit-preview>`,
-  () => given,
-).story('empty');
+export const Empty = empty('empty');
 export const Failed = story('failed');
-export const Stale = faceStories(
-  'visit-preview',
-  () => html`<visit-preview treatments="FACIAL" .preview=${madePreview}></visit-preview>`,
-  () => given,
-).story('stale');
+export const Stale = stale('stale');
 /** The visit reaches a tier, and an offer pays a part of it. */
-export const RisesWithAnOffer = faceStories(
-  'visit-preview',
-  () => html`<visit-preview treatments="MICRO"></visit-preview>`,
-  () => ({ program, preview: risingPreview }),
-).story('ready');
+export const RisesWithAnOffer = rising('ready');
 /** A single visit that is enough for a tier, for who is signed out. */
-export const ReachesATierAlone = faceStories(
-  'visit-preview',
-  () => html`<visit-preview treatments="TOX:160000"></visit-preview>`,
-  () => given,
-).story('signed-out');
+export const ReachesATierAlone = dear('signed-out');
 export const InSpanish = story('ready', given, { lang: 'es' });
 export const InArabic = story('ready', given, { lang: 'ar', dir: 'rtl' });
 
