@@ -69,6 +69,15 @@ export const steppedReserves = {
     [640, 'calc(10.7em + 116px)'],
     [768, 'calc(7.8em + 116px)'],
   ],
+  'offer-list': [
+    [0, 'calc(21.7em + 222px)'],
+    [260, 'calc(18em + 222px)'],
+    [320, 'calc(16.8em + 222px)'],
+    [360, 'calc(14.2em + 238px)'],
+    [390, 'calc(12.9em + 238px)'],
+    [430, 'calc(10.4em + 238px)'],
+    [560, 'calc(10.5em + 182px)'],
+  ],
   'points-history': [
     [0, 'calc(30em + 216px)'],
     [300, 'calc(24em + 210px)'],

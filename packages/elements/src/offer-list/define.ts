@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { OfferListElement } from './offer-list.js';
+
+register('offer-list', OfferListElement);
