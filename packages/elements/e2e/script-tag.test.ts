@@ -141,7 +141,7 @@ describe('the script tag', () => {
 
   it('moves nothing when it arrives: signed out, signed in, without a network', async () => {
     clinic.put('/still', {
-      body: '<points-balance></points-balance><package-balance></package-balance><member-sign-in></member-sign-in><p>below</p>',
+      body: '<points-balance></points-balance><package-balance></package-balance><tier-progress></tier-progress><reward-list></reward-list><member-sign-in></member-sign-in><p>below</p>',
     });
     const shift = (page: Page) =>
       page.evaluate(

@@ -90,6 +90,9 @@ export const steppedReserves = {
   ],
 } as const satisfies Record<string, readonly Step[]>;
 
+/** What the box is besides its height; see {@link steppedRules}. */
+export const boxStyle = `content:"";margin-block-end:${moreSpace}`;
+
 /**
  * The rules that reserve these heights: a box without width beside what the element holds. The
  * element must know its own width (`container-type: inline-size`).
@@ -100,5 +103,5 @@ export function steppedRules(box: string, steps: readonly Step[]): string {
   const rules = steps.map(
     ([from, height]) => `@container (min-width:${from}px){${box}{block-size:${height}}}`,
   );
-  return `${box}{content:"";margin-block-end:${moreSpace}}${rules.join('')}`;
+  return `${box}{${boxStyle}}${rules.join('')}`;
 }

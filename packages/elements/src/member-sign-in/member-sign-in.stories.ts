@@ -49,7 +49,7 @@ export const Failed = story('failed');
 export const Ready = story('ready');
 export const Stale = story('stale');
 export const InSpanish = story('signed-out', undefined, { lang: 'es' });
-export const RightToLeft = story('signed-out', undefined, { dir: 'rtl' });
+export const RightToLeft = story('signed-out', undefined, { lang: 'ar', dir: 'rtl' });
 
 /** What was typed is none of this country's numbers. */
 export const WrongNumber = servedStory({

@@ -88,7 +88,7 @@ export const LongName = story(
   }),
 );
 export const InSpanish = story('ready', owning(facials, microneedling, light), { lang: 'es' });
-export const RightToLeft = story('ready', undefined, { dir: 'rtl' });
+export const RightToLeft = story('ready', undefined, { lang: 'ar', dir: 'rtl' });
 
 /** All of them, after the button was pressed. */
 export const AllShown = {

@@ -28,4 +28,4 @@ export const Stale = story('stale');
 export const NothingLapses = story('ready', { summary: keeping });
 /** A correction may take more than there is. */
 export const BelowZero = story('ready', { summary: corrected });
-export const RightToLeft = story('ready', undefined, { dir: 'rtl' });
+export const RightToLeft = story('ready', undefined, { lang: 'ar', dir: 'rtl' });

@@ -34,6 +34,7 @@ export const Stale = story('stale');
 export const NoFriendYet = story('ready', { summary: handSummary({ referral: newLink }) });
 /** The clinic's own wording, in the messages that the links open. */
 export const OwnWording = story('ready', { program: worded });
+export const InArabic = story('ready', undefined, { lang: 'ar', dir: 'rtl' });
 
 /** The code, enlarged. */
 export const Code = {

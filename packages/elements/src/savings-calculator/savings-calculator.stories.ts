@@ -20,7 +20,7 @@ export const Empty = story('empty');
 export const Failed = story('failed');
 /** From 640 px on, the result stands beside what is moved. */
 export const Wide = story('ready', given, { width: 960 });
-export const RightToLeft = story('ready', given, { dir: 'rtl' });
+export const RightToLeft = story('ready', given, { lang: 'ar', dir: 'rtl' });
 
 const { story: withPackage } = faceStories(
   'savings-calculator',

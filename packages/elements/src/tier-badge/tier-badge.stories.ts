@@ -38,3 +38,4 @@ const { story: openStory } = faceStories(
   () => html`<tier-badge ?open=${true}></tier-badge>`,
 );
 export const Opened = openStory('ready');
+export const InArabic = openStory('ready', undefined, { lang: 'ar', dir: 'rtl' });
