@@ -273,6 +273,31 @@ describe('a page of a clinic', () => {
     assert.deepEqual(contrast, []);
   });
 
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`in ${scheme} has no quiet text and no faint line for who asks for more contrast`, async () => {
+      const css = `:root { color-scheme: ${scheme}; }`;
+      const colors = (page: Page) =>
+        page.evaluate(() => {
+          const { shadowRoot } = document.querySelector('points-balance')!;
+          const [card, label] = ['.card', '.quiet'].map((selector) =>
+            getComputedStyle(shadowRoot!.querySelector(selector)!),
+          );
+          return { text: card!.color, quiet: label!.color, line: card!.borderTopColor };
+        });
+
+      const { before, now, contrast } = await open(css, async (page) => {
+        const before = await colors(page);
+        await page.emulateMedia({ contrast: 'more' });
+        return { before, now: await colors(page), contrast: await contrastFaults(page) };
+      });
+
+      assert.notEqual(before.quiet, before.text);
+      assert.equal(now.quiet, now.text);
+      assert.equal(now.line, before.quiet);
+      assert.deepEqual(contrast, []);
+    });
+  }
+
   it('that says it is dark has dark elements, readable', async () => {
     const { drawn, contrast } = await open(':root { color-scheme: dark; }', async (page) => ({
       drawn: await drawnOn(page),

@@ -151,6 +151,29 @@ describe('loyalty-provider', () => {
     assert.equal(read(), '');
   });
 
+  it('warns in a sandbox, once, where the clinic’s color can’t be a button', async () => {
+    const warnings: string[] = [];
+    const told = globalThis.console;
+    const usual = told.warn;
+    told.warn = (text: string) => warnings.push(text);
+    const [faint, strong] = await Promise.all(
+      ['#FFE600', '#2b5a4c'].map((color) =>
+        createTestServer({ program: (program) => ({ ...program, brand: { color } }) }),
+      ),
+    );
+
+    render([own(strong!, element), own(faint!, element), own(faint!, element)], box);
+    await untilTrue(
+      () => warnings.length > 0,
+      () => 'no warning',
+    );
+    await settled();
+
+    told.warn = usual;
+    assert.lengthOf(warnings, 1);
+    assert.match(warnings[0] ?? '', /#FFE600 would be too faint .* buttons are #\w{6}/);
+  });
+
   it('sets nothing on itself and makes no box, in either scheme', async () => {
     render(
       html`<loyalty-provider color-scheme="dark" .means=${first.page()}

@@ -27,7 +27,13 @@ export function applyProgramTheme(from: Element, program: ProgramSource): () => 
   const sheet = new CSSStyleSheet();
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   const stop = program.subscribe(({ value }) => {
-    if (value) sheet.replaceSync(themeRules(scope, value.brand));
+    if (!value) return;
+    sheet.replaceSync(themeRules(scope, value.brand));
+    const { color, roles } = value.brand;
+    const button = roles['brand-fill-loud']?.light;
+    if (value.sandbox && button && button !== color.toLowerCase()) {
+      void import('./brand-warning.js').then(({ warnOfBrand }) => warnOfBrand(color, button));
+    }
   });
   return () => {
     stop();

@@ -39,4 +39,16 @@ export const roleStyles = css`
       color-mix(in srgb, #c8323a 75%, CanvasText)
     );
   }
+  /* Who asks the device for more contrast: no text is quiet, and every line can be seen. */
+  @media (prefers-contrast: more) {
+    :host {
+      --_text-quiet: var(--_text);
+      --_border: var(--glow-color-text-quiet, CanvasText);
+      --_brand-on-quiet: color-mix(
+        in srgb,
+        var(--glow-color-brand-on-quiet, CanvasText) 50%,
+        var(--_text)
+      );
+    }
+  }
 `;
