@@ -25,7 +25,7 @@ export function formatNumber(value: number, language: string): string {
 /**
  * Money with its sign of currency, such as `$120` or `$12.50`: decimals only where there are any,
  * since a price list reads better without, and the short sign that stands on it: `$`, not `USD`.
- * Arabic has `US$` all the same; a mark keeps its parts in order where text runs from the right.
+ * Arabic has `US$` all the same; marks keep its parts in order, apart from what stands around it.
  *
  * @param money - In minor units; how many make one unit is the currency's own affair (yen: 1).
  */
@@ -38,7 +38,8 @@ export function formatMoney({ amount, currency }: SignedMoney, language: string)
   const format = Number.isInteger(value)
     ? numberFormat(language, { ...options, maximumFractionDigits: 0 })
     : exact;
-  return format.format(value).replace(/[A-Z]\p{Sc}$/u, '$&\u200e');
+  const text = format.format(value);
+  return /[A-Z]\p{Sc}$/u.test(text) ? `\u2067${text}\u200e\u2069` : text;
 }
 
 /** A share in percent with one decimal at most, such as `6.4%`. @param ratio - 1 is all of it. */

@@ -44,6 +44,7 @@ const shared = css`
   /* A line of another direction than its page ("3 of 5 left" on an Arabic one) keeps its order. */
   p,
   .title,
+  .name,
   .quiet {
     unicode-bidi: plaintext;
   }

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
 import { firstLanguage } from '../loader/first-language.js';
-import { pickText, tagFor } from './format.js';
+import { formatMoney, pickText, tagFor } from './format.js';
 import type { Word, Words } from './words.js';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
@@ -160,5 +160,19 @@ describe('the language of a page', () => {
     assert.equal(pickText(text, 'zh-TW'), '积分');
     assert.equal(pickText(text, 'de', 'es-US'), 'Puntos');
     assert.equal(pickText({ fr: 'Éclats' }, 'de'), 'Éclats');
+  });
+});
+
+describe('money', () => {
+  const price = { amount: 56_000, currency: 'USD' };
+
+  it('has its short sign in every language', () => {
+    const written = ['en', 'es-MX', 'fr', 'pt-BR', 'zh-Hans'].map((tag) => formatMoney(price, tag));
+
+    assert.deepEqual(written, ['$560', '$560', '560\u00a0$', '$\u00a0560', '$560']);
+  });
+
+  it('stands isolated in Arabic, whose sign would fall apart', () => {
+    assert.equal(formatMoney(price, 'ar'), '\u2067\u200f560\u00a0US$\u200e\u2069');
   });
 });

@@ -28,9 +28,9 @@ export const words: WordsLike<typeof english> = {
     '\u2068{package}\u2069: {packages}\u00a0×\u00a0{price} بدلًا من {singly}، عدد الزيارات {sessions}',
   'count.tier':
     '\u2068{tier}\u2069: خصم {percent} على \u2068{treatment}\u2069، {visits}\u00a0×\u00a0{price}',
-  'count.earn': '{visits}\u00a0×\u00a0{paid}، {rate} لكل {per}',
-  'count.bonus': 'مع الباقة: {packages}\u00a0×\u00a0{amount}',
-  'count.joined': '{points} عند الانضمام',
-  'count.worth': '{amount}، بقيمة {money} لكل {per}',
+  'count.earn': '{visits}\u00a0×\u00a0{paid}، \u2068{rate}\u2069 لكل \u2068{per}\u2069',
+  'count.bonus': 'مع الباقة: {packages}\u00a0×\u00a0\u2068{amount}\u2069',
+  'count.joined': '\u2068{points}\u2069 عند الانضمام',
+  'count.worth': '\u2068{amount}\u2069، بقيمة {money} لكل \u2068{per}\u2069',
   'count.note': 'تقدير بأسعار اليوم وقواعده. تُقرّب النقاط إلى الأدنى، ولا تشمل عروض المواسم.',
 };

@@ -97,6 +97,10 @@ export const styles = css`
     grid-template-columns: auto 1fr;
     gap: 10px;
   }
+  /* What the clinic wrote in another language than the page's keeps its order. */
+  .benefits span {
+    unicode-bidi: plaintext;
+  }
   .tick {
     inline-size: 1em;
     block-size: 1.5em;

@@ -71,6 +71,12 @@ describe('tier-badge', () => {
     });
   }
 
+  it('keeps the order of what the clinic wrote in English on an Arabic page', async () => {
+    const { find } = await openBadge({ lang: 'ar', dir: 'rtl', summary: inTier(1) });
+
+    expect(getComputedStyle(find('.benefits span')).unicodeBidi).to.equal('plaintext');
+  });
+
   it('fits its reserve in every face, width and language', async () => {
     const higher = await higherThanReserved(template, (face) => ({ summary: member(face) }));
 
