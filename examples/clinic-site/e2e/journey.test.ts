@@ -7,12 +7,18 @@ import { startDemo, type Demo } from './demo.js';
 
 /** A number of the sandbox that belongs to nobody in the demo's story. */
 const phone = '+13125550160';
-const five = [
+/** What belongs to a member; the others on the page are for everybody. */
+const personal = [
   'points-balance',
   'tier-badge',
-  'referral-link',
+  'tier-progress',
+  'offer-list',
+  'reward-list',
+  'member-card',
   'package-balance',
-  'savings-calculator',
+  'membership-credit',
+  'referral-link',
+  'referral-tracker',
 ];
 
 let demo: Demo;
@@ -37,14 +43,13 @@ async function send(event: object) {
   assert.equal(results[0]?.status, 'applied', JSON.stringify(results));
 }
 
-test('a stranger opens the rewards page and sees five elements, the calculator at work', async () => {
+test('a stranger opens the rewards page: the calculator and the ways to earn are at work', async () => {
   const { page } = watched;
   await page.goto(`${demo.site}/rewards.html`);
 
   await untilFace(page, 'savings-calculator', 'ready');
-  for (const tag of five.filter((name) => name !== 'savings-calculator')) {
-    await untilFace(page, tag, 'signed-out');
-  }
+  await untilFace(page, 'earn-list', 'ready');
+  for (const tag of personal) await untilFace(page, tag, 'signed-out');
 });
 
 test('joins with a telephone and a code, by keyboard, and is welcomed with points', async () => {
@@ -121,6 +126,26 @@ test('stays signed in from page to page', async () => {
 
   await untilFace(page, 'tier-badge', 'ready');
   await untilFace(page, 'package-balance', 'ready');
+  await untilFace(page, 'visit-preview', 'ready');
+  await page.goto(`${demo.site}/rewards.html`);
+  await untilFace(page, 'points-balance', 'ready');
+});
+
+test('the booking page says what the chosen treatment earns, and follows the form', async () => {
+  const { page } = watched;
+  await page.goto(`${demo.site}/booking.html?glow-offer=off_1`);
+  const card = page.locator('visit-preview .card');
+
+  await card.getByText('336', { exact: true }).waitFor();
+  await page.locator('#treatment').selectOption({ label: 'Signature facial, $165' });
+  // A prepaid session pays it, so it earns nothing a second time.
+  await card.getByText('$0 is left to pay').waitFor();
+  await page.locator('#treatment').selectOption({ label: 'Microneedling, $360' });
+  await card.getByText('180', { exact: true }).waitFor();
+  await page.locator('#treatment').selectOption({ label: 'A first consultation, free' });
+  await untilFace(page, 'visit-preview', 'empty');
+  const href = await page.locator('book-button a').getAttribute('href');
+  assert.match(href ?? '', /booking\.html\?ref=&offer=&package=#form-title$/);
   await page.goto(`${demo.site}/rewards.html`);
   await untilFace(page, 'points-balance', 'ready');
 });

@@ -16,7 +16,7 @@ after(async () => {
   await demo?.stop();
 });
 
-test('a page with five elements costs one request for the program and none for a stranger', async () => {
+test('a page with many elements costs one request for the program and none for a stranger', async () => {
   const { page, calls } = await openPage(browser);
   await page.goto(`${demo.site}/rewards.html`);
   await untilFace(page, 'points-balance', 'signed-out');
@@ -102,6 +102,13 @@ test('a friend’s code is kept from the landing page to the day of joining', as
 
   const friend = await openPage(browser);
   await friend.page.goto(`${demo.site}/friend.html?glow=${code}`);
+  await untilFace(friend.page, 'referral-welcome', 'ready');
+  await friend.page.goto(`${demo.site}/booking.html`);
+  await untilFace(friend.page, 'visit-preview', 'signed-out');
+  assert.match(
+    (await friend.page.locator('book-button a').getAttribute('href')) ?? '',
+    new RegExp(`[?]ref=${code}&`),
+  );
   await friend.page.goto(`${demo.site}/rewards.html`);
   await friend.page.locator('member-sign-in input[type="tel"]').fill('3125550161');
   await friend.page.keyboard.press('Enter');
