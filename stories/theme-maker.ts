@@ -170,11 +170,6 @@ export class ThemeMaker extends LitElement {
     return this;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    wear(undefined);
-  }
-
   get #choices(): ThemeChoices {
     const { font, density, ...rest } = this.#chosen;
     return { ...rest, font: fonts[font], spacePx: densities[density] };

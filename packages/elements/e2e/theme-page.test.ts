@@ -56,6 +56,19 @@ describe('the theme page of Storybook', () => {
       assert.deepEqual(faults, []);
     }));
 
+  it('leaves the next story its own theme', () =>
+    storybook.inTab(async ({ page, show }) => {
+      await show(story);
+      await show(listStories().find(({ id }) => id === 'pages-themes--night-with-brass')!);
+      await facesOnceSettled(page, { 'points-balance': 'ready' });
+
+      const space = await page.evaluate(() =>
+        getComputedStyle(document.documentElement).getPropertyValue('--glow-space'),
+      );
+
+      assert.equal(space, '32px');
+    }));
+
   it('says when a color had to be changed, and when it is none', () =>
     storybook.inTab(async ({ page, show }) => {
       await show(story);
