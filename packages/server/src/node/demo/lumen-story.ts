@@ -27,6 +27,8 @@ export interface StoryLine {
 /** Something that happened so many days before the demo was made. */
 export type StoryStep = { readonly daysAgo: number; readonly who: Person } & (
   | { readonly joins: true; readonly invitedBy?: Person }
+  /** Says when the birthday is: so many days after the demo was made. */
+  | { readonly birthdayInDays: number }
   | { readonly receipt: string; readonly lines: readonly StoryLine[] }
 );
 
@@ -64,6 +66,7 @@ const laser = treatment('LHR', 'laser', 220);
 export const story: readonly StoryStep[] = [
   { daysAgo: 392, who: 'ana', joins: true },
   { daysAgo: 392, who: 'ana', receipt: 'L-1001', lines: [facial] },
+  { daysAgo: 392, who: 'ana', birthdayInDays: 3 },
   { daysAgo: 352, who: 'rosa', joins: true },
   { daysAgo: 350, who: 'rosa', receipt: 'L-1019', lines: [tox(480), product('SPF', 64)] },
   { daysAgo: 301, who: 'ana', receipt: 'L-1044', lines: [tox(), product('SPF', 64)] },

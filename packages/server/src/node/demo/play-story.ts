@@ -22,6 +22,7 @@ export async function playStory(
   madeOn: string,
 ): Promise<void> {
   const codes = new Map<Person, string>();
+  const ids = new Map<Person, string>();
   for (const [index, step] of story.entries()) {
     const at = instantOf(madeOn, step.daysAgo, index);
     await api.moveClock(at);
@@ -29,9 +30,15 @@ export async function playStory(
       await api.send([visitOf(step, at)]);
       continue;
     }
+    if ('birthdayInDays' in step) {
+      const birthday = birthdayOn(madeOn, step.birthdayInDays);
+      await api.call('PATCH', `/v1/members/${ids.get(step.who) ?? ''}`, { birthday });
+      continue;
+    }
     const { phone, firstName } = people[step.who];
     const code = step.invitedBy && codes.get(step.invitedBy);
     const { summary } = await api.signIn(phone, { firstName, ...(code ? { code } : {}) });
+    ids.set(step.who, summary.member.id);
     if (summary.referral) codes.set(step.who, summary.referral.code);
   }
 }
@@ -39,6 +46,11 @@ export async function playStory(
 /** Afternoon in Chicago; later steps of one day come a few minutes later. */
 function instantOf(madeOn: string, daysAgo: number, index: number): number {
   return Date.parse(`${madeOn}T20:00:00.000Z`) - daysAgo * dayMs + index * 60_000;
+}
+
+function birthdayOn(madeOn: string, inDays: number): { month: number; day: number } {
+  const date = new Date(Date.parse(madeOn) + inDays * dayMs);
+  return { month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 function visitOf(step: Extract<StoryStep, { receipt: string }>, at: number): Event {
