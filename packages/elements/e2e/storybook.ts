@@ -223,7 +223,10 @@ export async function facesOnceSettled(
     for (const element of document.querySelectorAll<HTMLElement & { state?: string }>('*')) {
       const { localName, state, shadowRoot } = element;
       if (!shadowRoot || state === undefined) continue;
-      const shown = `${state}${shadowRoot.querySelector('.card, .pill') ? '' : ', not drawn'}`;
+      // A link that the page wrote stands for itself: then a slot is all there is.
+      const isLink = element.querySelector(':scope > a[href]') && shadowRoot.querySelector('slot');
+      const isDrawn = isLink || shadowRoot.querySelector('.card, .pill');
+      const shown = `${state}${isDrawn ? '' : ', not drawn'}`;
       const before = faces[localName];
       if (before === undefined) faces[localName] = shown;
       else if (!before.split(' and ').includes(shown)) faces[localName] = `${before} and ${shown}`;
