@@ -49,13 +49,15 @@ const isRejected = (read: Incoming | Rejected): read is Rejected => 'status' in 
 /**
  * Groups of events that may be applied in any order among members: a refund or a later revision
  * waits for the wave that holds what it speaks of, and whoever may be found by a telephone number or an
- * e-mail address waits for the wave that tells it of somebody.
+ * e-mail address waits for the wave that tells it of somebody. An update that takes one away is a wave
+ * of its own, since people before it may be found by what those after it may not.
  */
 function waves(placed: readonly Placed[]): Placed[][] {
   const all: Placed[][] = [];
   let wave: Placed[] = [];
   let seen = new Map<string, Incoming>();
   let tellers = new Map<string, string>();
+  let isAlone = false;
   for (const one of placed) {
     const { event } = one.incoming;
     const { identity, told } = contactOf(event);
@@ -65,18 +67,23 @@ function waves(placed: readonly Placed[]): Placed[][] {
     const visit = visitOf(event, seen);
     const isOfOther = visit !== undefined && contactOf(visit.event).identity !== identity;
     const isToldOfOther = told.some((text) => (tellers.get(text) ?? identity) !== identity);
-    if (isOther || isOfOther || isToldOfOther) {
-      all.push(wave);
+    const isNextToUpdate = isAlone || changesContact(event);
+    if (isOther || isOfOther || isToldOfOther || isNextToUpdate) {
+      if (wave.length > 0) all.push(wave);
       wave = [];
       seen = new Map();
       tellers = new Map();
     }
+    isAlone = changesContact(event);
     for (const text of told) tellers.set(text, identity);
     wave.push(one);
     seen.set(identityOf(event), one.incoming);
   }
   return wave.length > 0 ? [...all, wave] : all;
 }
+
+const changesContact = (event: Event) =>
+  event.type === 'member.updated' && (event.data.phone ?? event.data.email) !== undefined;
 
 /** The visit that an event corrects, where it came before in the same wave. */
 const visitOf = ({ type, source, data }: Event, seen: ReadonlyMap<string, Incoming>) =>

@@ -2,7 +2,7 @@ import type { Problem, Program, SessionAnswer } from '@afterglow/contract';
 import { createApp, type App } from '../app.js';
 import { createClinic, type CreatedClinic } from '../clinics.js';
 import { defaultProgram } from '../default-program.js';
-import type { Logger, Ports, Store } from '../ports.js';
+import type { Logger, Ports, Randomness, Store } from '../ports.js';
 import { createMemoryRateLimiter } from '../stores/memory/memory-rate-limiter.js';
 import { createMemoryStore } from '../stores/memory/memory-store.js';
 
@@ -48,12 +48,13 @@ export async function openTrial(
     readonly program?: Program;
     readonly beside?: TrialClinic;
     readonly store?: Store;
+    readonly randomness?: Randomness;
   } = {},
 ): Promise<TrialClinic> {
   const { sandbox = true, program = defaultProgram({ holdDays: 14 }), beside } = options;
   const time = { now: trialStart };
   const logged: string[] = [];
-  const ports = beside?.ports ?? portsOf(options.store ?? createMemoryStore(), time, logged);
+  const ports = beside?.ports ?? portsOf(options, time, logged);
   const clinic = await createClinic(ports, { name: 'Trial', program, sandbox });
   const app = createApp(ports, {
     addressOf: (request) => request.headers.get('x-trial-address') ?? undefined,
@@ -72,7 +73,15 @@ export async function openTrial(
   };
 }
 
-function portsOf(store: Store, time: { readonly now: number }, logged: string[]): Ports {
+const strongRandomness: Randomness = {
+  bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+};
+
+function portsOf(
+  { store = createMemoryStore(), randomness = strongRandomness }: Partial<Ports>,
+  time: { readonly now: number },
+  logged: string[],
+): Ports {
   const clock = { now: () => time.now };
   const line = (fields: object, message: string) =>
     void logged.push(JSON.stringify({ ...fields, message }));
@@ -80,7 +89,7 @@ function portsOf(store: Store, time: { readonly now: number }, logged: string[])
   return {
     store,
     clock,
-    randomness: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+    randomness,
     rateLimiter: createMemoryRateLimiter(clock),
     logger,
   };
