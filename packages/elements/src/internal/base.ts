@@ -17,6 +17,10 @@ import type { WordArgs, WordKey, WordSource } from './words.js';
  *
  * An element says what it needs by `sources`, and draws what it has by `renderReady`; the other
  * faces are drawn here unless it has something better.
+ *
+ * @fires {GlowReadyEvent} glow-ready - It shows what it was asked for; `face` says whether that is anything.
+ * @fires {GlowFailedEvent} glow-failed - It can't show what it was asked for; `code` says why.
+ * @fires {GlowSignInRequestEvent} glow-sign-in-request - Somebody wants to sign in; cancel it to open a sign-in of your own.
  */
 export abstract class GlowElement extends LitElement {
   /** The groups of words that the element speaks with; all of them are loaded before it is drawn. */

@@ -38,9 +38,9 @@ const worded = [
  * @csspart message - What went wrong.
  * @cssstate signed-out - One of the questions is open.
  * @cssstate ready - Somebody is signed in.
- * @fires glow-signed-in - After somebody signed in here.
- * @fires glow-joined - After somebody became a member here; before `glow-signed-in`.
- * @fires glow-signed-out - After somebody signed out here.
+ * @fires {GlowSignedInEvent} glow-signed-in - After somebody signed in here.
+ * @fires {GlowJoinedEvent} glow-joined - After somebody became a member here; before `glow-signed-in`.
+ * @fires {GlowSignedOutEvent} glow-signed-out - After somebody signed out here.
  */
 export class MemberSignInElement extends GlowElement implements SignInPlace {
   static override styles = [hostStyles, cardStyles, reserved('member-sign-in'), styles];

@@ -1,0 +1,21 @@
+// Made by `npm run frameworks` from custom-elements.json.
+'use client';
+export { BookButton } from './book-button.js';
+export { EarnList } from './earn-list.js';
+export { LoyaltyProvider } from './loyalty-provider.js';
+export { MemberCard } from './member-card.js';
+export { MemberSignIn } from './member-sign-in.js';
+export { MembershipCredit } from './membership-credit.js';
+export { OfferList } from './offer-list.js';
+export { PackageBalance } from './package-balance.js';
+export { PointsBalance } from './points-balance.js';
+export { PointsHistory } from './points-history.js';
+export { ReferralLink } from './referral-link.js';
+export { ReferralTracker } from './referral-tracker.js';
+export { ReferralWelcome } from './referral-welcome.js';
+export { RewardList } from './reward-list.js';
+export { SavingsCalculator } from './savings-calculator.js';
+export { TierBadge } from './tier-badge.js';
+export { TierProgress } from './tier-progress.js';
+export { VisitPreview } from './visit-preview.js';
+export type { GlowComponent, GlowProps } from './wrap.js';
