@@ -37,6 +37,13 @@ import {
   TierStanding,
 } from './member.js';
 import { ExportedFact, ExportedRecord, MemberExport } from './member-export.js';
+import {
+  ConsentChange,
+  ConsentRecord,
+  ConsentWords,
+  Preferences,
+  PreferencesUpdate,
+} from './preferences.js';
 import { ErasureAnswer, ErasureRequest, GivenConsents, Profile, ProfileUpdate } from './profile.js';
 import { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merge.js';
 import { PackageBalance } from './package.js';
@@ -351,7 +358,53 @@ export const described: Readonly<Record<string, Described>> = {
   GivenConsents: {
     schema: GivenConsents,
     text: 'What somebody agreed to.',
-    fields: { textVersion: 'The version of the words.', at: 'When, by the wall clock.' },
+    fields: {
+      textVersion: 'The version of the words.',
+      at: 'When, by the wall clock.',
+      phone: 'The phone that texts were agreed to for; null where it was not kept.',
+      origin: 'The origin of the page; null where it was not kept.',
+      address:
+        'The network address that a yes to news and offers came from; null for the rest. Law on texts asks for it; it leaves with the erasure.',
+    },
+  },
+  Preferences: {
+    schema: Preferences,
+    text: 'What a member may be told, how, in which language, and who sees the first name.',
+    fields: {
+      locale: "Language of messages; null: the clinic's.",
+      reminders: "About the member's own points, packages and visits.",
+      marketing:
+        'Offers and news. True only while it holds for the phone or e-mail address of now: whoever gets another one is asked again.',
+      shareFirstName: 'Whoever invited the member sees the first name; null: nobody did.',
+      reach:
+        'The end of the phone number and the ends of the e-mail address, enough to know them by; null: there is none.',
+    },
+  },
+  PreferencesUpdate: {
+    schema: PreferencesUpdate,
+    text: 'Sets what is named. What is left out stays, so that two pages never undo each other.',
+  },
+  ConsentChange: {
+    schema: ConsentChange,
+    text: 'A yes with the words that it was said to, or a no.',
+  },
+  ConsentWords: {
+    schema: ConsentWords,
+    text: 'The words that somebody agreed to, exactly as they stood on the page.',
+  },
+  ConsentRecord: {
+    schema: ConsentRecord,
+    text: 'One yes or no after joining, as it is kept.',
+    fields: {
+      memberId: 'The record of the member that it was said with.',
+      at: "When, by the clinic's clock.",
+      channel: 'Null for the first name.',
+      words: 'Null for a no.',
+      recipient: 'The phone or e-mail address that it holds for; null for the first name.',
+      origin: 'The origin of the page; null when no page asked.',
+      address:
+        'The network address that a yes to marketing came from; null for the rest. It leaves with the erasure.',
+    },
   },
   ErasureRequest: {
     schema: ErasureRequest,
@@ -385,6 +438,8 @@ export const described: Readonly<Record<string, Described>> = {
     text: 'Everything that is kept about a member. No secret is in it, and nobody else is named.',
     fields: {
       consents: 'Null for somebody who never joined.',
+      preferences: 'As of now; null for somebody who never joined.',
+      consentChanges: 'Each yes and no since joining, oldest first.',
       records: "The member's own record first, then those that were merged.",
       aliases: 'Ids in other systems, those of merged records too.',
       entries: 'The whole ledger, newest first; after it those of merged records.',

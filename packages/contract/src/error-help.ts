@@ -171,6 +171,11 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
     in: ['answer'],
     advice: 'Nobody joins without the terms. Send `consents.terms: true` once the patient agreed.',
   },
+  channel_unreachable: {
+    in: ['answer'],
+    advice:
+      'There is no telephone number, or no e-mail address, to agree for. Let the patient give one first (`PATCH /v1/me`, or the clinic).',
+  },
   member_ambiguous: {
     in: ['answer'],
     details: { records: 'how many records have this phone' },

@@ -54,6 +54,7 @@ export const errors = {
   code_attempts_exceeded: spec(429, 'Too many wrong codes'),
   join_required: spec(409, 'The phone number is right, and nobody has joined with it yet'),
   consent_required: spec(400, 'Joining needs the consent to the terms'),
+  channel_unreachable: spec(409, 'There is no number or address for these messages'),
   member_ambiguous: spec(409, 'Several records have this phone number; the clinic must choose'),
 
   // Codes

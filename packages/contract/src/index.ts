@@ -17,6 +17,7 @@ export * from './member-export.js';
 export * from './merge.js';
 export * from './session.js';
 export * from './clock.js';
+export * from './preferences.js';
 export * from './profile.js';
 export * from './page.js';
 export * from './simulation.js';

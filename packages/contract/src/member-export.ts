@@ -13,6 +13,7 @@ import {
   Slug,
   openEnum,
 } from './primitives.js';
+import { ConsentRecord, Preferences } from './preferences.js';
 import { GivenConsents, Profile } from './profile.js';
 import { ReferralRow } from './referral.js';
 import { reviewStatuses } from './review.js';
@@ -60,6 +61,10 @@ export const MemberExport = z.object({
   profile: Profile,
   /** Null for somebody who never joined. */
   consents: z.nullable(GivenConsents),
+  /** What may be told how as of now; null for somebody who never joined. */
+  preferences: z.nullable(Preferences),
+  /** Each yes and no since joining, oldest first. */
+  consentChanges: z.array(ConsentRecord),
   /** The member's own record first, then those that were merged. */
   records: z.array(ExportedRecord),
   /** Ids in other systems, those of merged records too. */

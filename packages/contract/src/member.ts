@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Voucher } from './claim.js';
 import { Entry } from './ledger.js';
 import { PackageBalance } from './package.js';
+import { Preferences } from './preferences.js';
 import { Grant } from './program.js';
 import { ReferralRow, ReferralSummary } from './referral.js';
 import {
@@ -204,6 +205,8 @@ export const Summary = z.object({
   membershipPlans: z.array(z.object({ plan: Slug, missingVisits: z.int() })),
   /** Bonuses for the next visits: `percent` of the plain points for so many visits. */
   multipliers: z.array(z.object({ percent: z.int(), visits: z.int() })),
+  /** What may be told how, and who sees the first name. */
+  preferences: Preferences,
   /** Given to charity in the member's name. */
   donated: Money,
   /** The clinic's now. */

@@ -22,6 +22,8 @@ export const summaries: Readonly<Record<RouteName, string>> = {
   updateMe: 'Change what the member says of themselves',
   exportMe: 'Everything that is kept about the member, without a secret',
   deleteMe: 'Ask to be erased in 14 days; signing in takes it back',
+  getPreferences: 'What may be told to the member, and how',
+  updatePreferences: 'Say yes or no to messages; what is left out stays',
   listMyEntries: 'The ledger of the member, newest first',
   listMyReferrals: 'The friends of the member, newest first',
   listMyRewards: 'What the member can claim, and what is in the way',

@@ -39,6 +39,12 @@ export const GivenConsents = z.object({
   /** The version of the words. */
   textVersion: z.int(),
   at: Instant,
+  /** The phone that texts were agreed to for; null where it was not kept. */
+  phone: z.nullable(Phone),
+  /** The origin of the page; null where it was not kept. */
+  origin: z.nullable(z.string()),
+  /** The network address that a yes to news and offers came from; null for the rest. */
+  address: z.nullable(z.string()),
 });
 
 /** A new sign-in code from the member's own phone. */

@@ -9,6 +9,7 @@ import type { Member, MemberCreate, MemberUpdate, Summary, TierStanding } from '
 import type { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merge.js';
 import type { Page } from './page.js';
 import type { MemberExport } from './member-export.js';
+import type { Preferences, PreferencesUpdate } from './preferences.js';
 import type { ErasureAnswer, ErasureRequest, Profile, ProfileUpdate } from './profile.js';
 import type { Program, ProgramVersion, PublicProgram } from './program.js';
 import type {
@@ -180,6 +181,23 @@ export const routes = {
       'session_expired',
       'session_revoked',
     ],
+  },
+  getPreferences: {
+    method: 'get',
+    path: 'me/preferences',
+    callers: ['patient'],
+    answer: type<Preferences>(),
+    personal: true,
+    refusals: ['session_expired', 'session_revoked'],
+  },
+  updatePreferences: {
+    method: 'put',
+    path: 'me/preferences',
+    callers: ['patient'],
+    body: type<PreferencesUpdate>(),
+    answer: type<Preferences>(),
+    personal: true,
+    refusals: ['channel_unreachable', 'session_expired', 'session_revoked'],
   },
   listMyEntries: {
     method: 'get',

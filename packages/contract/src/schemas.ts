@@ -10,6 +10,7 @@ import { MergeAnswer, MergeRequest, UnmergeAnswer, UnmergeRequest } from './merg
 import { pageOf } from './page.js';
 import { ExternalId, InstantInput, ShortText } from './primitives.js';
 import { MemberExport } from './member-export.js';
+import { Preferences, PreferencesUpdate } from './preferences.js';
 import { ErasureAnswer, ErasureRequest, Profile, ProfileUpdate } from './profile.js';
 import { Program, ProgramVersion, PublicProgram } from './program.js';
 import {
@@ -63,6 +64,8 @@ export const schemas = {
   updateMe: { body: ProfileUpdate, answer: Profile },
   exportMe: { answer: MemberExport },
   deleteMe: { body: ErasureRequest, answer: ErasureAnswer },
+  getPreferences: { answer: Preferences },
+  updatePreferences: { body: PreferencesUpdate, answer: Preferences },
   listMyEntries: { query: PageQuery, answer: pageOf(Entry) },
   listMyReferrals: { query: PageQuery, answer: pageOf(ReferralRow) },
   listMyRewards: { query: PageQuery, answer: pageOf(RewardStanding) },

@@ -7,6 +7,8 @@ import type {
   ErasureRequest,
   KeptReferralCode,
   MemberExport,
+  Preferences,
+  PreferencesUpdate,
   Profile,
   ProfileUpdate,
   PublicProgram,
@@ -88,6 +90,12 @@ export interface Client {
     vouchers(init?: ListInit): List<Voucher>;
     /** What a visit would earn and which tier it reaches, quoted as at the till; nothing is held. */
     visitPreview(bill: BillInput, init?: RequestOptions): Promise<VisitPreview>;
+    readonly preferences: {
+      /** What may be told to the member and how; the summary has it too. */
+      get(init?: RequestOptions): Promise<Preferences>;
+      /** Says yes, with the words that stood on the page, or no. What is left out stays. */
+      update(change: PreferencesUpdate, init?: RequestOptions): Promise<Preferences>;
+    };
     readonly claims: {
       /** Claims a reward for points: a voucher, whose code the patient shows at the counter. */
       create(rewardId: string, init?: WriteOptions): Promise<Voucher>;
@@ -173,6 +181,11 @@ export function createClient(options: ClientOptions): Client {
           repeatable: true,
           ...init,
         }),
+      preferences: {
+        get: (init) => call('getPreferences', { ...init }),
+        update: (change, init) =>
+          call('updatePreferences', { body: change, repeatable: true, ...init }),
+      },
       claims: {
         create: (rewardId, { idempotencyKey = newKey(), ...init } = {}) =>
           call('createClaim', { body: { rewardId }, idempotencyKey, ...init }),

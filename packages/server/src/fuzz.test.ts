@@ -21,6 +21,10 @@ const bodies: Partial<Record<RouteName, object>> = {
     nonce: 'A'.repeat(24),
     signature: 'A'.repeat(86),
   },
+  updatePreferences: {
+    locale: 'es',
+    marketing: { sms: { given: true, words: 'Text me offers.' }, email: { given: false } },
+  },
   sendEvents: receipt('R-1', { more: { discounts: [{ amount: { amount: 1, currency: 'USD' } }] } }),
   createMember: {
     firstName: 'Ana',

@@ -53,7 +53,10 @@ export interface Tables {
     email: string | null;
     birthdayJson: string | null;
     locale: string | null;
+    /** What was agreed to at joining; it stays as it was. */
     consentsJson: string | null;
+    /** What holds since the first change after joining; null: what was said then. */
+    preferencesJson: string | null;
     referralCode: string | null;
     /** Local day since which the person is a member. */
     since: string;
@@ -63,6 +66,30 @@ export interface Tables {
     /** When the person is erased, by the clinic's clock, if this record asked; null: it did not. */
     erasesAt: number | null;
     createdAt: number;
+  };
+  /**
+   * Each yes and no of a member since joining, in its order. Rows are added, never changed; they leave
+   * with the erasure of the person.
+   */
+  consents: {
+    clinicId: string;
+    memberId: string;
+    /** 1 for the first of the member. */
+    seq: number;
+    /** Clinic's clock. */
+    at: number;
+    purpose: 'reminders' | 'marketing' | 'firstName';
+    /** Null for the first name. */
+    channel: 'sms' | 'email' | null;
+    given: number;
+    /** What was agreed to, as it stood on the page; null for a no. */
+    words: string | null;
+    /** The phone or e-mail address that it holds for; null for the first name. */
+    recipient: string | null;
+    /** The page's; null when no page asked. */
+    origin: string | null;
+    /** The network address that a yes to marketing came from; null for the rest. */
+    address: string | null;
   };
   aliases: { clinicId: string; source: string; externalId: string; memberId: string };
   /** Ids in other systems of people who were erased, as keyed hashes: enough to know a resend. */
@@ -311,6 +338,7 @@ export const tables = {
       birthdayJson: 'text?',
       locale: 'text?',
       consentsJson: 'text?',
+      preferencesJson: 'text?',
       referralCode: 'text?',
       since: 'text',
       patientSince: 'text?',
@@ -324,6 +352,23 @@ export const tables = {
       byEmail: { columns: ['clinicId', 'email'] },
       byErasure: { columns: ['clinicId', 'erasesAt'] },
     },
+  },
+  consents: {
+    columns: {
+      clinicId: 'text',
+      memberId: 'text',
+      seq: 'int',
+      at: 'int',
+      purpose: 'text',
+      channel: 'text?',
+      given: 'int',
+      words: 'text?',
+      recipient: 'text?',
+      origin: 'text?',
+      address: 'text?',
+    },
+    key: ['clinicId', 'memberId', 'seq'],
+    indexes: {},
   },
   aliases: {
     columns: { clinicId: 'text', source: 'text', externalId: 'text', memberId: 'text' },

@@ -2,6 +2,7 @@ import type { PackageBalance, PublicProgram, Summary } from '@afterglow/contract
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { GlowReadyEvent } from '../internal/events.js';
+import { handMemberId, handSummary } from '../testing/hand-made.js';
 import { higherThanReserved, languages } from '../testing/looks.js';
 import './define.js';
 import { usableFirst, type PackageBalanceElement } from './package-balance.js';
@@ -74,39 +75,8 @@ function packageOf(changed: Partial<PackageBalance> = {}): PackageBalance {
   };
 }
 
-function summaryWith(packages: PackageBalance[], memberId = `mem_${'0'.repeat(26)}`): Summary {
-  return {
-    member: { id: memberId, firstName: 'Ana', since: '2025-01-01' },
-    points: { balance: 0, value: money(0), next: null },
-    tier: {
-      current: null,
-      next: null,
-      spend: money(0),
-      missing: null,
-      missingBy: null,
-      keptUntil: null,
-      toKeep: null,
-      givenUntil: null,
-    },
-    packages,
-    credit: { balance: money(0), lots: [] },
-    offers: [],
-    referral: null,
-    entries: [],
-    referrals: [],
-    rewards: [],
-    vouchers: [],
-    visits: 0,
-    vip: false,
-    membership: null,
-    membershipPlans: [],
-    multipliers: [],
-    donated: money(0),
-    asOf: '2026-11-21T15:30:00.000Z',
-    edition: 1,
-    programVersion: 1,
-  };
-}
+const summaryWith = (packages: PackageBalance[], memberId = handMemberId): Summary =>
+  handSummary({ member: { id: memberId, firstName: 'Ana', since: '2025-01-01' }, packages });
 
 interface Look {
   readonly width?: number;

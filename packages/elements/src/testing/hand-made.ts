@@ -1,4 +1,4 @@
-import type { PublicProgram, Summary } from '@afterglow/contract';
+import type { Preferences, PublicProgram, Summary } from '@afterglow/contract';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
@@ -111,6 +111,20 @@ const tierRef = ({ id, name, threshold }: (typeof levels)[number], index: number
 const [, second, third] = levels.map(tierRef);
 
 /**
+ * Preferences made by hand: reminders by text, no offers, nobody who invited.
+ *
+ * @param changes - Put over it, one level deep.
+ */
+export const handPreferences = (changes: Partial<Preferences> = {}): Preferences => ({
+  locale: null,
+  reminders: { sms: true, email: true },
+  marketing: { sms: false, email: false },
+  shareFirstName: null,
+  reach: { sms: '··42', email: 'a··@mail.example' },
+  ...changes,
+});
+
+/**
  * A member made by hand: 12,480 points, the second tier, two friends who joined.
  *
  * @param changes - Put over it, one level deep.
@@ -162,6 +176,7 @@ export function handSummary(changes: Partial<Summary> = {}): Summary {
     membership: null,
     membershipPlans: [],
     multipliers: [],
+    preferences: handPreferences(),
     donated: usd(0),
     asOf: '2026-11-21T15:30:00.000Z',
     edition: 1,

@@ -6,6 +6,7 @@ import type { Clinic } from '../programs.js';
 import { forgetKeptCodes } from '../referrals/kept-codes.js';
 import { settleAccounts } from '../settle.js';
 import type { Tables } from '../tables.js';
+import { forgetConsents } from './consents.js';
 import { eraseAliases } from './erased-aliases.js';
 import { memberErased, survivorOf } from './find.js';
 import { rowOf } from './merge.js';
@@ -84,6 +85,7 @@ async function forgetRecord(tx: Transaction, ports: Ports, record: MemberRow): P
     await forgetKeptCodes(tx, clinicId, phone);
   }
   await forgetNotices(tx, clinicId, id);
+  await forgetConsents(tx, clinicId, id);
   await endSessions(tx, ports, record);
   await tx.update(
     'members',
@@ -96,6 +98,7 @@ async function forgetRecord(tx: Transaction, ports: Ports, record: MemberRow): P
       birthdayJson: null,
       locale: null,
       consentsJson: null,
+      preferencesJson: null,
       referralCode: null,
       patientSince: null,
       erasesAt: null,

@@ -1,4 +1,10 @@
-import type { ExportedFact, ExportedRecord, MemberExport, Profile } from '@afterglow/contract';
+import type {
+  ConsentRecord,
+  ExportedFact,
+  ExportedRecord,
+  MemberExport,
+  Profile,
+} from '@afterglow/contract';
 import { standing, type Account } from '@afterglow/engine';
 import { advance } from '../accounts/advance.js';
 import { entryOf, entryRows, recordOf } from '../accounts/rows.js';
@@ -9,7 +15,9 @@ import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
 import { aliasesOf } from './aliases.js';
 import { birthdayOf, toldBirthdays } from './birthdays.js';
+import { consentsSince } from './consents.js';
 import { memberById } from './find.js';
+import { preferencesOf } from './preferences.js';
 import { recordsOf } from './records.js';
 
 type MemberRow = Tables['members'];
@@ -46,6 +54,8 @@ export async function exportOf(
     asOf: instantText(clinic.now),
     profile: profileOf(member),
     consents: consentsOf(member),
+    preferences: member.consentsJson === null ? null : preferencesOf(member, account),
+    consentChanges: await ofAll(records, (record) => consentChangesOf(reader, record)),
     records: records.map(recordShown),
     aliases: await ofAll(records, ({ id }) => aliasesOf(reader, clinic.id, id)),
     entries: [
@@ -171,7 +181,17 @@ async function keptBy(reader: Reader, clinicId: string, phone: string) {
 function consentsOf({ consentsJson }: MemberRow): MemberExport['consents'] {
   if (consentsJson === null) return null;
   const kept = JSON.parse(consentsJson) as KeptConsents;
-  return { ...kept, at: instantText(kept.at) };
+  // Those who joined before these were kept have none of them.
+  const none = { phone: null, origin: null, address: null };
+  return { ...none, ...kept, at: instantText(kept.at) };
+}
+
+async function consentChangesOf(reader: Reader, record: MemberRow): Promise<ConsentRecord[]> {
+  const rows = await consentsSince(reader, record);
+  return rows.map(({ memberId, at, given, purpose, channel, words, ...rest }) => ({
+    ...{ memberId, at: instantText(at), purpose, channel, given: given === 1, words },
+    ...{ recipient: rest.recipient, origin: rest.origin, address: rest.address },
+  }));
 }
 
 async function noticesOf(reader: Reader, { clinicId, id: accountId }: MemberRow) {

@@ -37,6 +37,7 @@ export function newMember(
     birthdayJson: keepBirthday(null, details.birthday ?? null, todayOf(clinic)),
     locale: details.locale ?? null,
     consentsJson: null,
+    preferencesJson: null,
     referralCode: null,
     since: localDayAt(since, clinic.program.clinic.timeZone),
     patientSince: null,

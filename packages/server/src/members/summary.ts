@@ -6,7 +6,8 @@ import { instantText } from '../clinic-clock.js';
 import type { Reader } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
-import { memberById } from './find.js';
+import { memberById, survivorOf } from './find.js';
+import { preferencesOf, sharesFirstName } from './preferences.js';
 import { ensured } from '../ensured.js';
 
 /** How many entries and friends the summary carries; lists ask for more. */
@@ -49,6 +50,7 @@ export async function summaryOf(
     membership: shown.membership,
     membershipPlans: shown.membershipPlans,
     multipliers: shown.multipliers,
+    preferences: preferencesOf(member, advanced.account),
     donated: shown.donated,
     asOf: instantText(clinic.now),
     edition,
@@ -90,21 +92,13 @@ function referralOf(
   };
 }
 
-/** Friends as the owner of the code may see them: a first name only where the friend agreed. */
+/** Friends as the owner of the code may see them: a first name only while the friend agrees. */
 export async function friendRows(
   reader: Reader,
   clinicId: string,
   friends: Standing['referrals'],
 ): Promise<Summary['referrals']> {
-  const named = friends.filter(({ firstNameShared }) => firstNameShared);
-  const rows =
-    named.length === 0
-      ? []
-      : await reader.getMany(
-          'members',
-          named.map(({ friendId }) => ({ clinicId, id: friendId })),
-        );
-  const names = new Map(rows.map(({ id, firstName }) => [id, firstName]));
+  const names = await namesOf(reader, clinicId, friends);
   return friends.map(({ id, friendId, status, joinedOn, releasesOn }) => ({
     id,
     status,
@@ -112,4 +106,25 @@ export async function friendRows(
     joinedOn,
     releasesOn,
   }));
+}
+
+/**
+ * The first names of those who agree now, by the id of the friend. What a friend said at joining lies in
+ * the history of both for ever, so it is not what decides here.
+ */
+async function namesOf(
+  reader: Reader,
+  clinicId: string,
+  friends: Standing['referrals'],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (friends.length === 0) return new Map();
+  const rows = await reader.getMany(
+    'members',
+    friends.map(({ friendId }) => ({ clinicId, id: friendId })),
+  );
+  const named = rows.map(async (row): Promise<[string, string | null]> => {
+    const friend = await survivorOf(reader, row);
+    return [row.id, friend && sharesFirstName(friend) ? friend.firstName : null];
+  });
+  return new Map(await Promise.all(named));
 }

@@ -46,6 +46,12 @@ async function knownAna(clinic: TrialClinic) {
   });
   await send(clinic, receipt('R-1', { client: 'C-ANA', amount: 100_000, at: now }));
   const key = ana.session.accessToken;
+  await clinic.call('PUT /v1/me/preferences', {
+    key,
+    body: { marketing: { email: { given: true, words: 'Ana reads our news.' } } },
+    headers: { origin: 'https://lumen-aesthetics.example' },
+    address: '203.0.113.7',
+  });
   await clinic.call(`POST /v1/referral-codes/${ana.summary.referral!.code}/keep`, {
     key: clinic.publishableKey,
     body: { phone },
@@ -76,6 +82,7 @@ for (const { name, open } of trialStores())
     await move(clinic, '2026-12-24T18:00:00.000Z');
     const before = await ledger(clinic, id);
     const words = ['Anabel', 'anabel@', phone, 'es-MX', 'C-ANA', '"12-24'];
+    words.push('Ana reads our news.', '203.0.113.7');
     const known = await allText(clinic);
     for (const word of words) assert.ok(known.includes(word), word);
 

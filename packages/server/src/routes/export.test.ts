@@ -41,12 +41,26 @@ const exported: {
     birthdayJson: 'shown',
     locale: 'shown',
     consentsJson: 'shown',
+    preferencesJson: 'shown',
     referralCode: 'shown',
     since: 'shown',
     patientSince: 'shown',
     enrolledAt: 'shown',
     erasesAt: 'shown',
     createdAt: 'shown',
+  },
+  consents: {
+    clinicId: place,
+    memberId: 'shown',
+    seq: 'out: said by its place in the list',
+    at: 'shown',
+    purpose: 'shown',
+    channel: 'shown',
+    given: 'shown',
+    words: 'shown',
+    recipient: 'shown',
+    origin: 'shown',
+    address: 'shown',
   },
   aliases: { clinicId: place, source: 'shown', externalId: 'shown', memberId: place },
   codes: {
@@ -192,6 +206,12 @@ async function wholeAna(clinic: TrialClinic) {
   await clinic.call('PATCH /v1/me', {
     key: token,
     body: { email: 'ana@example.com', birthday: { month: 2, day: 29, year: 1988 }, locale: 'es' },
+  });
+  await clinic.call('PUT /v1/me/preferences', {
+    key: token,
+    body: { marketing: { sms: { given: true, words: 'Text me offers.' } } },
+    headers: { origin: 'https://lumen-aesthetics.example' },
+    address: '203.0.113.7',
   });
   await clinic.call(`PATCH /v1/members/${id}`, { key, body: { addAliases: [client] } });
   await tell(clinic, receipt('R-1', { client: 'C-ANA', amount: 100_000, at: now }));

@@ -13,6 +13,7 @@ import {
   updateMember,
 } from './members.js';
 import { mergeMember, unmergeMember } from './merges.js';
+import { getPreferences, updatePreferences } from './preferences.js';
 import {
   createProgramVersion,
   deleteProgramVersion,
@@ -40,6 +41,8 @@ export const handlers: Handlers = {
   updateMe,
   exportMe,
   deleteMe,
+  getPreferences,
+  updatePreferences,
   listMyEntries,
   listMyReferrals,
   listMyRewards,

@@ -122,6 +122,7 @@ test('the export holds everything about the member, and nobody else’s name or 
     ...{ terms: true, marketingSms: false, marketingEmail: true, shareFirstName: false },
     textVersion: 1,
     at: now,
+    ...{ phone, origin: null, address: null },
   });
   assert.deepEqual(all.aliases, [{ source: 'till', externalId: 'C-ANA' }]);
   assert.deepEqual(all.entries, listed.data);

@@ -121,6 +121,9 @@ test('the consents are kept with the version of their words and the time', async
     shareFirstName: false,
     textVersion: 1,
     at: trialStart,
+    phone: '+13125550142',
+    origin: null,
+    address: null,
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Handler } from '../http/call.js';
+import { askedFrom } from '../members/consents.js';
 import { limit, limits, networkOf } from '../http/limits.js';
 import { codeHost } from '../http/origins.js';
 import { summaryOf } from '../members/summary.js';
@@ -17,10 +18,11 @@ export const sendCode: Handler<'sendCode'> = async ({ ports, clinic, request, ad
   });
 
 /** Exchanges a code for a session; joining happens here. */
-export const createSession: Handler<'createSession'> = async ({ ports, clinic, address, body }) => {
+export const createSession: Handler<'createSession'> = async (call) => {
+  const { ports, clinic, address, body } = call;
   if (address !== undefined)
     await limit(ports, clinic, limits.exchangesPerAddress, networkOf(address));
-  return exchange(ports, clinic, body);
+  return exchange(ports, clinic, { ...body, from: askedFrom(call) });
 };
 
 /** Another access token, and the member's summary with it. */

@@ -1,6 +1,7 @@
 import type { AnswerOf, Joining, PublicKey, Remember } from '@afterglow/contract';
 import { settleAccounts } from '../settle.js';
 import { writeAccount } from '../accounts/write.js';
+import type { AskedFrom } from '../members/consents.js';
 import { membersByPhone } from '../members/find.js';
 import { stay } from '../members/leave.js';
 import { summaryOf } from '../members/summary.js';
@@ -20,6 +21,7 @@ export interface SignIn {
   readonly joining?: Joining | undefined;
   readonly remember: Remember;
   readonly publicKey?: PublicKey | undefined;
+  readonly from: AskedFrom;
 }
 
 /**
@@ -29,14 +31,14 @@ export interface SignIn {
 export async function createSession(
   ports: Ports,
   clinic: Clinic,
-  { grant, joining, remember, publicKey }: SignIn,
+  { grant, joining, remember, publicKey, from }: SignIn,
 ): Promise<AnswerOf<'createSession'>> {
   if (grant.kind === 'identity') throw noIdentity();
   if (publicKey) await importPublicKey(publicKey);
   const challenge = await provePhone(ports, clinic, grant);
 
   const done = await ports.store.transaction(async (tx) => {
-    const signedIn = await memberFor(tx, ports, clinic, challenge.phone, joining);
+    const signedIn = await memberFor(tx, ports, clinic, { phone: challenge.phone, joining, from });
     await stay(tx, signedIn.member);
     await useChallenge(tx, challenge, ports.clock.now());
     const { row, session } = newSession(ports, {
@@ -68,8 +70,15 @@ async function memberFor(
   tx: Transaction,
   ports: Ports,
   clinic: Clinic,
-  phone: string,
-  joining: Joining | undefined,
+  {
+    phone,
+    joining,
+    from,
+  }: {
+    readonly phone: string;
+    readonly joining: Joining | undefined;
+    readonly from: AskedFrom;
+  },
 ): Promise<SignedIn> {
   const enrolled = (await membersByPhone(tx, clinic.id, phone)).find(isEnrolled);
   if (enrolled) return { member: enrolled, joined: false, told: [] };
@@ -94,7 +103,7 @@ async function memberFor(
   const first = people.find(isEnrolled);
   if (first) return { member: first, joined: false, told: [] };
   const known = chooseKnown(people, joining.firstName);
-  const { member, record } = await enrol(tx, ports, clinic, { known, phone, joining, code });
+  const { member, record } = await enrol(tx, ports, clinic, { known, phone, joining, code, from });
   const { told } = await writeAccount(tx, { ...clinic, clinicId: clinic.id }, member.id, [record]);
   return { member, joined: true, told };
 }

@@ -2,6 +2,7 @@ import type { Joining } from '@afterglow/contract';
 import type { UnstampedRecord } from '../accounts/write.js';
 import { ownSource } from '../accounts/emissions.js';
 import { newCodeWord, newId } from '../ids.js';
+import type { AskedFrom } from '../members/consents.js';
 import { currentId } from '../members/find.js';
 import { lookAlikeOf } from '../members/look-alike.js';
 import { insertMembers, newMember } from '../members/rows.js';
@@ -62,7 +63,8 @@ export async function keptCode(
 
 /**
  * Makes a person a member who can sign in: a known record becomes enrolled, or a new one is made.
- * The consents are kept with the version of their words and the time; the own code is made.
+ * The consents are kept with the version of their words, the time and where they came from; the own
+ * code is made.
  *
  * @returns The member, and the record that its account takes up.
  */
@@ -75,6 +77,7 @@ export async function enrol(
     readonly phone: string;
     readonly joining: Joined;
     readonly code: Tables['codes'] | undefined;
+    readonly from: AskedFrom;
   },
 ): Promise<{ readonly member: MemberRow; readonly record: UnstampedRecord }> {
   const { joining } = person;
@@ -89,6 +92,9 @@ export async function enrol(
       ...joining.consents,
       textVersion: consentTextVersion,
       at: ports.clock.now(),
+      phone: person.phone,
+      origin: person.from.origin,
+      address: isMarketed(joining.consents) ? person.from.address : null,
     }),
     referralCode,
     enrolledAt: clinic.now,
@@ -149,6 +155,10 @@ export function hasVisitBefore(
 ): boolean {
   return records.some(({ type, at }) => type === 'visit' && at < joinedAt);
 }
+
+/** Proof of a yes to news and offers is what the network address is kept for, and for nothing else. */
+const isMarketed = ({ marketingSms, marketingEmail }: Joined['consents']) =>
+  marketingSms || marketingEmail;
 
 /** A code that nobody has. Two in a trillion meet, so the loop hardly ever turns. */
 export async function freeCode(reader: Reader, ports: Ports, clinicId: string): Promise<string> {

@@ -51,6 +51,7 @@ const personal = [
   'birthdayJson',
   'locale',
   'consentsJson',
+  'preferencesJson',
   'referralCode',
 ] as const;
 
