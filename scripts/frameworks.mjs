@@ -68,13 +68,16 @@ function docblock(text) {
   return ['/**', ...lines.map((line) => ` * ${line}`.trimEnd()), ' */'].join('\n');
 }
 
-/** The table of tags that the types for every framework are made of. */
+/** The tables of tags and events that the types for every framework are made of. */
 function tagTable(elements) {
+  const events = eventsOf(elements);
+  const classes = events.map(({ type }) => type.text);
+  const isBooking = (name) => name === 'GlowBookEvent';
   const imports = elements.map(
     ({ tag, name }) => `import type { ${name} } from '../${tag}/${tag}.js';`,
   );
   const union = (names) => names.map((name) => `'${name}'`).join(' | ') || 'never';
-  const rows = elements.map(({ tag, name, description, attributes, properties, events }) => {
+  const rows = elements.map(({ tag, name, description, attributes, properties, ...sent }) => {
     const attributeRows = attributes.map(
       ({ name: attribute, description: meaning, fieldName }) =>
         `${docblock(meaning)}\n'${attribute}'?: AttributeOf<${name}['${fieldName}']>;`,
@@ -83,12 +86,20 @@ function tagTable(elements) {
       element: ${name};
       attributes: { ${attributeRows.join('\n')} };
       properties: ${union(properties)};
-      events: ${union(events.map((event) => event.name))};
+      events: ${union(sent.events.map((event) => event.name))};
     };`;
   });
-  return `// ${MADE}\n${imports.join('\n')}\nimport type { AttributeOf } from './tag-types.js';\n
+  const eventRows = events.map(
+    (event) => `${docblock(event.description)}\n'${event.name}': ${event.type.text};`,
+  );
+  return `// ${MADE}\n${imports.join('\n')}
+    import type { GlowBookEvent } from '../internal/book-event.js';
+    import type { ${classes.filter((name) => !isBooking(name)).join(', ')} } from '../internal/events.js';
+    import type { AttributeOf } from './tag-types.js';\n
     /** What each tag takes and sends. */
-    export interface GlowTags { ${rows.join('\n')} }\n`;
+    export interface GlowTags { ${rows.join('\n')} }\n
+    /** Every event by its name. */
+    export interface GlowEvents { ${eventRows.join('\n')} }\n`;
 }
 
 /** One element as a component of React. */

@@ -1,4 +1,4 @@
-import type { GlowTags } from './tags.js';
+import type { GlowEvents, GlowTags } from './tags.js';
 
 /** An element's tag. */
 export type GlowTag = keyof GlowTags;
@@ -25,9 +25,7 @@ export type PropertiesOf<Tag extends GlowTag> = {
 };
 
 /** The event of a name, such as `GlowClaimedEvent` for `glow-claimed`. */
-export type EventOf<Name> = Name extends keyof HTMLElementEventMap
-  ? HTMLElementEventMap[Name]
-  : never;
+export type EventOf<Name extends keyof GlowEvents> = GlowEvents[Name];
 
 /** Listeners by an event's own name: `onglow-claimed`. */
 export type ListenersOf<Tag extends GlowTag> = {

@@ -17,6 +17,20 @@ import type { SavingsCalculatorElement } from '../savings-calculator/savings-cal
 import type { TierBadgeElement } from '../tier-badge/tier-badge.js';
 import type { TierProgressElement } from '../tier-progress/tier-progress.js';
 import type { VisitPreviewElement } from '../visit-preview/visit-preview.js';
+import type { GlowBookEvent } from '../internal/book-event.js';
+import type {
+  GlowCalculatedEvent,
+  GlowClaimReturnedEvent,
+  GlowClaimedEvent,
+  GlowFailedEvent,
+  GlowJoinedEvent,
+  GlowKeptEvent,
+  GlowReadyEvent,
+  GlowSharedEvent,
+  GlowSignInRequestEvent,
+  GlowSignedInEvent,
+  GlowSignedOutEvent,
+} from '../internal/events.js';
 import type { AttributeOf } from './tag-types.js';
 
 /** What each tag takes and sends. */
@@ -378,4 +392,32 @@ export interface GlowTags {
       'treatments' | 'htmlFor' | 'lines' | 'summary' | 'preview' | 'program' | 'headingLevel';
     events: 'glow-ready' | 'glow-failed' | 'glow-sign-in-request';
   };
+}
+
+/** Every event by its name. */
+export interface GlowEvents {
+  /** Somebody is about to book with an offer; cancel it to open a dialog. */
+  'glow-book': GlowBookEvent;
+  /** Somebody moved it and there is a new result. */
+  'glow-calculated': GlowCalculatedEvent;
+  /** A voucher was given back here. */
+  'glow-claim-returned': GlowClaimReturnedEvent;
+  /** A reward was claimed here; its voucher is shown. */
+  'glow-claimed': GlowClaimedEvent;
+  /** It can't show what it was asked for; `code` says why. */
+  'glow-failed': GlowFailedEvent;
+  /** After somebody became a member here; before `glow-signed-in`. */
+  'glow-joined': GlowJoinedEvent;
+  /** The offer was kept for a phone. */
+  'glow-kept': GlowKeptEvent;
+  /** It shows what it was asked for; `face` says whether that is anything. */
+  'glow-ready': GlowReadyEvent;
+  /** The link was copied, shared or shown as a code. */
+  'glow-shared': GlowSharedEvent;
+  /** Somebody wants to sign in; cancel it to open a sign-in of your own. */
+  'glow-sign-in-request': GlowSignInRequestEvent;
+  /** After somebody signed in here. */
+  'glow-signed-in': GlowSignedInEvent;
+  /** After somebody signed out here. */
+  'glow-signed-out': GlowSignedOutEvent;
 }
