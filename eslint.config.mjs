@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 import { importDirection } from './scripts/lint/import-direction.mjs';
 import { suppressionReason } from './scripts/lint/suppression-reason.mjs';
 
-const TYPESCRIPT = ['**/*.ts'];
+const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 const TESTS = [
   '**/*.test.ts',
   '**/*.stories.ts',

@@ -28,11 +28,15 @@ const isOnlyImports = ({ text }: Sample) =>
   text
     .trim()
     .split('\n')
-    .every((line) => /^import '[^']+';$/.test(line));
+    .every((line) => /^import (?:type \{\} from )?'[^']+';$/.test(line));
+
+/** Pieces that need a browser; their types are checked. */
+const isForPages = ({ use }: Sample) => use === 'page';
 
 test('every sample is of a kind that is tested here, or plain text', () => {
-  // `sh` is looked at in commands.test.ts too, `html` and `css` in elements.test.ts.
-  const kinds = ['js', 'ts', 'sh', 'http', 'json', 'html', 'css', ''];
+  // `sh` is looked at in commands.test.ts too, `html` and `css` in elements.test.ts, and what
+  // belongs to a framework in frameworks.test.ts.
+  const kinds = ['js', 'ts', 'sh', 'http', 'json', 'html', 'css', 'tsx', 'vue', 'svelte', ''];
 
   assert.deepEqual(
     samples.filter(({ language }) => !kinds.includes(language)).map(({ at }) => at),
@@ -52,7 +56,7 @@ test('the TypeScript samples have no type faults', async (t) => {
   assert.deepEqual(typeFaults(files), []);
 });
 
-for (const sample of of('js', 'ts')) {
+for (const sample of of('js', 'ts').filter((one) => !isForPages(one))) {
   if (isOnlyImports(sample)) {
     test(`the imports of ${sample.at} lead somewhere`, () => {
       for (const [, name = ''] of sample.text.matchAll(/'([^']+)'/g)) {

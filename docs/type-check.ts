@@ -5,7 +5,7 @@ import { root } from './markdown.js';
 /**
  * What the compiler finds wrong in files, under the options of the repository.
  *
- * @param files - Absolute paths; `.mts`, so that each is a module wherever it lies.
+ * @param files - Absolute paths; `.mts`, so that each is a module wherever it lies, or `.tsx`.
  */
 export function typeFaults(files: readonly string[]): readonly string[] {
   const path = join(root, 'tsconfig.base.json');
@@ -13,7 +13,13 @@ export function typeFaults(files: readonly string[]): readonly string[] {
     config: { compilerOptions: object };
   };
   const { options } = ts.convertCompilerOptionsFromJson(
-    { ...config.compilerOptions, composite: false, noEmit: true, types: ['node'] },
+    {
+      ...config.compilerOptions,
+      composite: false,
+      noEmit: true,
+      jsx: 'react-jsx',
+      types: ['node'],
+    },
     root,
   );
   const program = ts.createProgram([...files], {

@@ -31,10 +31,17 @@ export interface Watched {
   layoutShift(): Promise<number>;
 }
 
-/** A new page in a context of its own (nobody signed in, nothing stored) that is watched. */
+/** What development servers and development builds of React say of themselves. */
+const saysItself = /^\[vite\] |Download the React DevTools/;
+
+/**
+ * A new page in a context of its own (nobody signed in, nothing stored) that is watched.
+ *
+ * @param options.silent - Whatever stands in the console is a fault, not only errors.
+ */
 export async function openPage(
   browser: Browser,
-  options: { width?: number; dark?: boolean; locale?: string } = {},
+  options: { width?: number; dark?: boolean; locale?: string; silent?: boolean } = {},
 ): Promise<Watched> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 900 },
@@ -48,7 +55,8 @@ export async function openPage(
     // Who is new is told so by a refusal, 409 join_required, which the browser notes as an error.
     const isExpected =
       / 409 \(Conflict\)$/.test(message.text()) && message.location().url.endsWith('/v1/sessions');
-    if (message.type() === 'error' && !isExpected) faults.push(message.text());
+    const isFault = options.silent ? !saysItself.test(message.text()) : message.type() === 'error';
+    if (isFault && !isExpected) faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('request', (request) => {

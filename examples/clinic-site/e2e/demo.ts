@@ -15,6 +15,8 @@ export interface Demo {
   readonly site: string;
   /** Origin of the API. */
   readonly api: string;
+  /** What a page of the clinic's own says it is by. */
+  readonly publishableKey: string;
   readonly secretKey: string;
   readonly salonSecretKey: string | undefined;
   /** Calls the API with a key or token; throws on an answer that is no success. */
@@ -22,12 +24,21 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-/** Starts the demo as `npm start` does after building, and waits until it has said its addresses. */
-export async function startDemo(): Promise<Demo> {
+/**
+ * Starts the demo as `npm start` does after building, and waits until it has said its addresses.
+ *
+ * @param options.salon - False leaves out the salon, whose import is most of the start.
+ */
+export async function startDemo({ salon = true } = {}): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), 'afterglow-e2e-'));
   const child = spawn(process.execPath, ['packages/server/dist/node/main.js', 'demo'], {
     cwd: root,
-    env: { ...process.env, PORT: '0', AFTERGLOW_DATABASE: join(folder, 'clinic.db') },
+    env: {
+      ...process.env,
+      PORT: '0',
+      AFTERGLOW_DATABASE: join(folder, 'clinic.db'),
+      ...(salon ? {} : { AFTERGLOW_SALON_DATA: folder }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = await welcomeOf(child);
@@ -36,6 +47,7 @@ export async function startDemo(): Promise<Demo> {
   return {
     api,
     site: found(said, /Site\s+(http\S+?)\/\s/),
+    publishableKey: found(said, /Page key\s+(pk_test_\w+)/),
     secretKey: found(said, /Secret key\s+(sk_test_\w+)/),
     salonSecretKey: /(sk_test_\w+) \(salon\)/.exec(said)?.[1],
     async call<Answer>(key: string, method: string, path: string, body?: object) {

@@ -24,11 +24,15 @@ export function renameTrustedTypesPolicy() {
   };
 }
 
-/** nanostores and Lit read NODE_ENV, which a page lacks. */
+/**
+ * nanostores and Lit read NODE_ENV, which a page lacks. What quiets a development build of Lit is not
+ * needed without one.
+ */
 export function productionOnly() {
   return {
     name: 'production-only',
-    transform(code) {
+    transform(code, id) {
+      if (id.endsWith('quiet-lit.ts')) return { code: '', map: null };
       if (!code.includes('process.env.NODE_ENV')) return null;
       return { code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null };
     },

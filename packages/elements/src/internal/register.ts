@@ -1,3 +1,5 @@
+import './quiet-lit.js';
+
 /**
  * Registers an element under its tag; a tag that is taken stays as it is, so that two copies of a
  * script on one page are no error and the first one wins.

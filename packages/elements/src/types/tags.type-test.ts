@@ -32,7 +32,7 @@ type VueProps<Tag extends keyof GlowTags> = InstanceType<GlobalComponents[Tag]>[
 
 export const vue: VueProps<'reward-list'> = {
   rows: 4,
-  'heading-level': 2,
+  headingLevel: '2',
   class: 'wide',
   onGlowClaimed: ({ voucherId }) => voucherId.length,
 };
@@ -40,4 +40,9 @@ export const vue: VueProps<'reward-list'> = {
 export const wrongVue: VueProps<'reward-list'> = {
   // @ts-expect-error -- a number
   rows: true,
+};
+
+export const wrongVueToo: VueProps<'points-balance'> = {
+  // @ts-expect-error -- as an attribute it would be the text "false", which switches it on
+  noExpiry: false,
 };

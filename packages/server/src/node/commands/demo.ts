@@ -120,6 +120,7 @@ function printWelcome(serving: Serving, site: string, made: Made, settings: Sett
     salon
       ? `Salon        ${site}/salon.html, sign in with ${spoken(salonClient.phone)}, code ${testCode}`
       : `Salon        not made: there is no receipts.csv in ${settings.salonData} (AFTERGLOW_SALON_DATA)`,
+    `Page key     ${lumen.publishableKey}`,
     `Secret key   ${lumen.secretKey}`,
     ...(salon ? [`             ${salon.secretKey} (salon)`] : []),
     '',
