@@ -84,7 +84,9 @@ function visitOf(record: RecordOf<'refund'> | RecordOf<'void'>): string {
 /** Puts a history into the order of the fold, whatever the order in which it was told. */
 export function gather(records: readonly HistoryRecord[]): Gathered {
   const byIdentity = currentRecords(records);
-  const current = [...byIdentity.values()].sort(comparePositions);
+  // With their identities: to put one together and look it up takes as long as a whole rule.
+  const identified = [...byIdentity].sort(([, a], [, b]) => comparePositions(a, b));
+  const current = identified.map(([, record]) => record);
   const refunds = new Map<string, RecordOf<'refund'>[]>();
   const voided = new Set<string>();
   const revised: Record<string, number> = {};
@@ -93,8 +95,8 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
   const mergedFrom = new Set<string>();
   const checkouts = checkoutsOf(current);
 
-  for (const record of current) {
-    if (record.revision > 1) revised[identityOf(record)] = record.revision;
+  for (const [identity, record] of identified) {
+    if (record.revision > 1) revised[identity] = record.revision;
     if (record.type === 'void') voided.add(visitOf(record));
     if (record.type === 'refund') {
       const visit = visitOf(record);
@@ -118,11 +120,9 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
   const early = new Map<RecordOf<'hold'>, Step>();
   const awaited = new Set<string>();
   const flags: Record<string, readonly Flag[]> = {};
-  for (const record of current) {
+  for (const [identity, record] of identified) {
     switch (record.type) {
       case 'visit': {
-        const isCorrected = voided.size > 0 || refunds.size > 0;
-        const identity = isCorrected ? identityOf(record) : '';
         if (record.data.checkoutId !== undefined && !checkouts.has(record.data.checkoutId)) {
           awaited.add(identityOf(holdIdentity(record.data.checkoutId)));
         }
@@ -137,19 +137,19 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
       }
       case 'refund':
       case 'void': {
-        const identity = visitOf(record);
-        const visit = byIdentity.get(identity);
+        const corrected = visitOf(record);
+        const visit = byIdentity.get(corrected);
         // Told again, a voided visit must not come back.
-        if (record.type === 'void') awaited.add(identity);
+        if (record.type === 'void') awaited.add(corrected);
         if (visit?.type !== 'visit') {
-          awaited.add(identity);
+          awaited.add(corrected);
           flags[record.id] = [{ code: 'visit_unknown', path: 'visit' }];
         } else if (
           record.type === 'refund' &&
-          !voided.has(identity) &&
+          !voided.has(corrected) &&
           comparePositions(visit, record) < 0
         ) {
-          steps.push({ type: 'refund', record, visit: identity });
+          steps.push({ type: 'refund', record, visit: corrected });
         }
         break;
       }

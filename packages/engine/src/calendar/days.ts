@@ -25,8 +25,30 @@ function daysFromCivil(year: number, month: number, day: number): number {
   return era * DAYS_PER_ERA + dayOfEra - DAYS_FROM_ERA_TO_EPOCH;
 }
 
+interface Civil {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/**
+ * Days that were reckoned once: a clinic asks for the same few thousand over and over. A pure memo
+ * of at most the days of 1970 to 2099; nothing observable depends on it.
+ */
+const civils: (Civil | undefined)[] = [];
+const spelled: (LocalDay | undefined)[] = [];
+
+/** 2100-01-01. */
+const END_OF_MEMO = 47_482;
+
+const isKept = (count: number) => count >= 0 && count < END_OF_MEMO;
+
 /** The inverse of {@link daysFromCivil}. */
-function civilFromDays(count: number): { year: number; month: number; day: number } {
+function civilFromDays(count: number): Civil {
+  return isKept(count) ? (civils[count] ??= reckonCivil(count)) : reckonCivil(count);
+}
+
+function reckonCivil(count: number): Civil {
   const shifted = count + DAYS_FROM_ERA_TO_EPOCH;
   const era = Math.floor(shifted / DAYS_PER_ERA);
   const dayOfEra = shifted - era * DAYS_PER_ERA;
@@ -123,6 +145,10 @@ export function dayOfNumber(count: number): LocalDay {
   if (!Number.isSafeInteger(count)) {
     throw new RangeError(`${String(count)} is not a whole number of days since 1970-01-01.`);
   }
+  return isKept(count) ? (spelled[count] ??= spellNumber(count)) : spellNumber(count);
+}
+
+function spellNumber(count: number): LocalDay {
   const { year, month, day } = civilFromDays(count);
   return spell(year, month, day);
 }

@@ -19,6 +19,7 @@ interface Stretch {
  * Chunks have a fixed length of about a year, so that finding one is a division.
  */
 interface ZoneTable {
+  readonly zone: TimeZone;
   readonly format: Intl.DateTimeFormat;
   readonly chunks: Map<number, readonly Stretch[]>;
 }
@@ -42,6 +43,8 @@ const LARGEST_OFFSET_MS = 16 * 3_600_000;
  * zone's table doesn't change while a process runs; nothing observable depends on it.
  */
 const tables = new Map<TimeZone, ZoneTable>();
+/** The one that was asked last: a fold asks for one zone only. */
+let latest: ZoneTable | undefined;
 
 function formatFor(zone: TimeZone): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('en-US', {
@@ -59,13 +62,14 @@ function formatFor(zone: TimeZone): Intl.DateTimeFormat {
 }
 
 function tableOf(zone: TimeZone): ZoneTable {
+  if (latest?.zone === zone) return latest;
   const known = tables.get(zone);
-  if (known) return known;
+  if (known) return (latest = known);
 
   if (!isTimeZone(zone)) {
     throw new RangeError(`"${zone}" is not a time zone; give an IANA name, as America/New_York.`);
   }
-  const table = { format: formatFor(zone), chunks: new Map<number, readonly Stretch[]>() };
+  const table = { zone, format: formatFor(zone), chunks: new Map<number, readonly Stretch[]>() };
   tables.set(zone, table);
   return table;
 }

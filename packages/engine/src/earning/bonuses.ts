@@ -1,4 +1,4 @@
-import type { BonusRule } from '@afterglow/contract';
+import type { BonusRule, LineMatch } from '@afterglow/contract';
 import type { Account, Desired, OpenBooking, VisitTally } from '../account.js';
 import { yearOf } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
@@ -66,39 +66,48 @@ export function earnBonuses(
 
 function applies(rule: BonusRule, tally: VisitTally, visit: BonusVisit): boolean {
   const { receipt, treated, booking } = visit;
-  if (treated.length === 0 && rule.for !== 'package') return false;
-  const { lines } = receipt.record.data;
-  const fits = (index: number) => {
-    const line = lines[index];
-    return line !== undefined && fitsLine(rule.match ?? {}, line, receipt.record.data);
-  };
   switch (rule.for) {
     case 'treatment':
-      return treated.some(fits);
+      return isTreatedBy(rule, visit);
     case 'package':
-      return lines.some(
+      return receipt.record.data.lines.some(
         (line, index) =>
-          line.kind === 'package' && fits(index) && !isLineUndone(receipt, line, index),
+          line.kind === 'package' &&
+          fitsAt(rule, receipt, index) &&
+          !isLineUndone(receipt, line, index),
       );
     case 'crossBooking':
       return (
         tally.visits > 0 &&
         treated.some((index) => {
-          const category = lines[index]?.category;
-          return category !== undefined && !tally.categories.includes(category) && fits(index);
+          const category = receipt.record.data.lines[index]?.category;
+          const isNew = category !== undefined && !tally.categories.includes(category);
+          return isNew && fitsAt(rule, receipt, index);
         })
       );
     case 'rebooking':
     case 'preBooking': {
       const { lastOn } = tally;
       const madeOn = booking?.madeOn ?? null;
-      if (madeOn === null || lastOn === null || !treated.some(fits)) return false;
+      if (madeOn === null || lastOn === null || !isTreatedBy(rule, visit)) return false;
       return madeOn - lastOn <= (rule.for === 'preBooking' ? 0 : (rule.withinDays ?? 0));
     }
     default:
       // What is done beside a visit is told by itself.
       return false;
   }
+}
+
+/** Whether a treatment that counts is one of those that a rule speaks of. */
+function isTreatedBy(rule: BonusRule, { receipt, treated }: BonusVisit): boolean {
+  return treated.some((index) => fitsAt(rule, receipt, index));
+}
+
+const anyLine: LineMatch = {};
+
+function fitsAt({ match = anyLine }: BonusRule, { record }: Receipt, index: number): boolean {
+  const line = record.data.lines[index];
+  return line !== undefined && fitsLine(match, line, record.data);
 }
 
 /** What is done beside a visit: an activity, or feedback, which counts as an evaluation. */

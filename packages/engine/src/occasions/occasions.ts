@@ -59,13 +59,14 @@ function nextOf(
   const thisYear = yearOf(localDayAt(after, zone));
   // The offset may reach into the year before or after.
   for (let year = thisYear - 1; year <= thisYear + 2; year += 1) {
-    if ((used[yearKey(occasion.id, year)] ?? 0) > 0) continue;
     const days = isBirthday
       ? birthdayDays(birthdays, year, occasion.offsetDays)
       : anniversaryDays(first, year, occasion.offsetDays);
     for (const on of days) {
       const at = startOfDay(on, zone);
-      if (at > after) return { id: occasion.id, year, on, at };
+      if (at <= after) continue;
+      if ((used[yearKey(occasion.id, year)] ?? 0) > 0) break;
+      return { id: occasion.id, year, on, at };
     }
   }
   return undefined;

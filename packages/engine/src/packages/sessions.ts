@@ -49,21 +49,16 @@ function freeOf({ id, left }: OwnedPackage, held: HeldSessions): number {
   return held.size === 0 ? left : Math.max(0, left - (held.get(id) ?? 0));
 }
 
-/** The packages with a session free for a line, in the order of use. */
-function freeFor(
-  packages: readonly OwnedPackage[],
+/** Whether a package has a session free for a line. */
+function isFreeFor(
+  owned: OwnedPackage,
   tender: Tender,
   line: VisitLine,
   visit: VisitData,
   held: HeldSessions,
-): readonly OwnedPackage[] {
-  if (neverBySession.includes(line.kind)) return [];
-  return packages
-    .filter(
-      (owned) =>
-        freeOf(owned, held) > 0 && names(tender, owned) && fitsLine(owned.covers, line, visit),
-    )
-    .sort(compareUse);
+): boolean {
+  if (neverBySession.includes(line.kind)) return false;
+  return freeOf(owned, held) > 0 && names(tender, owned) && fitsLine(owned.covers, line, visit);
 }
 
 /**
@@ -100,7 +95,8 @@ export function useSessions(
     const line = visit.lines[lineIndex];
     if (!line) return 0;
     let missing = count;
-    for (const source of freeFor(owned, tender, line, visit, held)) {
+    const free = owned.filter((source) => isFreeFor(source, tender, line, visit, held));
+    for (const source of free.sort(compareUse)) {
       if (missing === 0) break;
       const used = Math.min(missing, freeOf(source, held));
       missing -= used;
@@ -125,10 +121,8 @@ export function useSessions(
       missing -= takeFor(indexOfLine(visit, tender.line), tender, missing);
     }
     while (tender.line === undefined && missing > 0) {
-      const next = findLine(
-        visit,
-        usesOfLine,
-        (line) => freeFor(owned, tender, line, visit, held).length > 0,
+      const next = findLine(visit, usesOfLine, (line) =>
+        owned.some((source) => isFreeFor(source, tender, line, visit, held)),
       );
       if (next < 0) break;
       const took = takeFor(next, tender, Math.min(missing, unitsOpen(visit, usesOfLine, next)));

@@ -26,7 +26,10 @@ export function earnPoints(account: Account, receipt: Receipt, isTreated: boolea
   const desired: Desired[] = [];
   let keeps = false;
 
-  record.data.lines.forEach((line, index) => {
+  const { lines } = record.data;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (!line) continue;
     const before = paid[index] ?? 0;
     const remains = kept[index] ?? 0;
     const place = record.data;
@@ -40,11 +43,17 @@ export function earnPoints(account: Account, receipt: Receipt, isTreated: boolea
           ? sold.points
           : earn(program, { line, place, on, percent, paid: remains }).points;
       keeps ||= remains > 0;
-      const args: Record<string, string | number | boolean | null> = { paid: before };
-      if (remains !== before) args['refunded'] = before - remains;
-      args['points'] = rate.points;
-      args['perMinorUnits'] = rate.perMinorUnits;
-      args['earned'] = points;
+      const { points: per, perMinorUnits } = rate;
+      const args =
+        remains === before
+          ? { paid: before, points: per, perMinorUnits, earned: points }
+          : {
+              paid: before,
+              refunded: before - remains,
+              points: per,
+              perMinorUnits,
+              earned: points,
+            };
       const because: Reason[] = [{ rule: id, version, args }];
       if (raised) because.push({ rule: 'raise', version, args: raised });
       const key = `${keyPrefix}:${keyPart(line.lineId)}:${id}:points`;
@@ -61,7 +70,7 @@ export function earnPoints(account: Account, receipt: Receipt, isTreated: boolea
       const amount = packages * offer.bonusPoints;
       desired.push(amountOf(receipt, { key, asset: 'points', amount, because }, line.lineId));
     }
-  });
+  }
   const isUsed = keeps && isTreated;
   return { desired, multipliers: isUsed ? useOnce(account.multipliers) : account.multipliers };
 }
