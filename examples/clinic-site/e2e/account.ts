@@ -35,6 +35,8 @@ export async function startSite(demo: Demo, args: readonly string[]): Promise<Si
       PORT: '0',
       VITE_AFTERGLOW_KEY: demo.publishableKey,
       VITE_AFTERGLOW_API: demo.api,
+      AFTERGLOW_KEY: demo.publishableKey,
+      AFTERGLOW_API: demo.api,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
