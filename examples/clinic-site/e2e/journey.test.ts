@@ -19,6 +19,7 @@ const personal = [
   'membership-credit',
   'referral-link',
   'referral-tracker',
+  'message-preferences',
 ];
 
 let demo: Demo;
@@ -129,6 +130,20 @@ test('stays signed in from page to page', async () => {
   await untilFace(page, 'visit-preview', 'ready');
   await page.goto(`${demo.site}/rewards.html`);
   await untilFace(page, 'points-balance', 'ready');
+});
+
+test('a yes to offers is saved at the press of a key, and is there on the next visit', async () => {
+  const { page } = watched;
+  const texts = page.locator('message-preferences [id="marketing.sms"]');
+  assert.equal(await texts.isChecked(), false);
+
+  await texts.focus();
+  await page.keyboard.press('Space');
+  await page.locator('message-preferences').getByText('Saved', { exact: true }).waitFor();
+  await page.reload();
+  await untilFace(page, 'message-preferences', 'ready');
+
+  assert.equal(await texts.isChecked(), true);
 });
 
 test('the booking page says what the chosen treatment earns, and follows the form', async () => {

@@ -5,6 +5,7 @@ import './earn-list/define.js';
 import './member-card/define.js';
 import './member-sign-in/define.js';
 import './membership-credit/define.js';
+import './message-preferences/define.js';
 import './offer-list/define.js';
 import './package-balance/define.js';
 import './points-balance/define.js';

@@ -5,6 +5,7 @@ export { LoyaltyProviderElement } from './loyalty-provider/loyalty-provider.js';
 export { MemberCardElement } from './member-card/member-card.js';
 export { MemberSignInElement } from './member-sign-in/member-sign-in.js';
 export { MembershipCreditElement } from './membership-credit/membership-credit.js';
+export { MessagePreferencesElement } from './message-preferences/message-preferences.js';
 export { OfferListElement } from './offer-list/offer-list.js';
 export { PackageBalanceElement } from './package-balance/package-balance.js';
 export { PointsBalanceElement } from './points-balance/points-balance.js';

@@ -69,6 +69,14 @@ export const steppedReserves = {
     [640, 'calc(10.7em + 116px)'],
     [768, 'calc(7.8em + 116px)'],
   ],
+  'message-preferences': [
+    [0, 'calc(40em + 208px)'],
+    [250, 'calc(38em + 177px)'],
+    [310, 'calc(34em + 181px)'],
+    [375, 'calc(31em + 165px)'],
+    [410, 'calc(28em + 172px)'],
+    [460, 'calc(24em + 195px)'],
+  ],
   'offer-list': [
     [0, 'calc(21.7em + 222px)'],
     [260, 'calc(18em + 222px)'],

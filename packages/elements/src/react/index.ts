@@ -6,6 +6,7 @@ export { LoyaltyProvider } from './loyalty-provider.js';
 export { MemberCard } from './member-card.js';
 export { MemberSignIn } from './member-sign-in.js';
 export { MembershipCredit } from './membership-credit.js';
+export { MessagePreferences } from './message-preferences.js';
 export { OfferList } from './offer-list.js';
 export { PackageBalance } from './package-balance.js';
 export { PointsBalance } from './points-balance.js';

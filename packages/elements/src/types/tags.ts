@@ -5,6 +5,7 @@ import type { LoyaltyProviderElement } from '../loyalty-provider/loyalty-provide
 import type { MemberCardElement } from '../member-card/member-card.js';
 import type { MemberSignInElement } from '../member-sign-in/member-sign-in.js';
 import type { MembershipCreditElement } from '../membership-credit/membership-credit.js';
+import type { MessagePreferencesElement } from '../message-preferences/message-preferences.js';
 import type { OfferListElement } from '../offer-list/offer-list.js';
 import type { PackageBalanceElement } from '../package-balance/package-balance.js';
 import type { PointsBalanceElement } from '../points-balance/points-balance.js';
@@ -191,6 +192,19 @@ export interface GlowTags {
       'heading-level'?: AttributeOf<MembershipCreditElement['headingLevel']>;
     };
     properties: 'summary' | 'rows' | 'program' | 'headingLevel';
+    events: 'glow-ready' | 'glow-failed' | 'glow-sign-in-request';
+  };
+  /**
+   * What the member may be told, on which channel and in which language, and who sees the first name.
+   * Each change is saved at once; what one agrees to is kept word by word.
+   */
+  'message-preferences': {
+    element: MessagePreferencesElement;
+    attributes: {
+      /** Level of the element's heading in the page's outline, 1 to 6. */
+      'heading-level'?: AttributeOf<MessagePreferencesElement['headingLevel']>;
+    };
+    properties: 'summary' | 'program' | 'headingLevel';
     events: 'glow-ready' | 'glow-failed' | 'glow-sign-in-request';
   };
   /**

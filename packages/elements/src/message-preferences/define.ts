@@ -1,0 +1,4 @@
+import { register } from '../internal/register.js';
+import { MessagePreferencesElement } from './message-preferences.js';
+
+register('message-preferences', MessagePreferencesElement);
