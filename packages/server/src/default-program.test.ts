@@ -29,6 +29,7 @@ test('a clinic’s own name, zone, currency and site take the place of those of 
 
   assert.deepEqual(validateProgram(program), []);
   assert.equal(JSON.stringify(program).includes('USD'), false);
+  assert.equal(JSON.stringify(program).includes('Lumen'), false);
   assert.deepEqual(program.origins, ['https://sol.example']);
   assert.equal(program.clinic.region, undefined);
 });

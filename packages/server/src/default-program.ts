@@ -1,5 +1,6 @@
 import type { LocalizedText, Program } from '@afterglow/contract';
 import { defaultLegalMode } from './legal-modes.js';
+import { textIn } from './localized.js';
 
 /** What a clinic says of itself before it touches any rule. */
 export interface ProgramBasics {
@@ -38,10 +39,11 @@ export function defaultProgram(basics: ProgramBasics = {}): Program {
   const currency = basics.currency ?? 'USD';
   const country = basics.country ?? 'US';
   const region = basics.region ?? (basics.country === undefined ? 'IL' : undefined);
+  const name = basics.name ?? 'Lumen Aesthetics';
   const money = (amount: number) => ({ amount, currency });
   return {
     clinic: {
-      name: basics.name ?? 'Lumen Aesthetics',
+      name,
       timeZone: basics.timeZone ?? 'America/Chicago',
       currency,
       locale: basics.locale ?? 'en',
@@ -86,8 +88,8 @@ export function defaultProgram(basics: ProgramBasics = {}): Program {
         '500 puntos cuando tu amiga complete su primer tratamiento',
       ),
       shareText: text(
-        'A gift for you at Lumen Aesthetics: $50 off your first treatment. {link}',
-        'Un regalo para ti en Lumen Aesthetics: $50 de descuento en tu primer tratamiento. {link}',
+        `A gift for you at ${textIn(name, 'en', 'en')}: $50 off your first treatment. {link}`,
+        `Un regalo para ti en ${textIn(name, 'es', 'en')}: $50 de descuento en tu primer tratamiento. {link}`,
       ),
     },
     referralKeepsDays: 30,

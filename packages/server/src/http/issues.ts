@@ -112,11 +112,16 @@ function reason(issue: Issue): string {
 /** Unknown fields come last: a value that is wrong matters more than one too many. */
 const rank = ({ code }: Fault) => (code === 'unknown_field' ? 1 : 0);
 
+/** Everything that a schema found wrong, what matters most first. */
+export function allFaults(issues: readonly Issue[], body: unknown): readonly Fault[] {
+  const faults = issues.flatMap(inside).map((issue) => fault(issue, body));
+  return faults.sort((a, b) => rank(a) - rank(b));
+}
+
 /** The first thing to tell the caller about a value that a schema refused. */
 export function firstFault(issues: readonly Issue[], body: unknown): Fault {
-  const faults = issues.flatMap(inside).map((issue) => fault(issue, body));
   return (
-    faults.sort((a, b) => rank(a) - rank(b))[0] ?? {
+    allFaults(issues, body)[0] ?? {
       code: 'invalid_field',
       param: '',
       detail: 'The body is not what the contract says.',

@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./commands/demo.js')).demo,
   migrate: async () => (await import('./commands/migrate.js')).migrate,
   clinic: async () => (await import('./commands/clinic.js')).clinic,
+  clinics: async () => (await import('./commands/clinics.js')).clinics,
   keys: async () => (await import('./commands/keys.js')).keys,
   import: async () => (await import('./commands/import.js')).importFiles,
   simulate: async () => (await import('./commands/simulate.js')).simulateProgram,

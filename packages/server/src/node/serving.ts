@@ -3,6 +3,7 @@ import type { App } from '../app.js';
 import type { Ports } from '../ports.js';
 import { checkEditions } from './check-editions.js';
 import { elementFiles } from './files/element-files.js';
+import { previewPage } from './files/preview-page.js';
 import { addressOf, listen } from './listen.js';
 import type { Listener } from './listen.js';
 import { startScheduler } from './scheduler.js';
@@ -21,7 +22,8 @@ export async function startServing(ports: Ports, port: number): Promise<Serving>
   const app = createApp(ports, { addressOf });
   const elements = await elementFiles();
   const listener = await listen(
-    async (request, bindings) => (await elements.answer(request)) ?? app.fetch(request, bindings),
+    async (request, bindings) =>
+      previewPage(request) ?? (await elements.answer(request)) ?? app.fetch(request, bindings),
     { port, what: 'the API' },
   );
   const scheduler = startScheduler(ports);
