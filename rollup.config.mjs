@@ -19,6 +19,7 @@ import {
   slimElements,
   slimLit,
 } from './packages/elements/build/lit-build.mjs';
+import { readSource } from './packages/elements/build/read-source.mjs';
 import { ownReserves } from './packages/elements/build/reserves.mjs';
 import { pageStylesheet } from './packages/elements/build/stylesheet.mjs';
 import { wordChunks } from './packages/elements/build/word-chunks.mjs';
@@ -40,6 +41,9 @@ const tags = readdirSync(source, { withFileTypes: true })
 
 /** Those that the faces have; every element has the same. */
 const languages = readdirSync(join(source, 'internal/words')).map((file) => file.split('.')[1]);
+
+/** What the app shows first. */
+const { firstParts } = await readSource(join(source, 'loyalty-home/views.ts'));
 
 const core = join(source, 'loader/core.ts');
 const reserveTable = join(source, 'internal/reserve.ts');
@@ -74,7 +78,7 @@ const emptyFolder = {
 const placedChunks = {
   name: 'placed-chunks',
   generateBundle: (_, bundle) => {
-    chunkMap = placeChunks(bundle);
+    chunkMap = placeChunks(bundle, { 'loyalty-home': firstParts });
   },
 };
 

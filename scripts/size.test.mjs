@@ -17,6 +17,7 @@ const files = {
   'savings-6.js': 'export const saved=3',
   'tier-7.js': 'import{core}from"./core-1.js";export const tier=core',
   'sign-in-8.js': 'import"./lit-2.js";export const form=4',
+  'home-9.js': 'import"./core-1.js";import("./tier-7.js");export const home=5',
 };
 const chunks = {
   core: 'core-1.js',
@@ -24,6 +25,7 @@ const chunks = {
   'savings-calculator': 'calculator-5.js',
   'tier-badge': 'tier-7.js',
   'member-sign-in': 'sign-in-8.js',
+  'loyalty-home': 'home-9.js',
 };
 
 test('counts each file once, follows static imports, and leaves import() for later', (t) => {
@@ -41,6 +43,7 @@ test('counts each file once, follows static imports, and leaves import() for lat
     size('afterglow.css'),
     size('afterglow.js', 'core-1.js', 'lit-2.js', 'points-4.js'),
     size('tier-7.js'),
+    size('home-9.js'),
     size('sign-in-8.js'),
     size('afterglow.js', 'core-1.js', 'lit-2.js', 'calculator-5.js', 'savings-6.js'),
   ]);

@@ -84,8 +84,11 @@ function ownersOf({ path }, sources) {
     .map(({ path: other }) => other.split('/')[0]);
 }
 
+/** Those of templates, and those that an element hands on from the elements in it. */
 const partsOf = (text) =>
-  [...text.matchAll(/\bpart="([^"]+)"/g)].flatMap(([, parts]) => parts.split(/\s+/));
+  [...text.matchAll(/\bpart="([^"]+)"|'exportparts',\s*'([^']+)'/g)].flatMap(
+    ([, parts = '', handedOn = '']) => `${parts},${handedOn}`.split(/[\s,]+/).filter(Boolean),
+  );
 
 /** The parts in an element's templates: its own, and those of the faces that it takes from the base. */
 export function partsIn(tag, sources) {

@@ -1,5 +1,5 @@
-import { build } from 'esbuild';
 import { dirname } from 'node:path';
+import { readText } from './read-source.mjs';
 
 /**
  * The tables of least heights, `reserve.ts` and `stepped-reserve.ts` beside it, as values.
@@ -8,14 +8,7 @@ import { dirname } from 'node:path';
  */
 export async function readReserves(table) {
   const contents = `export * from './reserve.js'; export * from './stepped-reserve.js';`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: dirname(table) },
-    bundle: true,
-    format: 'esm',
-    write: false,
-  });
-  const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  return import(`data:text/javascript;base64,${code}`);
+  return readText(contents, dirname(table));
 }
 
 const flat = /\breserved\('([\w-]+)'\)/g;

@@ -19,6 +19,7 @@ const cannotShow: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'signed-out': 'Everybody may book.',
     stale: 'The program, once read, is not read again.',
   },
+  'loyalty-home': { empty: 'Every member has a home.' },
   'loyalty-provider': Object.fromEntries(
     faces.map((face) => [face, 'It draws nothing of its own.']),
   ),

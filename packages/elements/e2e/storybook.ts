@@ -225,7 +225,7 @@ export async function facesOnceSettled(
       if (!shadowRoot || state === undefined) continue;
       // A link that the page wrote stands for itself: then a slot is all there is.
       const isLink = element.querySelector(':scope > a[href]') && shadowRoot.querySelector('slot');
-      const isDrawn = isLink || shadowRoot.querySelector('.card, .pill');
+      const isDrawn = isLink || shadowRoot.querySelector('.card, .pill, .app');
       const shown = `${state}${isDrawn ? '' : ', not drawn'}`;
       const before = faces[localName];
       if (before === undefined) faces[localName] = shown;

@@ -2,6 +2,7 @@
 import './loyalty-provider/define.js';
 import './book-button/define.js';
 import './earn-list/define.js';
+import './loyalty-home/define.js';
 import './member-card/define.js';
 import './member-sign-in/define.js';
 import './membership-credit/define.js';

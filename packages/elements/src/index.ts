@@ -1,6 +1,7 @@
 /** Every element's class, and what they are told by; nothing is registered by importing this. */
 export { BookButtonElement } from './book-button/book-button.js';
 export { EarnListElement } from './earn-list/earn-list.js';
+export { LoyaltyHomeElement } from './loyalty-home/loyalty-home.js';
 export { LoyaltyProviderElement } from './loyalty-provider/loyalty-provider.js';
 export { MemberCardElement } from './member-card/member-card.js';
 export { MemberSignInElement } from './member-sign-in/member-sign-in.js';

@@ -82,6 +82,8 @@ const shared = css`
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
+    /* Clear of a bar that covers the end of the window, such as that of loyalty-home. */
+    scroll-margin-block-end: var(--_bar, 0px);
   }
   .card:focus-visible {
     outline-offset: -4px;

@@ -17,6 +17,8 @@ export const reserves = {
   'tier-badge': 'calc(1.5em + 10px)',
   'referral-link': `calc(11em + 228px + ${moreSpace})`,
   'package-balance': `calc(13.5em + 144px + ${moreSpace})`,
+  // The app has the window at least: what comes after it is below the window before and after.
+  'loyalty-home': '100svh',
 } as const satisfies Record<string, string>;
 
 /** A tag whose height is reserved. */

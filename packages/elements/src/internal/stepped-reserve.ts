@@ -98,8 +98,11 @@ export const steppedReserves = {
   ],
 } as const satisfies Record<string, readonly Step[]>;
 
-/** What the box is besides its height; see {@link steppedRules}. */
-export const boxStyle = `content:"";margin-block-end:${moreSpace}`;
+/**
+ * What the box is besides its height; see {@link steppedRules}. An element that draws others only when
+ * they have what they show, such as loyalty-home, sets `--_reserve: none`: there is no box then.
+ */
+export const boxStyle = `content:var(--_reserve,"");margin-block-end:${moreSpace}`;
 
 /**
  * The rules that reserve these heights: a box without width beside what the element holds. The

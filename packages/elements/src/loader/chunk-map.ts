@@ -13,7 +13,8 @@ export interface ChunkMap {
    * For each tag the files that it needs besides core, as `tag. another other`, the tags apart by a
    * comma. The first is the chunk that registers the element; where a dot follows, its words have
    * the same name. The others are those that this chunk imports. All of them are asked for at once,
-   * since an import would ask for them only when the first has arrived.
+   * since an import would ask for them only when the first has arrived. Where one of them is a tag
+   * itself, the element shows it first: everything that this tag needs is asked for too.
    *
    * One text, since every page loads it: a further tag costs half of what a list in JSON did.
    */

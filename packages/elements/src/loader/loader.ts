@@ -80,11 +80,14 @@ function begin(): void {
     ));
   };
 
+  const ask = (tag: string): void =>
+    needed[tag]?.forEach((name) => void (name !== tag && needed[name] ? ask(name) : load(name)));
+
   const meet = (element: Element): void => {
     const tag = element.localName;
     const wanted = (element as HTMLElement).dataset?.['afterglow'];
     if (wanted && needed[wanted]) meet(place(element as HTMLElement, wanted));
-    needed[tag]?.forEach(load);
+    ask(tag);
   };
   const every = [...Object.keys(needed), '[data-afterglow]'].join();
   const meetAll = (root: ParentNode) => root.querySelectorAll(every).forEach(meet);

@@ -2,6 +2,7 @@
 'use client';
 export { BookButton } from './book-button.js';
 export { EarnList } from './earn-list.js';
+export { LoyaltyHome } from './loyalty-home.js';
 export { LoyaltyProvider } from './loyalty-provider.js';
 export { MemberCard } from './member-card.js';
 export { MemberSignIn } from './member-sign-in.js';

@@ -1,6 +1,7 @@
 // Made by `npm run frameworks` from custom-elements.json.
 import type { BookButtonElement } from '../book-button/book-button.js';
 import type { EarnListElement } from '../earn-list/earn-list.js';
+import type { LoyaltyHomeElement } from '../loyalty-home/loyalty-home.js';
 import type { LoyaltyProviderElement } from '../loyalty-provider/loyalty-provider.js';
 import type { MemberCardElement } from '../member-card/member-card.js';
 import type { MemberSignInElement } from '../member-sign-in/member-sign-in.js';
@@ -96,6 +97,36 @@ export interface GlowTags {
     };
     properties: 'summary' | 'rows' | 'asOf' | 'program' | 'headingLevel';
     events: 'glow-ready' | 'glow-failed' | 'glow-sign-in-request';
+  };
+  /**
+   * The whole app inside a page: Home, Offers, Appointment and Status, each made of the other elements,
+   * with a bar at the bottom of narrow ones and a list at the side of wide ones. Who is signed out finds
+   * one invitation with the sign-in in it.
+   */
+  'loyalty-home': {
+    element: LoyaltyHomeElement;
+    attributes: {
+      /**
+       * The views that there are, in their order, with spaces between; the first one opens first.
+       */
+      views?: AttributeOf<LoyaltyHomeElement['views']>;
+      /** What stands before the name of a view in the page's address, as in `#glow-offers`. */
+      'hash-prefix'?: AttributeOf<LoyaltyHomeElement['hashPrefix']>;
+      /** Level of the element's heading in the page's outline, 1 to 6. */
+      'heading-level'?: AttributeOf<LoyaltyHomeElement['headingLevel']>;
+    };
+    properties: 'summary' | 'views' | 'hashPrefix' | 'program' | 'headingLevel';
+    events:
+      | 'glow-signed-in'
+      | 'glow-joined'
+      | 'glow-signed-out'
+      | 'glow-book'
+      | 'glow-claimed'
+      | 'glow-claim-returned'
+      | 'glow-shared'
+      | 'glow-ready'
+      | 'glow-failed'
+      | 'glow-sign-in-request';
   };
   /**
    * Says whose page it is to the elements in it. Shows nothing of its own and makes no box.
