@@ -54,8 +54,16 @@ export interface Clinic {
   close(): Promise<void>;
 }
 
+/** What may differ from one clinic to another. */
+export interface ClinicOptions {
+  /** The brand's color, `#rrggbb`. */
+  readonly color?: string;
+  /** True keeps a page that one leaves, for the way back; playwright switches that off. */
+  readonly keepsPages?: boolean;
+}
+
 /** Starts a clinic for tests in a real browser; needs `npm run build` first. */
-export async function openClinic(): Promise<Clinic> {
+export async function openClinic({ color, keepsPages }: ClinicOptions = {}): Promise<Clinic> {
   if (!existsSync(join(cdn, 'afterglow.js'))) {
     throw new Error('There is no build of the elements to test: run `npm run build` first.');
   }
@@ -68,7 +76,11 @@ export async function openClinic(): Promise<Clinic> {
   ) as [string, string];
   const server = await createTestServer({
     now: Date.now(),
-    program: (usual) => ({ ...usual, origins: [api, site] }),
+    program: (usual) => ({
+      ...usual,
+      origins: [api, site],
+      ...(color && { brand: { ...usual.brand, color } }),
+    }),
   });
 
   const answerPage = (path: string, response: ServerResponse) => {
@@ -93,6 +105,7 @@ export async function openClinic(): Promise<Clinic> {
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
   });
   const clinic: Clinic = {
     server,

@@ -11,8 +11,12 @@ import {
   type Clinic,
 } from './clinic-page.js';
 
-/** Loaded at idle, after the first paint: what keeps a page right, and what writes. */
-const atIdle = /\/(?:page-upkeep|session|sign-in-calls|announcer)\.js$/;
+/**
+ * Loaded once program and member are here: what keeps a page right, what it is made of, and what
+ * writes.
+ */
+const atIdle =
+  /\/(?:page-upkeep|session|session-start|session-resume|refused|sign-in-calls|announcer)\.js$/;
 
 /** What is asked of an element in the browser. */
 type Drawn = Element & { readonly state?: string };

@@ -225,9 +225,15 @@ export function createPageStore(options: PageStoreOptions): PageStore {
     start: (requests = {}) => {
       if (started) return;
       started = true;
-      void state.loadProgram(requests.program);
+      const program = state.loadProgram(requests.program);
       first = state.follow(() => resume(requests.session));
-      if (options.live) void first.then(rest).then(({ stayLive }) => stayLive(), unloaded);
+      // A page that shows a member hears from other tabs, such as that somebody signed out there.
+      // It can wait until everything is here that is painted first.
+      const upkept = Promise.all([first, program]).then(() =>
+        options.live || $member.get().value ? rest() : undefined,
+      );
+      const lost = options.live ? unloaded : () => undefined;
+      void upkept.then((then) => (options.live ? then?.stayLive() : undefined), lost);
     },
     watch: (surroundings) => {
       const { document, window } = surroundings;

@@ -14,7 +14,8 @@ let rootOwner: ProgramSource | undefined;
  *
  * The roles stand in a layer and under `:where()`, so that any rule of the page wins over them. The
  * first brand stands on `:root`, whoever brings it: put on a provider, it would beat what an agency
- * sets on `:root`. Every other brand stands on its own provider.
+ * sets on `:root`. Every other brand stands on its own provider, in the provider's own tree: a
+ * selector by its key would miss one that was given the key as a property, as frameworks do.
  *
  * @param from - The provider that brings it, or the document's root element for the page's default.
  * @returns Takes the sheet away again.
@@ -22,8 +23,8 @@ let rootOwner: ProgramSource | undefined;
 export function applyProgramTheme(from: Element, program: ProgramSource): () => void {
   rootOwner ??= program;
   const isFirst = rootOwner === program;
-  const root = isFirst ? document : (from.getRootNode() as Document | ShadowRoot);
-  const scope = isFirst ? ':root' : scopeOf(from);
+  const root = isFirst ? document : (from.shadowRoot ?? document);
+  const scope = root === document ? ':root' : ':host';
   const sheet = new CSSStyleSheet();
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   const stop = program.subscribe(({ value }) => {
@@ -40,11 +41,6 @@ export function applyProgramTheme(from: Element, program: ProgramSource): () => 
     if (isFirst) rootOwner = undefined;
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
   };
-}
-
-function scopeOf(provider: Element): string {
-  const key = provider.getAttribute('publishable-key');
-  return key ? `${provider.localName}[publishable-key="${CSS.escape(key)}"]` : provider.localName;
 }
 
 const hexColor = /^#[0-9a-f]{6}$/i;
