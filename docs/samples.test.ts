@@ -75,6 +75,7 @@ async function runsAndSays(sample: Sample, t: TestContext): Promise<void> {
   t.mock.method(globalThis, 'fetch', server.fetch);
   t.mock.method(console, 'log', (...words: unknown[]) => said.push(words));
   process.env['AFTERGLOW_SECRET_KEY'] = server.keys.secret;
+  process.env['AFTERGLOW_IDENTITY_KEY'] = server.keys.identity;
   const file = new URL(`run-${fileURLToPath(fileOf(sample)).split(/[\\/]/).at(-1) ?? ''}`, scratch);
   await mkdir(scratch, { recursive: true });
   await writeFile(file, filled(sample.text, server));

@@ -609,7 +609,7 @@ export const described: Readonly<Record<string, Described>> = {
   PublicKey: { schema: PublicKey, text: "The public half of the page's P-256 key, as a JWK." },
   SessionRequest: {
     schema: SessionRequest,
-    text: 'Exchanges a code for a session. Who has not joined joins here, with `joining`. Identity tokens of a clinic’s own login are not taken yet: `credential_not_allowed`.',
+    text: 'Exchanges a code, or an identity token of the clinic’s own login, for a session. Who has not joined joins here, with a code and `joining`.',
     fields: { publicKey: 'Left out: no refresh token; the session ends after 15 minutes.' },
   },
   Session: {

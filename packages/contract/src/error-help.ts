@@ -162,10 +162,15 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
     details: { retryAfterSeconds: 'how long to wait; the header `Retry-After` says the same' },
     advice: 'Wait, then ask for a new code.',
   },
+  identity_invalid: {
+    in: ['answer'],
+    advice:
+      '`detail` says what is wrong with the token. `signIdentity` of the SDK makes a good one.',
+  },
   join_required: {
     in: ['answer'],
     advice:
-      'Ask for the first name and the consents, and send the same grant again with `joining`.',
+      'After a code: ask for the first name and the consents, and send the same grant again with `joining`. After an identity token: let the patient join with a code.',
   },
   consent_required: {
     in: ['answer'],

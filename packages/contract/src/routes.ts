@@ -111,6 +111,7 @@ export const routes = {
       'code_invalid',
       'code_expired',
       'code_attempts_exceeded',
+      'identity_invalid',
       'join_required',
       'consent_required',
       'referral_code_unknown',

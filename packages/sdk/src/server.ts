@@ -42,6 +42,7 @@ export type { CheckAnswer, RequestOptions, WriteOptions } from './call.js';
 export type { CallPatience } from './patience.js';
 export type { List, ListInit } from './list.js';
 export * from './errors.js';
+export { signIdentity, type IdentityInit } from './identity.js';
 
 /** What a server client needs. */
 export interface ServerClientOptions extends CallPatience {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTestServer, type TestServer } from '@afterglow/testing';
 import { createClient, createPageSession, isRefusedError, memoryStorage } from './index.js';
+import { signIdentity } from './server.js';
 import type { PageSessionOptions, PageWarning } from './session.js';
 
 const phone = '+13125550100';
@@ -305,13 +306,51 @@ test('a page whose clock is set right later signs with the new time', async () =
   assert.ok(await session.refresh());
 });
 
-test('a clinic that takes no identity tokens refuses them, with its code', async () => {
+test('who is signed in at the clinic’s own site is signed in without a code, on each page anew', async () => {
+  const server = await createTestServer();
+  const ana = await server.signIn(phone);
+  await server.backend.members.update(ana.answer.summary.member.id, {
+    addAliases: [{ source: 'site', externalId: 'user-7' }],
+  });
+  const session = sessionAt(server, {
+    getIdentityToken: () =>
+      signIdentity({
+        privateKey: server.keys.identity,
+        publishableKey: server.keys.publishable,
+        member: { source: 'site', externalId: 'user-7' },
+        now: server.clock.now(),
+      }),
+  });
+
+  const first = await session.resume();
+  await server.clock.advance({ minutes: 20 });
+  const second = await session.refresh();
+
+  assert.equal(first?.summary.member.id, ana.answer.summary.member.id);
+  assert.equal(second?.summary.member.id, ana.answer.summary.member.id);
+  assert.notEqual(second?.session.accessToken, first?.session.accessToken);
+});
+
+test('who is signed in at the clinic’s own site and has not joined is asked to sign in', async () => {
+  const server = await createTestServer();
+  const session = sessionAt(server, {
+    getIdentityToken: () =>
+      signIdentity({
+        privateKey: server.keys.identity,
+        publishableKey: server.keys.publishable,
+        member: { source: 'site', externalId: 'user-8' },
+        now: server.clock.now(),
+      }),
+  });
+
+  assert.equal(await session.resume(), undefined);
+});
+
+test('a token that is not the clinic’s own is told with its code', async () => {
   const server = await createTestServer();
   const session = sessionAt(server, { getIdentityToken: () => Promise.resolve('a.b.c') });
 
-  await assert.rejects(session.resume(), (error) =>
-    isRefusedError(error, 'credential_not_allowed'),
-  );
+  await assert.rejects(session.resume(), (error) => isRefusedError(error, 'identity_invalid'));
 });
 
 test('storage that is denied leaves the session in memory and warns the developer', async () => {

@@ -1,6 +1,7 @@
 import type { PublicKey, Session, SessionAnswer } from '@afterglow/contract';
 import { pageCall } from './page-call.js';
 import type { CallPatience } from './patience.js';
+import { isRefusedError } from './errors.js';
 import { hasEnded, resumeSession, type HeldSession } from './session-resume.js';
 import { browserStorage, memoryStorage, type SessionStorage } from './session-storage.js';
 import type { StartedSession, StoredSession } from './session-start.js';
@@ -210,12 +211,15 @@ export function createPageSession(options: PageSessionOptions): PageSession {
         signal,
       });
     };
-    const { value } = await pageCall<SessionAnswer>('POST sessions', send, {
-      fetch,
-      firstDelayMs,
-      timeoutMs,
-    });
-    return { answer: value, at: now(), skewMs: 0 };
+    try {
+      const patience = { fetch, firstDelayMs, timeoutMs };
+      const { value } = await pageCall<SessionAnswer>('POST sessions', send, patience);
+      return { answer: value, at: now(), skewMs: 0 };
+    } catch (error) {
+      // Known at the clinic's site, and no member yet: joining proves the phone.
+      if (isRefusedError(error, 'join_required')) return undefined;
+      throw error;
+    }
   }
 
   const refresh = (started?: Promise<StartedSession | undefined>) =>

@@ -14,7 +14,7 @@ export { recordFacts } from './intake/record-facts.js';
 export { openClinic } from './programs.js';
 export type { Clinic } from './programs.js';
 export { settleDue } from './settle.js';
-export { newKey } from './keys.js';
+export { newIdentityKey, newKey } from './keys.js';
 export type { NewKey } from './keys.js';
 export { chainHash, chainStart } from './accounts/chain.js';
 export { recordOf } from './accounts/rows.js';

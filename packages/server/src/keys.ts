@@ -1,3 +1,4 @@
+import { exportJWK, exportPKCS8, generateKeyPair } from 'jose';
 import { hashText } from './hashing.js';
 import { secretText } from './ids.js';
 import type { Ports } from './ports.js';
@@ -16,6 +17,27 @@ export function keyKind(text: string): 'publishable' | 'secret' | undefined {
 export interface NewKey {
   readonly text: string;
   readonly row: Tables['keys'];
+}
+
+/**
+ * Makes the key with which the clinic's own login signs identity tokens: P-256. Its private half, as
+ * PEM, exists only here; the public half is kept.
+ */
+export async function newIdentityKey(ports: Ports, clinicId: string): Promise<NewKey> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+  const { kty, crv, x, y } = await exportJWK(publicKey);
+  const shown = JSON.stringify({ kty, crv, x, y });
+  return {
+    text: await exportPKCS8(privateKey),
+    row: {
+      hash: hashText(shown),
+      clinicId,
+      kind: 'identity',
+      shown,
+      createdAt: ports.clock.now(),
+      revokedAt: null,
+    },
+  };
 }
 
 /** Makes a key of 190 random bits. Only its hash is kept, and the text of a publishable one. */

@@ -9,8 +9,11 @@ export interface Tables {
   keys: {
     hash: string;
     clinicId: string;
-    kind: 'publishable' | 'secret';
-    /** The key itself for a publishable one; for a secret one its last four characters. */
+    kind: 'publishable' | 'secret' | 'identity';
+    /**
+     * The key itself for a publishable one; for a secret one its last four characters; the public half,
+     * as a JWK, of one that signs identity tokens.
+     */
     shown: string;
     createdAt: number;
     revokedAt: number | null;

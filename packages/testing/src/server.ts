@@ -7,6 +7,7 @@ import {
   createMemoryRateLimiter,
   createMemoryStore,
   defaultProgram,
+  newIdentityKey,
   type Ports,
 } from '@afterglow/server';
 import { createNetwork, type TestNetwork } from './network.js';
@@ -45,7 +46,12 @@ export interface TestPage {
 
 /** The real server on memory, with a clock and a network that a test holds. */
 export interface TestServer extends TestNetwork {
-  readonly keys: { readonly publishable: string; readonly secret: string };
+  readonly keys: {
+    readonly publishable: string;
+    readonly secret: string;
+    /** What the clinic's own login signs identity tokens with, as PEM: see `signIdentity`. */
+    readonly identity: string;
+  };
   /** Origin of the API; nothing listens there but `fetch`. */
   readonly base: string;
   readonly clock: TestClock;
@@ -82,7 +88,13 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
   const app = createApp(ports);
   const network = createNetwork((request) => app.fetch(request));
   const behind = createNetwork((request) => app.fetch(request));
-  const keys = { publishable: clinic.publishableKey, secret: clinic.secretKey };
+  const identity = await newIdentityKey(ports, clinic.id);
+  await ports.store.transaction((tx) => tx.insert('keys', [identity.row]));
+  const keys = {
+    publishable: clinic.publishableKey,
+    secret: clinic.secretKey,
+    identity: identity.text,
+  };
   const backend = createServerClient({
     secretKey: keys.secret,
     apiBase: base,

@@ -24,6 +24,8 @@ export const limits = {
   lookupsPerAddress: { of: 'look-ups of referral codes', uses: 20, perMs: hour },
   keepsPerPhone: { of: 'offers kept for one phone', uses: 6, perMs: 24 * hour },
   keepsPerAddress: { of: 'offers kept from one address', uses: 10, perMs: hour },
+  /** One for each page that somebody opens while signed in at the clinic's site. */
+  identitiesPerAddress: { of: 'identity tokens from one address', uses: 1200, perMs: hour },
   exchangesPerAddress: { of: 'sign-ins from one address', uses: 60, perMs: hour },
 } as const satisfies Record<string, Limit>;
 

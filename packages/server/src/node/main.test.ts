@@ -131,6 +131,9 @@ describe('afterglow', () => {
     );
     const { out: listed } = await run(['keys', '--clinic', clinic], at);
     assert.match(added, /^sk_test_\w{32}\n$/);
+    const identity = ['keys', 'create', '--kind', 'identity', '--clinic', clinic];
+    const { out: pem } = await run(identity, at);
+    assert.match(pem, /^-----BEGIN PRIVATE KEY-----\n[\s\S]+\n-----END PRIVATE KEY-----\n$/);
     assert.match(listed, new RegExp(`sk_…${secret.slice(-4)}  made [\\d-]+, withdrawn\n`));
     assert.doesNotMatch(listed, /sk_test_/);
   });

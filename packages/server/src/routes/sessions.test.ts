@@ -308,7 +308,7 @@ test('the answer to asking for a code is the same for who is a member and who is
   assert.deepEqual(blind(member), blind(stranger));
 });
 
-test('an identity token is refused with what to do instead', async () => {
+test('an identity token is refused with what to do instead where there is no key', async () => {
   const clinic = await openTrial();
 
   const answer = await clinic.call('POST /v1/sessions', {

@@ -17,11 +17,12 @@ export const sendCode: Handler<'sendCode'> = async ({ ports, clinic, request, ad
     host: codeHost(clinic, request),
   });
 
-/** Exchanges a code for a session; joining happens here. */
+/** Exchanges a code or an identity token for a session; joining happens here. */
 export const createSession: Handler<'createSession'> = async (call) => {
   const { ports, clinic, address, body } = call;
-  if (address !== undefined)
-    await limit(ports, clinic, limits.exchangesPerAddress, networkOf(address));
+  const { exchangesPerAddress, identitiesPerAddress } = limits;
+  const most = body.grant.kind === 'identity' ? identitiesPerAddress : exchangesPerAddress;
+  if (address !== undefined) await limit(ports, clinic, most, networkOf(address));
   return exchange(ports, clinic, { ...body, from: askedFrom(call) });
 };
 

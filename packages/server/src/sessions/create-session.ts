@@ -9,6 +9,7 @@ import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
+import { memberOf, proveIdentity, useIdentity, type Identity } from './identity.js';
 import { chooseKnown, enrol, joiningCode, keptCode } from './joining.js';
 import { provePhone, useChallenge } from './prove-phone.js';
 import { importPublicKey, newSession } from './sessions.js';
@@ -25,16 +26,20 @@ export interface SignIn {
 }
 
 /**
- * Exchanges a code for a session. Who has not joined joins here; without the consents the code
- * stays good, so that the page can ask for them and send it again.
+ * Exchanges a code, or an identity token of the clinic's own login, for a session. Who has not joined
+ * joins with a code; without the consents the code stays good, so that the page can ask for them and
+ * send it again.
  */
 export async function createSession(
   ports: Ports,
   clinic: Clinic,
   { grant, joining, remember, publicKey, from }: SignIn,
 ): Promise<AnswerOf<'createSession'>> {
-  if (grant.kind === 'identity') throw noIdentity();
   if (publicKey) await importPublicKey(publicKey);
+  if (grant.kind === 'identity') {
+    const identity = await proveIdentity(ports, clinic, grant.token);
+    return signInBy(ports, clinic, identity, { remember, publicKey });
+  }
   const challenge = await provePhone(ports, clinic, grant);
 
   const done = await ports.store.transaction(async (tx) => {
@@ -56,6 +61,34 @@ export async function createSession(
     summary: await summaryOf(ports.store.reader, clinic, done.member.id),
     joined: done.joined,
   };
+}
+
+/**
+ * Signs in whom the clinic's own login names. Joining proves the phone, so who has not joined is left
+ * to do that; the token stays good.
+ */
+async function signInBy(
+  ports: Ports,
+  clinic: Clinic,
+  identity: Identity,
+  { remember, publicKey }: Pick<SignIn, 'remember' | 'publicKey'>,
+): Promise<AnswerOf<'createSession'>> {
+  const { member, session } = await ports.store.transaction(async (tx) => {
+    const found = await memberOf(tx, clinic.id, identity);
+    if (!found) throw notJoined();
+    await stay(tx, found);
+    const made = newSession(ports, {
+      clinicId: clinic.id,
+      memberId: found.id,
+      remember,
+      publicKey,
+    });
+    await useIdentity(tx, made.row, identity, ports.clock.now());
+    await tx.insert('sessions', [made.row]);
+    return { member: found, session: made.session };
+  });
+  const summary = await summaryOf(ports.store.reader, clinic, member.id);
+  return { session, summary, joined: false };
 }
 
 interface SignedIn {
@@ -110,9 +143,9 @@ async function memberFor(
 
 const isEnrolled = ({ status }: Tables['members']) => status === 'enrolled';
 
-const noIdentity = () =>
-  new Refused('credential_not_allowed', {
+const notJoined = () =>
+  new Refused('join_required', {
     detail:
-      'This clinic takes no identity tokens: it has registered no key to check them with. Sign in with a code to the phone.',
-    param: 'grant.kind',
+      'The login is right, and this person has not joined. Joining proves the phone: let the patient sign in with a code once, then give the id of your login with addAliases of PATCH /v1/members/:id.',
+    param: 'grant.token',
   });
