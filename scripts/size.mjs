@@ -52,7 +52,7 @@ export function readFigures(folder) {
       budget: 3 * KIB,
     },
     // Its own code; what its views are made of is counted above.
-    { what: 'loyalty-home, on top', bytes: addedBy('loyalty-home'), budget: 4.25 * KIB },
+    { what: 'loyalty-home, on top', bytes: addedBy('loyalty-home'), budget: 4.4 * KIB },
     { what: 'member-sign-in, on top', bytes: addedBy('member-sign-in'), budget: 5.5 * KIB },
     {
       what: 'savings-calculator signed out',

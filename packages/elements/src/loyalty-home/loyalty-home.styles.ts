@@ -46,7 +46,6 @@ export const styles = css`
     line-height: 1.25;
     text-align: center;
     text-decoration: none;
-    transition: background-color 160ms ease-out;
   }
   .bar a:hover {
     color: var(--_text);

@@ -9,6 +9,7 @@ const sources: Readonly<Record<string, () => Promise<unknown>>> = {
   'member-card': () => import('../member-card/define.js'),
   'member-sign-in': () => import('../member-sign-in/define.js'),
   'membership-credit': () => import('../membership-credit/define.js'),
+  'message-preferences': () => import('../message-preferences/define.js'),
   'offer-list': () => import('../offer-list/define.js'),
   'package-balance': () => import('../package-balance/define.js'),
   'points-balance': () => import('../points-balance/define.js'),

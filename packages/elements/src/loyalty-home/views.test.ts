@@ -18,8 +18,8 @@ describe('the views of loyalty-home', () => {
     expect(Object.fromEntries(allViews.map((view) => [view, drawn(view)]))).to.deep.equal({
       home: 'points-balance tier-badge | offer-list reward-list | package-balance referral-link',
       offers: 'offer-list | reward-list',
-      appointment: 'book-button package-balance | earn-list',
-      status: 'tier-progress points-history | member-card referral-tracker member-sign-in',
+      appointment: 'book-button package-balance member-card | earn-list',
+      status: 'tier-progress points-history | referral-tracker message-preferences member-sign-in',
     });
   });
 
@@ -28,9 +28,9 @@ describe('the views of loyalty-home', () => {
   });
 
   it('leave out what would only say that there is nothing', () => {
-    expect(drawn('appointment', bare, plain)).to.equal('book-button | earn-list');
+    expect(drawn('appointment', bare, plain)).to.equal('book-button member-card | earn-list');
     expect(drawn('status', homeSummary({ referral: null }), plain)).to.equal(
-      'points-history | member-card member-sign-in',
+      'points-history | message-preferences member-sign-in',
     );
   });
 

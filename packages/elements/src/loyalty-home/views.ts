@@ -67,7 +67,7 @@ export function columnsOf(
       return [[part('offer-list', true, 4)], [part('reward-list', true, 6)]];
     case 'appointment':
       return [
-        [part('book-button'), part('package-balance', packages.length > 0)],
+        [part('book-button'), part('package-balance', packages.length > 0), part('member-card')],
         [part('earn-list')],
       ];
     case 'status':
@@ -77,7 +77,12 @@ export function columnsOf(
           part('points-history'),
           part('membership-credit', hasCredit),
         ],
-        [part('member-card'), part('referral-tracker', hasFriends), part('member-sign-in')],
+        [
+          part('referral-tracker', hasFriends),
+          // An older server says nothing of them.
+          part('message-preferences', summary.preferences !== undefined),
+          part('member-sign-in'),
+        ],
       ];
   }
 }
