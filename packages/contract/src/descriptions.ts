@@ -604,7 +604,11 @@ export const described: Readonly<Record<string, Described>> = {
       resendAt: 'Before this instant another code is refused or not worth asking for.',
     },
   },
-  Consents: { schema: Consents, text: 'What a person who joins agrees to.' },
+  Consents: {
+    schema: Consents,
+    text: 'What a person who joins agrees to.',
+    fields: { words: 'What was agreed to, exactly as it stood on the page.' },
+  },
   Joining: { schema: Joining, text: 'What joining needs besides a proven phone.' },
   PublicKey: { schema: PublicKey, text: "The public half of the page's P-256 key, as a JWK." },
   SessionRequest: {

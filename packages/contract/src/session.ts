@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Summary } from './member.js';
+import { ConsentWords } from './preferences.js';
 import {
   ChallengeId,
   CodeWord,
@@ -50,6 +51,8 @@ export const Consents = z.strictObject({
   marketingEmail: z._default(z.boolean(), false),
   /** The friend lets the referrer see the first name. */
   shareFirstName: z._default(z.boolean(), false),
+  /** What was agreed to, as it stood on the page. */
+  words: z.optional(ConsentWords),
 });
 export type Consents = z.infer<typeof Consents>;
 

@@ -71,11 +71,12 @@ export const steppedReserves = {
   ],
   'message-preferences': [
     [0, 'calc(40em + 208px)'],
-    [250, 'calc(38em + 177px)'],
-    [310, 'calc(34em + 181px)'],
-    [375, 'calc(31em + 165px)'],
-    [410, 'calc(28em + 172px)'],
-    [460, 'calc(24em + 195px)'],
+    [250, 'calc(38em + 220px)'],
+    [300, 'calc(34em + 181px)'],
+    [340, 'calc(32em + 183px)'],
+    [375, 'calc(31em + 159px)'],
+    [410, 'calc(28em + 165px)'],
+    [460, 'calc(24em + 210px)'],
   ],
   'offer-list': [
     [0, 'calc(21.7em + 222px)'],

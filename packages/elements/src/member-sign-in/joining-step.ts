@@ -74,7 +74,12 @@ export function renderJoiningStep(view: StepView & Pick<PublicProgram, 'site'>):
           isTicked: false,
           isRequired: true,
         })}
-        ${renderTick({ name: 'marketing', label: view.say('sign-in.marketing'), isTicked: false })}
+        ${renderTick({
+          name: 'marketing',
+          label: view.say('sign-in.marketing'),
+          about: view.say('sign-in.marketing-terms'),
+          isTicked: false,
+        })}
         ${
           friendCode
             ? renderTick({
@@ -91,18 +96,25 @@ export function renderJoiningStep(view: StepView & Pick<PublicProgram, 'site'>):
   `;
 }
 
-/** What was filled in on the third question; a code is read as people write and say it. */
+/**
+ * What was filled in on the third question, with the words of what was ticked; a code is read as people
+ * write and say it.
+ */
 export function readJoining(form: HTMLFormElement): Joining {
   const ticked = (name: string) =>
     (form.elements.namedItem(name) as HTMLInputElement | null)?.checked ?? false;
   const firstName = fieldIn(form, 'first-name').value.trim();
   const code = codeWordOf(fieldIn(form, 'friend-code').value);
+  const words = [...form.querySelectorAll('.tick :checked')]
+    .map((tick) => tick.closest('.tick')?.textContent.replace(/\s+/g, ' ').trim())
+    .join('\n');
   return {
     consents: {
       terms: ticked('terms'),
       marketingSms: ticked('marketing'),
       marketingEmail: false,
       shareFirstName: ticked('share-name'),
+      ...(words ? { words } : {}),
     },
     ...(firstName ? { firstName } : {}),
     ...(code ? { code } : {}),

@@ -45,6 +45,8 @@ export const words: WordsLike<typeof english> = {
   'sign-in.terms-link': 'الشروط',
   'sign-in.privacy-link': 'الخصوصية',
   'sign-in.marketing': 'أرغب في تلقي الأخبار والعروض برسائل نصية، ويمكنني التوقف متى شئت.',
+  'sign-in.marketing-terms':
+    'يختلف عدد الرسائل، وقد تُطبَّق رسوم الرسائل والبيانات. أرسل \u2066STOP\u2069 لإيقافها أو \u2066HELP\u2069 للمساعدة.',
   'sign-in.share-name': 'يمكن للصديق الذي دعاني أن يرى اسمي الأول.',
   'sign-in.join': 'انضمام',
 

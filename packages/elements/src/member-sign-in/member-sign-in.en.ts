@@ -36,6 +36,8 @@ export const words = {
   'sign-in.terms-link': 'Terms',
   'sign-in.privacy-link': 'Privacy',
   'sign-in.marketing': 'Text me news and offers. You can stop at any time.',
+  'sign-in.marketing-terms':
+    'How often they come varies. Message and data rates may apply. Reply STOP to end them, HELP for help.',
   'sign-in.share-name': 'Let the friend who invited me see my first name.',
   'sign-in.join': 'Join',
 

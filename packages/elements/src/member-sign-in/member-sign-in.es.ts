@@ -41,6 +41,8 @@ export const words = {
   'sign-in.privacy-link': 'Privacidad',
   'sign-in.marketing':
     'Quiero recibir novedades y ofertas por SMS. Puedo darme de baja cuando quiera.',
+  'sign-in.marketing-terms':
+    'La frecuencia varía. Pueden aplicarse tarifas de mensajes y datos. Responde STOP para dejarlos o HELP para ayuda.',
   'sign-in.share-name': 'Quien me invitó puede ver mi nombre.',
   'sign-in.join': 'Unirme',
 

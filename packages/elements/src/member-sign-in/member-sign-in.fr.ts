@@ -41,6 +41,8 @@ export const words: WordsLike<typeof english> = {
   'sign-in.privacy-link': 'Confidentialité',
   'sign-in.marketing':
     'Je veux recevoir nouveautés et offres par SMS. Je peux arrêter à tout moment.',
+  'sign-in.marketing-terms':
+    'Leur fréquence varie. Des frais de message et de données peuvent s’appliquer. Répondez STOP pour arrêter, HELP pour de l’aide.',
   'sign-in.share-name': 'La personne qui m’invite peut voir mon prénom.',
   'sign-in.join': 'Rejoindre',
 

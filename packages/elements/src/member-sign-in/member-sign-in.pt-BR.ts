@@ -39,6 +39,8 @@ export const words: WordsLike<typeof english> = {
   'sign-in.terms-link': 'Termos',
   'sign-in.privacy-link': 'Privacidade',
   'sign-in.marketing': 'Quero receber novidades e ofertas por SMS. Posso parar quando quiser.',
+  'sign-in.marketing-terms':
+    'A frequência varia. Podem ser cobradas tarifas de mensagens e dados. Responda STOP para parar ou HELP para obter ajuda.',
   'sign-in.share-name': 'Quem me convidou pode ver meu nome.',
   'sign-in.join': 'Participar',
 

@@ -3,6 +3,7 @@ import { createTestServer, phones, testCode, type TestServer } from '@afterglow/
 import { sendKeys } from '@web/test-runner-commands';
 import { html, render } from 'lit';
 import '../loyalty-provider/define.js';
+import { pageClient } from '../internal/page-client.js';
 import { faultsOf, higherThanReserved, untilTrue } from '../testing/looks.js';
 import './define.js';
 import type { MemberSignInElement } from './member-sign-in.js';
@@ -195,6 +196,24 @@ describe('member-sign-in', () => {
 
     assert.isNull(localStorage.getItem(name));
     assert.equal((await ana.client.me.summary()).referral?.counts.joined, 2);
+  });
+
+  it('sends what was ticked with the words that stood there', async () => {
+    const page = await atTheCode(server);
+    await type(testCode);
+    await page.shows('Welcome to');
+
+    page.find<HTMLInputElement>('[name=terms]')?.click();
+    page.find<HTMLInputElement>('[name=marketing]')?.click();
+    page.find('form button')?.click();
+    await page.shows('You are signed in');
+
+    const { consents } = await (await pageClient(page.element.page!)).me.export();
+    assert.equal(consents?.marketingSms, true);
+    assert.deepEqual(consents?.words?.split('\n'), [
+      'I agree to the terms of the program.',
+      'Text me news and offers. You can stop at any time. How often they come varies. Message and data rates may apply. Reply STOP to end them, HELP for help.',
+    ]);
   });
 
   it('says which code there is not, and joins once the field is right', async () => {

@@ -31,6 +31,8 @@ export const words: WordsLike<typeof english> = {
   'sign-in.terms-link': '条款',
   'sign-in.privacy-link': '隐私',
   'sign-in.marketing': '通过短信接收资讯和优惠，可随时取消。',
+  'sign-in.marketing-terms':
+    '发送频率不定，可能产生短信和流量费用。回复 STOP 停止接收，回复 HELP 获取帮助。',
   'sign-in.share-name': '让邀请我的朋友看到我的名字。',
   'sign-in.join': '加入',
 

@@ -18,8 +18,8 @@ export const words: WordsLike<typeof english> = {
   'preferences.sms-terms':
     'بتفعيل هذا الخيار توافق على تلقي رسائل نصية تسويقية من \u2068{clinic}\u2069 على هذا الرقم. يختلف عدد الرسائل، وقد تُطبَّق رسوم الرسائل والبيانات. أرسل \u2066STOP\u2069 لإيقافها أو \u2066HELP\u2069 للمساعدة.',
   'preferences.email-terms': 'في كل منها رابط لإيقافها.',
-  'preferences.no-sms': 'لتصلك الرسائل النصية، أعطنا رقم هاتفك.',
-  'preferences.no-email': 'لتصلك رسائل البريد، أعطنا عنوانك.',
+  'preferences.no-sms': 'رسائل نصية، عندما يكون لدينا رقمك',
+  'preferences.no-email': 'رسائل بريد، عندما يكون لدينا عنوانك',
   'preferences.name': 'اسمك',
   'preferences.name-share': 'يمكن لمن دعاني أن يرى اسمي الأول',
   'preferences.language': 'اللغة',

@@ -15,8 +15,8 @@ export const words = {
   'preferences.sms-terms':
     'By switching this on you agree to marketing texts from {clinic} to this number. How often they come varies. Message and data rates may apply. Reply STOP to end them, HELP for help.',
   'preferences.email-terms': 'Each of them has a link that ends them.',
-  'preferences.no-sms': 'To hear by text, give us your mobile number.',
-  'preferences.no-email': 'To hear by e-mail, give us your address.',
+  'preferences.no-sms': 'Texts, once we have your number',
+  'preferences.no-email': 'E-mails, once we have your address',
   'preferences.name': 'Your name',
   'preferences.name-share': 'Whoever invited me may see my first name',
   'preferences.language': 'Language',

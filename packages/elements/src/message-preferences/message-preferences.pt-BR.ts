@@ -18,8 +18,8 @@ export const words: WordsLike<typeof english> = {
   'preferences.sms-terms':
     'Ao ativar, você aceita receber de {clinic} SMS promocionais neste número. A frequência varia. Podem ser cobradas tarifas de mensagens e dados. Responda STOP para parar ou HELP para obter ajuda.',
   'preferences.email-terms': 'Cada um tem um link para cancelar.',
-  'preferences.no-sms': 'Para receber SMS, informe seu celular à clínica.',
-  'preferences.no-email': 'Para receber e-mails, informe seu endereço à clínica.',
+  'preferences.no-sms': 'SMS, quando tivermos seu número',
+  'preferences.no-email': 'E-mails, quando tivermos seu endereço',
   'preferences.name': 'Seu nome',
   'preferences.name-share': 'Quem me convidou pode ver meu nome',
   'preferences.language': 'Idioma',

@@ -84,6 +84,9 @@ export const styles = css`
     margin-inline-start: 18px;
     background: var(--_brand-on-loud);
   }
+  :disabled {
+    opacity: 0.5;
+  }
   .saved {
     color: var(--_positive-on-quiet);
   }

@@ -96,12 +96,24 @@ describe('message-preferences', () => {
     expect(element.shadowRoot!.getElementById(first!)!.textContent).to.equal(terms);
   });
 
-  it('offers no channel without an address, and says what is missing', async () => {
+  it('leaves a channel without an address off, says why, and keeps its height', async () => {
     const { element, text } = await shown('ready', having({ reach: { sms: '··42', email: null } }));
+    const email = inputOf(element, 'reminders.email');
+    const { height } = (await shown('ready')).element.getBoundingClientRect();
 
-    expect(switches(element)).to.deep.equal(['reminders.sms true', 'marketing.sms false']);
-    expect(text()).to.contain('To hear by e-mail, give us your address.');
-    expect(text()).not.to.contain('mobile number');
+    expect(switches(element)).to.deep.equal([
+      'reminders.sms true',
+      'reminders.email false',
+      'marketing.sms false',
+      'marketing.email false',
+    ]);
+    expect([email.disabled, inputOf(element, 'reminders.sms').disabled]).to.deep.equal([
+      true,
+      false,
+    ]);
+    expect(email.labels![0]!.textContent).to.equal('E-mails, once we have your address');
+    expect(text()).not.to.contain('number,');
+    expect(element.getBoundingClientRect().height).to.equal(height);
   });
 
   it('shows a language of before under its own, and one that is not in the list beside it', async () => {

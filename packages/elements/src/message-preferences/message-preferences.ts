@@ -7,7 +7,7 @@ import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
 import { pageWords } from '../internal/words.js';
-import { channels, isOn, purposes, type Choice } from './choices.js';
+import { channels, isOn, partsOf, purposes, type Choice } from './choices.js';
 import { styles } from './message-preferences.styles.js';
 import { preferenceWords } from './message-preferences-words.js';
 import type { Change, Outcome } from './save-preferences.js';
@@ -102,7 +102,7 @@ export class MessagePreferencesElement extends GlowElement {
     const preferences = this.#preferences;
     if (!preferences) return nothing;
 
-    const { reach, shareFirstName } = preferences;
+    const { shareFirstName } = preferences;
     const isStale = this.state === 'stale';
     return html`
       <div>
@@ -112,11 +112,6 @@ export class MessagePreferencesElement extends GlowElement {
         </p>
       </div>
       ${purposes.map((purpose) => this.#renderPurpose(purpose, preferences))}
-      ${channels.map((channel) =>
-        reach[channel] === null
-          ? html`<p class="quiet">${this.say(`preferences.no-${channel}`)}</p>`
-          : nothing,
-      )}
       ${
         shareFirstName === null
           ? nothing
@@ -135,17 +130,14 @@ export class MessagePreferencesElement extends GlowElement {
     return html`<fieldset part="list" aria-describedby=${about}>
       <legend>${this.say(`preferences.${purpose}`)}</legend>
       <p class="quiet about" id=${about}>${this.say(`preferences.${purpose}-about`)}</p>
-      ${channels.map((channel) =>
-        preferences.reach[channel] === null
-          ? nothing
-          : this.#renderChoice(`${purpose}.${channel}`, preferences),
-      )}
+      ${channels.map((channel) => this.#renderChoice(`${purpose}.${channel}`, preferences))}
     </fieldset>`;
   }
 
   #renderChoice(choice: Choice, preferences: Preferences) {
     const terms = this.#termsOf(choice);
     const asked = this.#changes.get(choice);
+    const isReached = choice === 'name' || preferences.reach[partsOf(choice)[1]] !== null;
     return html`
       <div class="row" part="item">
         <label part="label" for=${choice}>${this.#labelOf(choice)}</label>
@@ -154,7 +146,8 @@ export class MessagePreferencesElement extends GlowElement {
           type="checkbox"
           part="input"
           id=${choice}
-          .checked=${asked ? asked.value : isOn(preferences, choice)}
+          ?disabled=${!isReached}
+          .checked=${asked ? asked.value : isReached && isOn(preferences, choice)}
           aria-describedby="${terms ? `${choice}-terms ` : ''}${choice}-note"
           @change=${(event: Event) => {
             const { checked: value } = event.target as HTMLInputElement;
@@ -220,9 +213,11 @@ export class MessagePreferencesElement extends GlowElement {
 
   #labelOf(choice: Choice): string {
     if (choice === 'name') return this.say('preferences.name-share');
-    const channel = choice.endsWith('sms') ? 'sms' : 'email';
-    const address = this.#preferences?.reach[channel] ?? '';
-    return this.say(`preferences.${channel}`, { address });
+    const [, channel] = partsOf(choice);
+    const address = this.#preferences?.reach[channel];
+    return address
+      ? this.say(`preferences.${channel}`, { address })
+      : this.say(`preferences.no-${channel}`);
   }
 
   #termsOf(choice: Choice): string | undefined {

@@ -18,8 +18,8 @@ export const words: WordsLike<typeof english> = {
   'preferences.sms-terms':
     '开启即表示您同意 {clinic} 向此号码发送营销短信。发送频率不定，可能产生短信和流量费用。回复 STOP 停止接收，回复 HELP 获取帮助。',
   'preferences.email-terms': '每封邮件都有退订链接。',
-  'preferences.no-sms': '如需短信通知，请向诊所提供手机号码。',
-  'preferences.no-email': '如需邮件通知，请向诊所提供电子邮箱。',
+  'preferences.no-sms': '短信（需先提供手机号码）',
+  'preferences.no-email': '电子邮件（需先提供邮箱）',
   'preferences.name': '您的名字',
   'preferences.name-share': '邀请我的人可以看到我的名字',
   'preferences.language': '语言',

@@ -120,7 +120,7 @@ test('the export holds everything about the member, and nobody else’s name or 
   assert.deepEqual([all.profile.firstName, all.profile.phone], ['Anabel', phone]);
   assert.deepEqual(all.consents, {
     ...{ terms: true, marketingSms: false, marketingEmail: true, shareFirstName: false },
-    textVersion: 1,
+    textVersion: 2,
     at: now,
     ...{ phone, origin: null, address: null },
   });

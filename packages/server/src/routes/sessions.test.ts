@@ -103,10 +103,10 @@ test('a known member with the phone becomes enrolled and keeps what was earned',
   assert.equal(summary.member.since, '2026-11-21');
 });
 
-test('the consents are kept with the version of their words and the time', async () => {
+test('the consents are kept with their words, the version of them and the time', async () => {
   const clinic = await openTrial();
   const { summary } = await clinic.signIn('+13125550142', {
-    consents: { terms: true, marketingSms: true },
+    consents: { terms: true, marketingSms: true, words: 'Text me news and offers.' },
   });
 
   const row = await clinic.ports.store.reader.get('members', {
@@ -119,7 +119,8 @@ test('the consents are kept with the version of their words and the time', async
     marketingSms: true,
     marketingEmail: false,
     shareFirstName: false,
-    textVersion: 1,
+    words: 'Text me news and offers.',
+    textVersion: 2,
     at: trialStart,
     phone: '+13125550142',
     origin: null,

@@ -12,8 +12,8 @@ import { keptCodeAt } from '../referrals/kept-codes.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
 
-/** Version of the words that a person agrees to; raised with each change of them. */
-const consentTextVersion = 1;
+/** Version of our own words that a person agrees to; raised with each change of them. */
+const consentTextVersion = 2;
 
 type MemberRow = Tables['members'];
 
