@@ -8,6 +8,7 @@ import { nearestLanguage, watchDocumentLanguage } from './language.js';
 import { PageController } from './page-controller.js';
 import type { LoyaltyPage } from './page.js';
 import { ProgramController } from './program-controller.js';
+import { settle } from './settle.js';
 import { failureKey, fill, loadWords, overrideFor, pageWords, wordsNow } from './words.js';
 import type { WordArgs, WordKey, WordSource } from './words.js';
 
@@ -271,7 +272,10 @@ export abstract class GlowElement extends LitElement {
     const face = this.#face;
     if (face !== this.#said) {
       this.#said = face;
-      if (face === 'ready' || face === 'empty') this.dispatchEvent(new GlowReadyEvent(face));
+      if (face === 'ready' || face === 'empty') {
+        this.dispatchEvent(new GlowReadyEvent(face));
+        settle(this, this.renderRoot as ShadowRoot);
+      }
       if (face === 'failed') this.dispatchEvent(new GlowFailedEvent(this.failureCode));
     }
     if (this.#focusResult && face !== 'waiting' && face !== 'signed-out') {
