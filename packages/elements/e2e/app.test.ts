@@ -4,8 +4,12 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { answerQuestions, askedBy, openClinic, type Clinic } from './clinic-page.js';
 
-/** Loaded at idle, after the first paint: what keeps a page right, and what writes. */
-const atIdle = /\/(?:page-upkeep|session|sign-in-calls|announcer)\.js$/;
+/**
+ * Loaded once program and member are here: what keeps a page right, what it is made of, and what
+ * writes.
+ */
+const atIdle =
+  /\/(?:page-upkeep|session|session-start|session-resume|refused|sign-in-calls|announcer)\.js$/;
 
 const home = 'loyalty-home';
 
@@ -149,7 +153,9 @@ describe('the app in a page', () => {
 
   it('is as far down after Back as it was', async () => {
     const page = await openAsAna();
+    await page.locator(`${home} referral-link .card.ready`).waitFor();
     await page.evaluate(() => scrollTo(0, 500));
+    await page.waitForFunction(() => scrollY === 500);
     await page.locator(`${home} nav a`).nth(3).click();
     await isAt(page, 'Status');
     await page.waitForFunction(() => scrollY < 50);
