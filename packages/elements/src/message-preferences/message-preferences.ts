@@ -38,6 +38,7 @@ type Note = 'saving' | 'saved' | 'failed' | 'unanswered';
  * @csspart item - One choice.
  * @csspart label - Its words.
  * @csspart input - The switch; the list of languages.
+ * @csspart button - The way to signing in, and to trying again.
  * @csspart message - How a change stands; what is missing or out of date.
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate waiting - No member yet; the height is already the final one.

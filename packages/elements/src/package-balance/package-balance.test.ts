@@ -1,5 +1,5 @@
 import type { PackageBalance, PublicProgram, Summary } from '@afterglow/contract';
-import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { GlowReadyEvent } from '../internal/events.js';
 import { handMemberId, handSummary } from '../testing/hand-made.js';
@@ -244,6 +244,8 @@ describe('package-balance', () => {
       for (const width of [240, 320, 640]) {
         // In 240 px a name takes two lines.
         const packages = width < 320 ? three.slice(0, 2) : three;
+        // Both in the window, where an element keeps its reserve.
+        fixtureCleanup();
         const filled = await show(packages, { width, lang });
         const empty = await show([], { width, lang });
 

@@ -53,8 +53,9 @@ export class ReferralLinkElement extends GlowElement {
   #copiedTimer: ReturnType<typeof setTimeout> | undefined;
   #stopStandIn: (() => void) | undefined;
 
+  /** The offer stands in the signed-out face too: it would push the rest if it came later. */
   protected override get sources() {
-    return [this.#member, this.clinic];
+    return this.clinic.state === 'waiting' ? [this.clinic] : [this.#member, this.clinic];
   }
 
   protected override get waitingKey() {
@@ -75,10 +76,11 @@ export class ReferralLinkElement extends GlowElement {
 
   protected override renderSignedOut() {
     const offer = this.clinic.value?.referral;
-    if (offer && !offer.active) return this.renderEmpty();
+    if (!offer) return nothing;
+    if (!offer.active) return this.renderEmpty();
 
     return html`
-      ${offer ? this.#renderOffer(offer) : nothing}
+      ${this.#renderOffer(offer)}
       <p class="line" part="message">${this.say('referral.signed-out')}</p>
       <button class="button secondary" part="button" @click=${this.requestSignIn}>
         ${this.say('face.sign-in')}
