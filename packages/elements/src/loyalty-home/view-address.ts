@@ -58,7 +58,8 @@ export class ViewAddress implements ReactiveController {
 
   hostConnected(): void {
     this.#opened = hashNow();
-    window.addEventListener('hashchange', this.#follow);
+    // `hashchange` comes later, when the browser may have scrolled a page that is still as it was.
+    window.addEventListener('popstate', this.#follow);
   }
 
   hostUpdate(): void {
@@ -66,7 +67,7 @@ export class ViewAddress implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('hashchange', this.#follow);
+    window.removeEventListener('popstate', this.#follow);
     if (used === this.#host) used = undefined;
   }
 
