@@ -17,7 +17,7 @@ const OUTSIDE = { contract: ['zod'], engine: [] };
 const ENGINE_IN = { '/savings': 'src/savings-calculator/', '/earning': 'src/visit-preview/' };
 
 /** They run on Node alone or are for the command, so in the server they stay inside src/node. */
-const NODE_ONLY = ['@hono/node-server', 'css-tree', 'culori', 'libsql', 'pg', 'pino'];
+const NODE_ONLY = ['@hono/node-server', 'css-tree', 'culori', 'libsql', 'parse5', 'pg', 'pino'];
 
 const PACKAGE_FILE = /(?:^|\/)packages\/([a-z]+)\/(.+)$/;
 const OWN = /^@afterglow\/([a-z-]+)(\/.*)?$/;

@@ -1,24 +1,14 @@
 import { createHash } from 'node:crypto';
 import { keyKind } from '../../keys.js';
 import { testCode } from '../../phones.js';
+import { elementLanguages } from '../element-languages.js';
+import type { ElementLanguage } from '../element-languages.js';
 
 /** Below it the clinic's publishable key stands. */
 const folder = '/afterglow/preview/';
 
 /** Where a clinic can be looked at before it has a page, on the API's own origin. */
 export const previewPath = (publishableKey: string) => `${folder}${publishableKey}`;
-
-/** The languages that elements speak, each by its own name. */
-const languages = {
-  en: 'English',
-  es: 'Español',
-  fr: 'Français',
-  'pt-BR': 'Português',
-  'zh-Hans': '简体中文',
-  ar: 'العربية',
-} as const;
-
-type Language = keyof typeof languages;
 
 /** In columns; those that say something to everybody stand at the top. */
 const tags = [
@@ -73,7 +63,7 @@ export function previewPage(request: Request): Response | undefined {
   if (keyKind(key) !== 'publishable' || !['GET', 'HEAD'].includes(request.method)) return undefined;
 
   const asked = searchParams.get('lang') ?? '';
-  const language = Object.hasOwn(languages, asked) ? (asked as Language) : undefined;
+  const language = Object.hasOwn(elementLanguages, asked) ? (asked as ElementLanguage) : undefined;
   const html = pageOf({ key, language, dark: searchParams.has('dark') });
   return new Response(request.method === 'HEAD' ? null : html, {
     headers: {
@@ -90,7 +80,7 @@ export function previewPage(request: Request): Response | undefined {
 interface Choice {
   readonly key: string;
   /** Left out: the elements speak the program's own language. */
-  readonly language: Language | undefined;
+  readonly language: ElementLanguage | undefined;
   readonly dark: boolean;
 }
 
@@ -132,7 +122,7 @@ ${isSandbox ? `<p>Sandbox: sign in with +1 312 555 0100, code ${testCode}.</p>` 
 const current = (isIt: boolean) => (isIt ? ' aria-current="true"' : '');
 
 function languageLinks({ language, dark }: Choice): string {
-  return Object.entries(languages)
+  return Object.entries(elementLanguages)
     .map(
       ([tag, name]) =>
         `<a href="?lang=${tag}${dark ? '&amp;dark' : ''}" lang="${tag}"${current(tag === language)}>${name}</a>`,

@@ -1,0 +1,168 @@
+import { nearestName } from '../theme/nearest-name.js';
+import { elementLanguageFor, elementLanguages } from '../element-languages.js';
+import { fault, note } from './finding.js';
+import type { Checked, Finding } from './finding.js';
+import { apiOf } from './page-facts.js';
+import type { PageElement, PageFacts, ScriptTag } from './page-facts.js';
+
+const guide = 'docs/guides/embed.md';
+
+/** Whether the script and the stylesheet are on the page, and how often. */
+export function checkScript(page: PageFacts, tags: ReadonlySet<string>): Checked {
+  const findings: Finding[] = [];
+  const [first] = page.scripts;
+  if (!first) {
+    // A site that builds the elements into a bundle of its own has providers.
+    const message = 'No script tag of Afterglow is in the page.';
+    const advice = `Put it into the head of the page, with data-publishable-key (${guide}).`;
+    const isBundle = page.elements.some(({ tag }) => tag === 'loyalty-provider');
+    findings.push(
+      isBundle
+        ? note('script_missing', message, 'That is right where the site bundles the elements.')
+        : fault('script_missing', message, advice),
+    );
+    return { subject: 'script', findings };
+  }
+  const { src } = first;
+  if (!src) {
+    const message = 'The script tag with data-publishable-key has no src.';
+    findings.push(
+      fault('script_missing', message, 'Give it the address of the server’s afterglow.js.'),
+    );
+  }
+  findings.push(...repeated(page.scripts));
+  const hasOurs = page.elements.some((element) => tagOf(element, tags) !== undefined);
+  const hasSheet = page.stylesheets.some(({ url }) => url.pathname.endsWith('/afterglow.css'));
+  if (hasOurs && !hasSheet)
+    findings.push(
+      note(
+        'stylesheet_missing',
+        'The page has elements but not afterglow.css.',
+        `Put <link rel="stylesheet" href="${src ? new URL('afterglow.css', src).href : '…/afterglow.css'}"> before the script: it reserves the elements’ final size, so that nothing moves when they appear.`,
+      ),
+    );
+  return { subject: 'script', findings };
+}
+
+function repeated(scripts: readonly ScriptTag[]): readonly Finding[] {
+  const [first, ...others] = scripts;
+  const different = (value: (script: ScriptTag) => string | undefined) =>
+    others.find((other) => value(other) !== undefined && value(other) !== (first && value(first)));
+  const times = `The script is on the page ${scripts.length} times`;
+  const twoKeys = different(({ attributes }) => attributes['data-publishable-key']);
+  if (twoKeys)
+    return [
+      fault(
+        'script_twice',
+        `${times}, with different keys; the first one counts.`,
+        'Take all but one away. For a second clinic on the page use <loyalty-provider publishable-key="…">.',
+      ),
+    ];
+  const twoCopies = different(({ src }) => src?.href);
+  if (twoCopies)
+    return [
+      fault(
+        'script_twice',
+        `${times}, from different addresses: ${scripts.map(({ src }) => src?.href ?? 'none').join(', ')}.`,
+        'Take all but one away; the first one that runs wins.',
+      ),
+    ];
+  if (others.length === 0) return [];
+  return [note('script_twice', `${times}; it runs once.`, 'Take all but one away.')];
+}
+
+/** The tag of ours that an element is or becomes. */
+function tagOf({ tag, attributes }: PageElement, tags: ReadonlySet<string>): string | undefined {
+  const asked = attributes['data-afterglow'] ?? tag;
+  return tags.has(asked) ? asked : undefined;
+}
+
+/** Tags of ours that are misspelled, and whether there is any element at all. */
+export function checkTags(page: PageFacts, tags: ReadonlySet<string>): Checked {
+  if (tags.size === 0)
+    return { subject: 'tags', findings: [], leftOut: 'the elements’ manifest is not built here' };
+  const findings = page.elements.flatMap(({ tag, attributes }) => {
+    const asked = attributes['data-afterglow'];
+    if (asked !== undefined && !tags.has(asked))
+      return [unknownTag(`data-afterglow="${asked}"`, asked, tags)];
+    if (!tag.includes('-') || tags.has(tag)) return [];
+    // Other libraries have custom tags too: only what is nearly ours was meant to be.
+    return nearestName(tag, tags) === undefined ? [] : [unknownTag(`<${tag}>`, tag, tags)];
+  });
+  if (!page.elements.some((element) => tagOf(element, tags)))
+    findings.push(
+      note(
+        'tags_none',
+        'No element of Afterglow is in the page’s HTML.',
+        `Write one where it shall stand, such as <points-balance></points-balance> (${guide}). Where a script adds them later, this is right.`,
+      ),
+    );
+  return { subject: 'tags', findings };
+}
+
+function unknownTag(written: string, name: string, tags: ReadonlySet<string>): Finding {
+  const meant = nearestName(name, tags);
+  return fault(
+    'tag_unknown',
+    `There is no ${written}.`,
+    meant ? `Write <${meant}></${meant}>.` : 'The README lists every element.',
+  );
+}
+
+/** A place on the page that names a clinic: its script tag or a provider. */
+export interface NamedClinic {
+  /** Such as `the script tag`. */
+  readonly where: string;
+  readonly key: string;
+  readonly api: string | undefined;
+}
+
+/** Every clinic that the page names, the page's own first. */
+export function clinicsOf(page: PageFacts): readonly NamedClinic[] {
+  const [script] = page.scripts;
+  const own = page.key
+    ? [{ where: 'the script tag', key: page.key, api: script && apiOf(script) }]
+    : [];
+  const provided = page.elements.flatMap(({ tag, attributes }) => {
+    const key = attributes['publishable-key'];
+    if (tag !== 'loyalty-provider' || !key) return [];
+    const api = attributes['api-base']?.replace(/\/$/, '') ?? (script && apiOf(script));
+    return [{ where: '<loyalty-provider>', key, api }];
+  });
+  return [...own, ...provided];
+}
+
+/** Elements that no script tag and no provider gives a clinic. */
+export function checkProvider(page: PageFacts, tags: ReadonlySet<string>): Checked {
+  if (page.key) return { subject: 'provider', findings: [] };
+  const lost = page.elements.filter(
+    (element) =>
+      element.tag !== 'loyalty-provider' &&
+      tagOf(element, tags) !== undefined &&
+      !element.around.some(
+        ({ tag, attributes }) => tag === 'loyalty-provider' && 'publishable-key' in attributes,
+      ),
+  );
+  const [first] = lost;
+  if (!first) return { subject: 'provider', findings: [] };
+  const others = lost.length === 1 ? ' has' : ` and ${lost.length - 1} more have`;
+  const message = `<${tagOf(first, tags) ?? first.tag}>${others} no clinic: the script tag has no key and no <loyalty-provider> with a key is around.`;
+  const advice = `Put data-publishable-key on the script tag, or a <loyalty-provider publishable-key="pk_…"> around them (${guide}).`;
+  return { subject: 'provider', findings: [fault('provider_missing', message, advice)] };
+}
+
+/** Whether elements speak the language of the page. */
+export function checkLanguage({ lang, scripts }: PageFacts): Checked {
+  const said = lang || scripts[0]?.attributes['data-lang'] || '';
+  if (said === '') {
+    const message = '<html> has no lang, so elements speak the program’s language.';
+    const advice =
+      'Write <html lang="en">, or whichever it is: screen readers need it for the whole page.';
+    return { subject: 'language', findings: [note('language_missing', message, advice)] };
+  }
+  if (elementLanguageFor(said)) return { subject: 'language', findings: [] };
+  const spoken = Object.keys(elementLanguages).join(', ');
+  const message = `Elements do not speak "${said}" and are in English there. They speak ${spoken}.`;
+  const advice = `Give the page’s own words: <script type="application/json" data-afterglow-messages> (${guide}).`;
+  return { subject: 'language', findings: [note('language_unknown', message, advice)] };
+}
