@@ -54,22 +54,25 @@ const isNobody = (person: Named) =>
  * known becomes a known member with that id. A refund or a void that names nobody is of whoever the
  * visit is of.
  *
- * @param known - Of at least these events.
  * @returns In order: the member's id, or why the event can't be taken.
  */
 export async function findPeople(
   ports: Ports,
   clinic: Clinic,
   events: readonly Incoming[],
-  known: KnownPeople,
 ): Promise<readonly (string | Rejected)[]> {
-  const visitOwners = await ownersOfVisits(ports.store.reader, clinic.id, events);
+  const { reader } = ports.store;
+  const visitOwners = await ownersOfVisits(reader, clinic.id, events);
   const open = events.map((incoming) => ({
     incoming,
     person: named(incoming.event),
     visitOwner: visitOwners.get(incoming),
   }));
-  const found = new Map(known);
+  const found = await knownPeople(
+    reader,
+    clinic.id,
+    open.map(({ person }) => person),
+  );
   const missing = new Map<string, { person: Named; at: number }>();
   for (const { incoming, person, visitOwner } of open) {
     const identity = identityOf(person);
@@ -115,16 +118,12 @@ async function ownersOfVisits(
   );
 }
 
-/** Ids of members by what events name them by. */
-export type KnownPeople = ReadonlyMap<string, string>;
-
-/** People of the clinic whom events name by our id or the till's. */
-export async function knownPeople(
+/** People of the clinic by what events name them by. */
+async function knownPeople(
   reader: Reader,
   clinicId: string,
-  events: readonly Incoming[],
-): Promise<KnownPeople> {
-  const people = events.map(({ event }) => named(event));
+  people: readonly Named[],
+): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const ids = people.flatMap(({ memberId }) => memberId ?? []);
   const members =

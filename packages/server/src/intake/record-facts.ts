@@ -6,7 +6,7 @@ import { settleAccounts } from '../settle.js';
 import { applyToAccount } from './apply.js';
 import { identityOf, knownEvents } from './decide.js';
 import { readEvent, type Incoming, type Rejected } from './incoming.js';
-import { contactOf, findPeople, knownPeople } from './people.js';
+import { contactOf, findPeople } from './people.js';
 
 /** How often a request is tried again that met another one for the same events. */
 const triesOnConflict = 3;
@@ -140,18 +140,13 @@ async function ownersOf(
   wave: readonly Placed[],
 ): Promise<ReadonlyMap<Incoming, string | Rejected>> {
   const incoming = wave.map((one) => one.incoming);
-  const { reader } = ports.store;
-  // Asked together: most events are new, and of somebody who is known.
-  const [known, people] = await Promise.all([
-    knownEvents(reader, clinic.id, incoming),
-    knownPeople(reader, clinic.id, incoming),
-  ]);
+  const known = await knownEvents(ports.store.reader, clinic.id, incoming);
   const ownerOf = ({ event }: Incoming) => {
     const row = known.get(identityOf(event));
     return row && event.revision <= row.revision ? row.memberId : undefined;
   };
   const open = incoming.filter((one) => ownerOf(one) === undefined);
-  const found = open.length === 0 ? [] : await findPeople(ports, clinic, open, people);
+  const found = open.length === 0 ? [] : await findPeople(ports, clinic, open);
   const owners = new Map<Incoming, string | Rejected>();
   for (const one of incoming) {
     const owner = ownerOf(one);
