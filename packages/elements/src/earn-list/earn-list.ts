@@ -6,7 +6,7 @@ import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
 import { RowsController, waitingRows } from '../internal/rows.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import { styles } from './earn-list.styles.js';
 import { earnWords } from './earn-list-words.js';
 import { neverEarns, waysToEarn, type Way, type Wording } from './ways.js';
@@ -52,8 +52,8 @@ export class EarnListElement extends GlowElement {
   readonly #member = new MemberController(this);
   readonly #rows = new RowsController(this, '.row');
 
-  protected override get waitingKey() {
-    return 'earn.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'earn.waiting';
   }
 
   protected override isEmpty(): boolean {

@@ -12,6 +12,10 @@ import { settle } from './settle.js';
 import { failureKey, fill, loadWords, overrideFor, pageWords, wordsNow } from './words.js';
 import type { WordArgs, WordKey, WordSource } from './words.js';
 
+// With any element's types come those of all events, also in an app that imports one element alone.
+export type * from './book-event.js';
+export type * from './events.js';
+
 /**
  * What every element of Afterglow is: one of six faces at a time, words and numbers in the page's
  * language, and whose page it is. Elements reflect nothing and set no attribute on themselves.

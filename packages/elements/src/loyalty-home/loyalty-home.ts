@@ -6,7 +6,7 @@ import type { FaceSource } from '../internal/face.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import { viewIcon } from './icons.js';
 import { styles } from './loyalty-home.styles.js';
 import { homeWords } from './loyalty-home-words.js';
@@ -98,8 +98,8 @@ export class LoyaltyHomeElement extends GlowElement {
     return [this.clinic, ...(isInvited ? [] : [this.#member]), ...(isDrawn ? [] : [this.#parts])];
   }
 
-  protected override get waitingKey() {
-    return 'home.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'home.waiting';
   }
 
   override async retry(): Promise<void> {

@@ -5,7 +5,7 @@ import { GlowElement } from '../internal/base.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import { styles } from './member-card.styles.js';
 import { cardWords } from './member-card-words.js';
 
@@ -50,12 +50,12 @@ export class MemberCardElement extends GlowElement {
     return [this.#member, this.clinic];
   }
 
-  protected override get signedOutKey() {
-    return 'card.signed-out' as const;
+  protected override get signedOutKey(): WordKey {
+    return 'card.signed-out';
   }
 
-  protected override get waitingKey() {
-    return 'card.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'card.waiting';
   }
 
   protected override renderWaiting() {

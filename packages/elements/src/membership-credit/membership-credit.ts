@@ -6,7 +6,7 @@ import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
 import { RowsController } from '../internal/rows.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import { styles } from './membership-credit.styles.js';
 import { creditWords } from './membership-credit-words.js';
 
@@ -64,12 +64,12 @@ export class MembershipCreditElement extends GlowElement {
     return [this.#member, this.clinic];
   }
 
-  protected override get signedOutKey() {
-    return 'credit.signed-out' as const;
+  protected override get signedOutKey(): WordKey {
+    return 'credit.signed-out';
   }
 
-  protected override get waitingKey() {
-    return 'credit.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'credit.waiting';
   }
 
   protected override isEmpty(): boolean {

@@ -6,7 +6,7 @@ import { tagFor } from '../internal/format.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import { channels, isOn, partsOf, purposes, type Choice } from './choices.js';
 import { styles } from './message-preferences.styles.js';
 import { preferenceWords } from './message-preferences-words.js';
@@ -73,12 +73,12 @@ export class MessagePreferencesElement extends GlowElement {
     return [this.#member, this.clinic];
   }
 
-  protected override get signedOutKey() {
-    return 'preferences.signed-out' as const;
+  protected override get signedOutKey(): WordKey {
+    return 'preferences.signed-out';
   }
 
-  protected override get waitingKey() {
-    return 'preferences.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'preferences.waiting';
   }
 
   /** An older server says nothing of it. */

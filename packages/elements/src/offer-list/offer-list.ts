@@ -8,7 +8,7 @@ import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { RowsController, waitingRows } from '../internal/rows.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import { styles } from './offer-list.styles.js';
 import { offerWords } from './offer-list-words.js';
 
@@ -69,12 +69,12 @@ export class OfferListElement extends GlowElement {
     return [this.#member, this.clinic];
   }
 
-  protected override get signedOutKey() {
-    return 'offers.signed-out' as const;
+  protected override get signedOutKey(): WordKey {
+    return 'offers.signed-out';
   }
 
-  protected override get waitingKey() {
-    return 'offers.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'offers.waiting';
   }
 
   protected override isEmpty(): boolean {

@@ -6,7 +6,7 @@ import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
 import { RowsController, waitingRows } from '../internal/rows.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import { styles } from './package-balance.styles.js';
 import { packagesWords } from './package-balance-words.js';
 import { sessionsMark } from './sessions-mark.js';
@@ -58,12 +58,12 @@ export class PackageBalanceElement extends GlowElement {
     return [this.#member, this.clinic];
   }
 
-  protected override get signedOutKey() {
-    return 'packages.signed-out' as const;
+  protected override get signedOutKey(): WordKey {
+    return 'packages.signed-out';
   }
 
-  protected override get waitingKey() {
-    return 'packages.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'packages.waiting';
   }
 
   protected override isEmpty(): boolean {

@@ -5,7 +5,7 @@ import { GlowElement } from '../internal/base.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import { CountingController } from '../internal/counting.js';
 import { styles } from './points-balance.styles.js';
 import { pointsWords } from './points-balance-words.js';
@@ -51,12 +51,12 @@ export class PointsBalanceElement extends GlowElement {
     return [this.#member, this.clinic];
   }
 
-  protected override get signedOutKey() {
-    return 'points.signed-out' as const;
+  protected override get signedOutKey(): WordKey {
+    return 'points.signed-out';
   }
 
-  protected override get waitingKey() {
-    return 'points.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'points.waiting';
   }
 
   protected override isEmpty(): boolean {

@@ -6,7 +6,7 @@ import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { waitingRows } from '../internal/rows.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import { joinEntries, localDay, shortDay, type Loaded } from './history.js';
 import { styles } from './points-history.styles.js';
 import { historyWords } from './points-history-words.js';
@@ -65,12 +65,12 @@ export class PointsHistoryElement extends GlowElement {
     return [this.#member, this.clinic];
   }
 
-  protected override get signedOutKey() {
-    return 'history.signed-out' as const;
+  protected override get signedOutKey(): WordKey {
+    return 'history.signed-out';
   }
 
-  protected override get waitingKey() {
-    return 'history.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'history.waiting';
   }
 
   protected override isEmpty(): boolean {

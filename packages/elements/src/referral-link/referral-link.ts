@@ -6,7 +6,7 @@ import { GlowSharedEvent, type ShareKind } from '../internal/events.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import { copyIcon, doneIcon, qrIcon } from './icons.js';
 import type { QrSheet } from './qr-sheet.js';
 import { styles } from './referral-link.styles.js';
@@ -58,8 +58,8 @@ export class ReferralLinkElement extends GlowElement {
     return this.clinic.state === 'waiting' ? [this.clinic] : [this.#member, this.clinic];
   }
 
-  protected override get waitingKey() {
-    return 'referral.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'referral.waiting';
   }
 
   protected override isEmpty(): boolean {

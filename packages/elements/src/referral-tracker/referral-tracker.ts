@@ -78,12 +78,12 @@ export class ReferralTrackerElement extends GlowElement {
     return [this.#member, this.clinic];
   }
 
-  protected override get signedOutKey() {
-    return 'tracker.signed-out' as const;
+  protected override get signedOutKey(): WordKey {
+    return 'tracker.signed-out';
   }
 
-  protected override get waitingKey() {
-    return 'tracker.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'tracker.waiting';
   }
 
   protected override isEmpty(): boolean {

@@ -67,8 +67,8 @@ export class ReferralWelcomeElement extends GlowElement {
     return [this.clinic, { state: isOpen ? 'waiting' : 'ready', code: undefined }];
   }
 
-  protected override get waitingKey() {
-    return 'welcome.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'welcome.waiting';
   }
 
   protected override isEmpty(): boolean {

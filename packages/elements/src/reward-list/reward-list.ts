@@ -7,7 +7,7 @@ import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
 import { waitingRows } from '../internal/rows.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import type { ClaimSheet, OpenKeys, SheetHost } from './claim-sheet.js';
 import { styles } from './reward-list.styles.js';
 import { rewardWords } from './reward-list-words.js';
@@ -72,12 +72,12 @@ export class RewardListElement extends GlowElement {
     return [this.#member, this.clinic];
   }
 
-  protected override get signedOutKey() {
-    return 'rewards.signed-out' as const;
+  protected override get signedOutKey(): WordKey {
+    return 'rewards.signed-out';
   }
 
-  protected override get waitingKey() {
-    return 'rewards.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'rewards.waiting';
   }
 
   protected override isEmpty(): boolean {

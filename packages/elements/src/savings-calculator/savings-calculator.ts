@@ -6,7 +6,7 @@ import { GlowElement } from '../internal/base.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import { calculatorWords } from './savings-calculator-words.js';
 import { styles } from './savings-calculator.styles.js';
 import type * as Touched from './touched.js';
@@ -96,8 +96,8 @@ export class SavingsCalculatorElement extends GlowElement {
     this.addEventListener('focusin', this.#prepare);
   }
 
-  protected override get waitingKey() {
-    return 'calculator.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'calculator.waiting';
   }
 
   protected override isEmpty(): boolean {

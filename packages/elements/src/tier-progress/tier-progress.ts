@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import { filledShares } from './filled-shares.js';
 import { styles } from './tier-progress.styles.js';
 import { progressWords } from './tier-progress-words.js';
@@ -54,12 +54,12 @@ export class TierProgressElement extends GlowElement {
     return [this.#member, this.clinic];
   }
 
-  protected override get signedOutKey() {
-    return 'progress.signed-out' as const;
+  protected override get signedOutKey(): WordKey {
+    return 'progress.signed-out';
   }
 
-  protected override get waitingKey() {
-    return 'progress.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'progress.waiting';
   }
 
   protected override isEmpty(): boolean {

@@ -6,7 +6,7 @@ import type { FaceSource } from '../internal/face.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
-import { pageWords } from '../internal/words.js';
+import { pageWords, type WordKey } from '../internal/words.js';
 import { linesFrom, type VisitLineInput } from './visit-lines.js';
 import { styles } from './visit-preview.styles.js';
 import { previewWords } from './visit-preview-words.js';
@@ -90,8 +90,8 @@ export class VisitPreviewElement extends GlowElement {
     return { state, code: this.fault };
   }
 
-  protected override get waitingKey() {
-    return 'preview.waiting' as const;
+  protected override get waitingKey(): WordKey {
+    return 'preview.waiting';
   }
 
   protected override isEmpty(): boolean {
