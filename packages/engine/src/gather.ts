@@ -31,6 +31,8 @@ type PlainType = Exclude<HistoryRecord['type'], 'visit' | 'refund' | 'void' | 'w
 export interface Verdict {
   readonly step: Extract<FriendStep, 'held' | 'approved' | 'rejected'>;
   readonly at: number;
+  /** From when on the reward could not leave before this; `Infinity` if it always could. */
+  readonly stoppedFrom: number;
 }
 
 /** A history made ready for the fold: each identity once, in order, corrections with their visit. */
@@ -81,6 +83,26 @@ function visitOf(record: RecordOf<'refund'> | RecordOf<'void'>): string {
   return identityOf({ source: record.source, externalId: record.data.visit });
 }
 
+/** What staff say after one more step: the last decision, and of one that is repeated the first. */
+function verdictAfter(
+  before: Verdict | undefined,
+  step: FriendStep,
+  at: number,
+): Verdict | undefined {
+  switch (step) {
+    case 'held':
+      return before ?? { step, at, stoppedFrom: at };
+    case 'rejected':
+      // It is taken back even if it had left.
+      return { step, at, stoppedFrom: -Infinity };
+    case 'approved':
+      if (before?.step === 'approved') return before;
+      return { step, at, stoppedFrom: before?.stoppedFrom ?? Infinity };
+    default:
+      return before;
+  }
+}
+
 /** Puts a history into the order of the fold, whatever the order in which it was told. */
 export function gather(records: readonly HistoryRecord[]): Gathered {
   const byIdentity = currentRecords(records);
@@ -106,10 +128,8 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
     }
     if (record.type === 'friend') {
       const { friendId, step } = record.data;
-      const isFinal = step === 'rejected' || step === 'approved';
-      if (isFinal || (step === 'held' && !verdicts.has(friendId))) {
-        verdicts.set(friendId, { step, at: record.at });
-      }
+      const verdict = verdictAfter(verdicts.get(friendId), step, record.at);
+      if (verdict) verdicts.set(friendId, verdict);
       if (step === 'released') released.add(friendId);
     }
     if (record.type === 'merge') mergedFrom.add(record.data.from);

@@ -305,7 +305,7 @@ function versionOf(programs: readonly ProgramInForce[], version: number): Progra
 /** What staff decided before an account goes on; whatever is told next comes after it. */
 function verdictOf(referral: ReferralState | undefined): Verdict | undefined {
   if (referral?.step !== 'held' && referral?.step !== 'rejected') return undefined;
-  return { step: referral.step, at: -Infinity };
+  return { step: referral.step, at: -Infinity, stoppedFrom: -Infinity };
 }
 
 /** How many referrals that were completed in a calendar year have a reward. */

@@ -114,9 +114,9 @@ export function takeFriendStep(
       version,
       holdDays,
       completedOn: release.completedOn,
-      // Approved late, it leaves when it is approved.
+      // Approved late, it leaves when it is approved, unless it had left before anything stopped it.
       releasesAt:
-        verdict?.step === 'approved'
+        verdict?.step === 'approved' && verdict.stoppedFrom < release.releasesAt
           ? Math.max(release.releasesAt, verdict.at)
           : release.releasesAt,
     },

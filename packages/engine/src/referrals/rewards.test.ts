@@ -119,6 +119,26 @@ describe('a friend who looks like the owner', () => {
     assert.equal(fold.desired[0]?.at, day(40).at);
   });
 
+  test('approved when the reward had left, or a second time, leaves it when it left', () => {
+    const leftAt = (records: readonly HistoryRecord[]) =>
+      foldUnder([came, ...records], { until }).desired[0]?.at;
+    const again = { ...approved(60), externalId: 'review:mem_x:again' };
+    const lateHold = friend('mem_x', 'held', day(30));
+    const release = leftAt([treated]);
+
+    assert.equal(leftAt([treated, approved(60)]), release);
+    assert.equal(leftAt([treated, lateHold, approved(60)]), release);
+    assert.equal(leftAt([held, treated, approved(5), again]), release);
+    assert.equal(leftAt([held, treated, approved(40), again]), day(40).at);
+  });
+
+  test('approved after it was rejected is rewarded at that moment', () => {
+    const rejected = friend('mem_x', 'rejected', day(30));
+    const fold = foldUnder([came, treated, rejected, approved(60)], { until });
+
+    assert.equal(fold.desired[0]?.at, day(60).at);
+  });
+
   test('is what the friend’s own account tells', () => {
     const alike = joined({ ownerId: 'mem_owner', lookAlike: 'phone' });
     const told = Object.values(foldUnder([alike]).account.emissions).map(({ data }) => data.step);
