@@ -9,7 +9,7 @@ const { ensurePostgres } = await import('./postgres.mjs');
 const { measure } = await import('./size.mjs');
 const { build, writeManifest } = await import('./build.mjs');
 const { tallyOf } = await import('./tally.mjs');
-const { tool } = await import('./run.mjs');
+const { tool, toolBeside } = await import('./run.mjs');
 
 const OPTIONAL = ['elements', 'docs'];
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -22,17 +22,21 @@ try {
   finish({ passed: 0, failed: 1, skipped: 0 });
 }
 
-check('format', () => tool('prettier', ['--check', '--log-level=warn', '.']));
 // Storybook's preview imports it, so types and lint need it.
 check('manifest', writeManifest);
-check('lint', () => tool('eslint', ['--max-warnings=0', '.']));
-check('types of the packages', () => tool('tsc', ['-b'], { from: 'typescript' }));
-check('types of tests and stories', () =>
-  tool('tsc', ['-p', 'tsconfig.tests.json'], { from: 'typescript' }),
-);
-
-// Docblocks that typedoc warns of fail here; writing the pages would double the time.
-check('reference', () => tool('typedoc', ['--emit', 'none']));
+// Two at a time, since neither uses more than one core.
+await Promise.all([
+  beside([
+    ['format', 'prettier', ['--check', '--log-level=warn', '.']],
+    ['lint', 'eslint', ['--max-warnings=0', '.']],
+  ]),
+  beside([
+    ['types of the packages', 'tsc', ['-b'], { from: 'typescript' }],
+    ['types of tests and stories', 'tsc', ['-p', 'tsconfig.tests.json'], { from: 'typescript' }],
+    // Docblocks that typedoc warns of fail here; writing the pages would double the time.
+    ['reference', 'typedoc', ['--emit', 'none']],
+  ]),
+]);
 
 if (!process.argv.includes('--check')) runTests();
 else {
@@ -78,11 +82,23 @@ function check(title, run) {
   step(title, () => (run() ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }));
 }
 
+/** Checks that read only, one after another beside others; what each says is told when it ends. */
+async function beside(checks) {
+  for (const [title, ...command] of checks) {
+    const began = performance.now();
+    const { passed, output } = await toolBeside(...command);
+    console.log(`\n▸ ${title}${output ? `\n${output.trimEnd()}` : ''}`);
+    count(title, passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, began);
+  }
+}
+
 function step(title, run) {
   console.log(`\n▸ ${title}`);
   const began = performance.now();
-  const { passed, failed, skipped = 0 } = run();
+  count(title, run(), began);
+}
 
+function count(title, { passed, failed, skipped = 0 }, began) {
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
