@@ -1,4 +1,5 @@
 import { buildIfChanged } from './build.mjs';
+import { ensureBrowser } from './ensure-browser.mjs';
 import { filesIn } from './files.mjs';
 import { findPostgres, startPostgres } from './postgres.mjs';
 import { node } from './run.mjs';
@@ -12,7 +13,18 @@ const programs = findPostgres();
 const postgres = programs ? startPostgres(programs) : undefined;
 if (!postgres)
   console.log('No PostgreSQL here: what is written durably is measured on SQLite only.');
+/** For what is measured on a page; says itself what to do where there is none. */
+function browserHere() {
+  try {
+    return { CHROME_PATH: ensureBrowser() };
+  } catch (error) {
+    console.log(error.message);
+    return {};
+  }
+}
+
 const env = {
+  ...browserHere(),
   ...(process.argv.includes('--big') ? { AFTERGLOW_BENCH: 'big' } : {}),
   ...(postgres ? { AFTERGLOW_TEST_POSTGRES: postgres.url } : {}),
 };
