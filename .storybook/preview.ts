@@ -14,6 +14,8 @@ const page = new CSSStyleSheet();
 const theme = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, theme, page];
 
+const languages = ['en', 'es', 'fr', 'pt-BR', 'zh-Hans', 'ar'];
+
 /** Dresses the page as a clinic's; the roles are the ones that the server makes of its color. */
 async function dress(name: BrandName): Promise<void> {
   const brand = brands[name];
@@ -53,7 +55,7 @@ const preview: Preview = {
     },
     lang: {
       description: 'Language of the page',
-      toolbar: { icon: 'globe', items: ['en', 'es'], dynamicTitle: true },
+      toolbar: { icon: 'globe', items: languages, dynamicTitle: true },
     },
     brand: {
       description: 'Whose page it is',
@@ -76,6 +78,7 @@ const preview: Preview = {
     (story, { globals }) => {
       document.documentElement.style.colorScheme = String(globals['scheme']);
       document.documentElement.lang = String(globals['lang']);
+      document.documentElement.dir = globals['lang'] === 'ar' ? 'rtl' : 'ltr';
       return story();
     },
   ],

@@ -57,8 +57,14 @@ const types: Readonly<Record<string, string>> = {
 
 const STORIES_PER_TAB = 40;
 
-/** Serves the built Storybook and opens a browser. */
-export async function openStorybook(): Promise<OpenStorybook> {
+/**
+ * Serves the built Storybook and opens a browser.
+ *
+ * @param globals - What Storybook's toolbar would choose, by name, such as `lang`.
+ */
+export async function openStorybook(
+  globals: Readonly<Record<string, string>> = {},
+): Promise<OpenStorybook> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/favicon.ico') return response.writeHead(204).end();
@@ -97,7 +103,7 @@ export async function openStorybook(): Promise<OpenStorybook> {
       if (answer.status() >= 400) faults.push(`${answer.status()} for ${answer.url()}`);
     });
     await page.addInitScript(axe.source);
-    return { page, faults, show: (entry) => show(page, origin, entry) };
+    return { page, faults, show: (entry) => show(page, { origin, globals }, entry) };
   };
 
   return {
@@ -152,7 +158,17 @@ interface PreviewWindow {
   };
 }
 
-async function show(page: Page, origin: string, { id, type, title }: StoryEntry): Promise<void> {
+/** Where the built Storybook is served, and how its toolbar stands. */
+interface Place {
+  readonly origin: string;
+  readonly globals: Readonly<Record<string, string>>;
+}
+
+async function show(
+  page: Page,
+  { origin, globals }: Place,
+  { id, type, title }: StoryEntry,
+): Promise<void> {
   if (page.url().startsWith(origin)) {
     await page.evaluate(
       (selection) =>
@@ -164,7 +180,9 @@ async function show(page: Page, origin: string, { id, type, title }: StoryEntry)
     );
   } else {
     // The addon's own check is off: the test makes one, and two of them can't run at once.
-    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`);
+    const chosen = Object.entries(globals).map(([name, value]) => `;${name}:${value}`);
+    const toolbar = `a11y.manual:!true${chosen.join('')}`;
+    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=${type}&globals=${toolbar}`);
   }
   if (type === 'docs') {
     await page.locator('.sbdocs-title', { hasText: title.split('/').at(-1) ?? title }).waitFor();
