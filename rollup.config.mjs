@@ -46,15 +46,23 @@ const languages = readdirSync(join(source, 'internal/words')).map((file) => file
 const { firstParts } = await readSource(join(source, 'loyalty-home/views.ts'));
 
 const core = join(source, 'loader/core.ts');
+const demo = join(source, 'loader/demo.ts');
 const reserveTable = join(source, 'internal/reserve.ts');
+
+/** Finds what is imported, our own packages in their source. */
+const packages = () => [
+  nodeResolve({ browser: true, exportConditions: ['afterglow-source', 'browser', 'production'] }),
+  commonjs(),
+];
+
+const compiled = { target: 'es2022', tsconfig: 'tsconfig.base.json' };
 
 const plugins = () => [
   slimLit(),
-  nodeResolve({ browser: true, exportConditions: ['afterglow-source', 'browser', 'production'] }),
-  commonjs(),
+  ...packages(),
   ownReserves(reserveTable),
   literals({ include: `${source}/**/*.ts`, failOnError: true }),
-  esbuild({ target: 'es2022', tsconfig: 'tsconfig.base.json' }),
+  esbuild(compiled),
   slimElements(),
   productionOnly(),
 ];
@@ -75,10 +83,28 @@ const emptyFolder = {
   buildStart: () => rmSync(cdn, { recursive: true, force: true }),
 };
 
+/**
+ * The demo goes from a build of its own to that of all chunks, and lies among them. Built with them
+ * it would share modules with what writes, and these would fall into more files on every page.
+ */
+let demoCode;
+
+const keepDemo = {
+  name: 'keep-demo',
+  generateBundle(_, bundle) {
+    demoCode = bundle['demo.js'].code;
+    delete bundle['demo.js'];
+  },
+};
+
 const placedChunks = {
   name: 'placed-chunks',
-  generateBundle: (_, bundle) => {
-    chunkMap = placeChunks(bundle, { 'loyalty-home': firstParts });
+  generateBundle(_, bundle) {
+    const further = { 'demo.js': demoCode };
+    chunkMap = placeChunks(bundle, { 'loyalty-home': firstParts }, further);
+    for (const [name, code] of Object.entries(further)) {
+      this.emitFile({ type: 'asset', fileName: chunkMap.folder + name, source: code });
+    }
   },
 };
 
@@ -110,12 +136,23 @@ const finish = {
 
 export default [
   {
+    input: demo,
+    external: [core],
+    plugins: [emptyFolder, ...packages(), esbuild(compiled), productionOnly(), minify(), keepDemo],
+    output: {
+      dir: cdn,
+      format: 'es',
+      entryFileNames: 'demo.js',
+      inlineDynamicImports: true,
+      paths: { [core]: './core.js' },
+    },
+  },
+  {
     input: {
       core,
       ...Object.fromEntries(tags.map((tag) => [tag, join(source, tag, 'define.ts')])),
     },
     plugins: [
-      emptyFolder,
       ...plugins(),
       wordChunks(languages),
       renameTrustedTypesPolicy(),

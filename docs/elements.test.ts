@@ -41,9 +41,9 @@ before(() => {
   }
 });
 
-/** The attributes of the script tag that the loader reads. */
+/** The attributes of the script tag that the loader and the demo read. */
 function loaderAttributes(): readonly string[] {
-  const source = sourceOf('loader/loader.ts');
+  const source = sourceOf('loader/loader.ts') + sourceOf('loader/demo/demo-settings.ts');
   const names = [...source.matchAll(/options\['(\w+)'\]|'(\w+)' in options/g)].map(
     ([, one, other]) => one ?? other ?? '',
   );

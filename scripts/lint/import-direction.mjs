@@ -67,7 +67,8 @@ function refuseOwn({ name, path, isTest }, target, subpath, kind) {
   }
   if (name === 'elements' && target === 'testing') {
     if (path === 'src/loader/demo.ts' && kind === 'dynamic') return undefined;
-    return 'Only the demo chunk (loader/demo.ts) imports testing, and by import() only.';
+    if (path.startsWith('src/loader/demo/') && kind === 'type') return undefined;
+    return 'Only the demo chunk (loader/demo.ts) imports testing, and by import() only; its parts (loader/demo/) import types.';
   }
   if (!MAY_IMPORT[name]?.includes(target))
     return `${name} may not import ${target} (see docs and scripts/lint/import-direction.mjs).`;

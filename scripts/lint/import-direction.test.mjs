@@ -29,6 +29,12 @@ const refused = [
   ],
   ['elements/src/loader/demo.ts', '@afterglow/testing', 'value', 'the demo is loaded when asked'],
   ['elements/src/define.ts', '@afterglow/testing', 'dynamic', 'the demo chunk is one file'],
+  [
+    'elements/src/loader/demo/demo-story.ts',
+    '@afterglow/testing',
+    'value',
+    'it comes with demo.ts',
+  ],
   ['elements/src/define.ts', '@afterglow/server', 'type', 'elements speak to the SDK'],
 ];
 
@@ -45,6 +51,7 @@ const allowed = [
   ['elements/src/savings-calculator/savings-calculator.ts', '@afterglow/engine/savings', 'value'],
   ['elements/src/visit-preview/public-preview.ts', '@afterglow/engine/earning', 'value'],
   ['elements/src/loader/demo.ts', '@afterglow/testing', 'dynamic'],
+  ['elements/src/loader/demo/demo-story.ts', '@afterglow/testing', 'type'],
   ['elements/src/points-balance/points-balance.stories.ts', '@afterglow/testing', 'value'],
   ['elements/src/points-balance/define.ts', './points-balance.js', 'value'],
 ];

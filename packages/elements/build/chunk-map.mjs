@@ -7,10 +7,12 @@ import { basename, dirname } from 'node:path';
  * of what a name for each did.
  *
  * @param composed - For each tag that is made of others, those that it shows first.
+ * @param further - Files that the build puts there too, code by name; the folder's name holds for them.
  */
-export function placeChunks(bundle, composed) {
+export function placeChunks(bundle, composed, further = {}) {
   const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
-  const folder = `chunks/${hashOf(chunks)}/`;
+  const beside = Object.entries(further).map(([fileName, code]) => ({ fileName, code }));
+  const folder = `chunks/${hashOf([...chunks, ...beside])}/`;
   const map = { ...mapOf(chunks, bundle, composed), folder };
   for (const chunk of chunks) chunk.fileName = folder + basename(chunk.fileName);
   return map;

@@ -52,13 +52,13 @@ const lettersOf = (text: string) =>
     ?.join(' ') ?? '';
 
 describe('the texts of every element', () => {
-  it('are there: the faces and one group for each tag', () => {
+  it('are there: the faces, the demo, and one group for each tag', () => {
     const tags = readdirSync(source, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && entry.name.includes('-'))
       .map(({ name }) => name);
     const silent = ['loyalty-provider'];
 
-    const expected = ['page', ...tags.filter((tag) => !silent.includes(tag))].sort();
+    const expected = ['page', 'demo', ...tags.filter((tag) => !silent.includes(tag))].sort();
     assert.deepEqual([...groups.keys()].sort(), expected);
   });
 

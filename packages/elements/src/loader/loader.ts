@@ -106,7 +106,9 @@ function begin(): void {
   };
 
   let settings: PageSettings | undefined;
-  if (key) {
+  if (key === 'demo') {
+    void load(key);
+  } else if (key) {
     const program = fetch(programUrl(api, key));
     const session = storageDenied ? Promise.resolve(undefined) : startSession({ base: api, key });
     program.catch(() => undefined);
