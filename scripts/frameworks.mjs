@@ -1,4 +1,4 @@
-// `npm run frameworks`: what React, Vue, Svelte and editors are told of the elements, read out of their manifest.
+// `npm run frameworks`: what React, Vue, Svelte, editors and WordPress are told of the elements, read out of their manifest.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { tokens } from '@afterglow/server/brand';
@@ -156,6 +156,25 @@ function cssData(elements) {
 }
 
 /**
+ * What the WordPress plugin may place: each attribute with whether it is there or not. A provider is
+ * left out, since the plugin has one clinic.
+ */
+function wordpressElements(elements) {
+  const rows = elements
+    .filter(({ tag }) => tag !== 'loyalty-provider')
+    .map(({ tag, description, attributes }) => [
+      tag,
+      {
+        says: description.split('\n\n')[0].replaceAll('\n', ' '),
+        attributes: Object.fromEntries(
+          attributes.map(({ name, type }) => [name, type?.text === 'boolean']),
+        ),
+      },
+    ]);
+  return JSON.stringify(Object.fromEntries(rows));
+}
+
+/**
  * Every file that is made, as it has to be.
  *
  * @returns {Promise<Map<string, string>>} Texts by paths from the root.
@@ -169,6 +188,7 @@ export async function frameworkFiles(elements = frameworkElements()) {
     ),
     'html-data.json': htmlData(elements),
     'css-data.json': cssData(elements),
+    '../../examples/wordpress/afterglow/elements.json': wordpressElements(elements),
   };
   const files = new Map();
   for (const [name, text] of Object.entries(texts)) {
@@ -192,5 +212,5 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
   const files = await frameworkFiles();
   for (const path of leftOvers(files)) rmSync(join(root, path));
   for (const [path, text] of files) writeFileSync(join(root, path), text);
-  console.log(`${files.size} files in packages/elements`);
+  console.log(`${files.size} files in packages/elements and the WordPress plugin`);
 }
