@@ -307,6 +307,18 @@ describe('book-button that copies', () => {
     expect(element.shadowRoot!.activeElement).to.equal(find('button'));
   });
 
+  it('shows that link within a column of 240 px', async () => {
+    answer(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
+    const { element, find, box } = await button('ready', { width: 240 }, copy);
+    await untilTrue(() => element.shadowRoot!.querySelector('button') !== null, heard);
+
+    find('button').click();
+    await untilTrue(() => element.shadowRoot!.querySelector('input') !== null, heard);
+
+    expect(find('input').getBoundingClientRect().width).to.equal(240);
+    expect(box.scrollWidth).to.equal(240);
+  });
+
   it('shows the link, selected, where the browser does not let it copy', async () => {
     answer(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
     const { element, find, box } = await button('ready', {}, copy);

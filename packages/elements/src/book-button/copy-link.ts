@@ -71,6 +71,10 @@ export const copyStyles = css`
   .away {
     visibility: hidden;
   }
+  /* The field alone is wider than a narrow column: it gives way. */
+  .card {
+    grid-template-columns: minmax(0, auto);
+  }
   input {
     min-block-size: 44px;
     inline-size: 20em;
