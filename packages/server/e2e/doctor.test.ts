@@ -86,6 +86,20 @@ const planted: readonly Planted[] = [
     said: /"pk_live_abc" on the script tag is no publishable key/,
   },
   {
+    what: 'the key of a demo on this machine',
+    page: (site) => ({ head: site.embed('demo') }),
+    code: 'key_demo',
+    isFault: false,
+    said: /points and people on the page are made up/,
+  },
+  {
+    what: 'a provider with the key of a demo, which only the script tag knows',
+    page: () => ({ body: '<loyalty-provider publishable-key="demo"></loyalty-provider>' }),
+    code: 'key_unknown',
+    isFault: true,
+    said: /"demo" on <loyalty-provider> is no publishable key/,
+  },
+  {
     what: 'a key that nobody has',
     page: (site) => ({ head: site.embed(someKey) }),
     code: 'key_unknown',
@@ -267,6 +281,14 @@ describe('afterglow doctor', () => {
     const checked = await examinePage(site.put({ policy, head }), chromium);
 
     assert.deepEqual(all(checked), []);
+  });
+
+  it('takes the key of a demo for a fault where patients may see it', async () => {
+    const demo = { where: 'the script tag', key: 'demo', api: undefined };
+
+    const { key } = await askClinic(demo, 'https://clinic.example');
+
+    assert.deepEqual([key?.code, key?.isFault], ['key_demo', true]);
   });
 
   it('says that a page has the key of a sandbox, and whose origins lack it', async () => {

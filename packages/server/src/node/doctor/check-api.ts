@@ -32,6 +32,14 @@ export async function askClinic(clinic: NamedClinic, origin: string): Promise<As
         'Withdraw it now (afterglow keys revoke), and put the publishable key (pk_…) there.',
       ),
     );
+  if (key === 'demo' && where === 'the script tag')
+    return only(
+      (isThisMachine(origin) ? note : fault)(
+        'key_demo',
+        'The script tag has the key "demo": the points and people on the page are made up.',
+        'Put the clinic’s publishable key (pk_…) there before patients see the page.',
+      ),
+    );
   if (keyKind(key) !== 'publishable')
     return only(
       fault(

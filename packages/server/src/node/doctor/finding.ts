@@ -10,6 +10,7 @@ export const findingCodes = [
   'key_secret',
   'key_unknown',
   'key_sandbox',
+  'key_demo',
   'api_unreachable',
   'origin_not_allowed',
   'policy_blocks',
