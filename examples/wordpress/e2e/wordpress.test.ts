@@ -276,6 +276,33 @@ function testPlugin(parts: WordPressParts): void {
     );
   });
 
+  test('an author picks an element in the editor, sets it, and finds it on the page', async () => {
+    const { page, faults } = await openPage(browser, { width: 1280 });
+    await signInAtSite(page, 'owner', 'owner-of-lumen');
+    await page.goto(`${cache.address}/wp-admin/post-new.php?post_type=page`);
+    await page.getByRole('button', { name: 'Close dialog' }).click();
+    await page.getByRole('textbox', { name: 'Add title' }).fill('Status');
+
+    await page.getByRole('button', { name: 'Toggle block inserter' }).click();
+    await page.getByRole('searchbox', { name: 'Search' }).fill('loyalty');
+    await page.getByRole('option', { name: 'Afterglow' }).click();
+    await page.getByLabel('Element', { exact: true }).selectOption({ label: 'Tier progress' });
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByLabel('no-risk').check();
+    await page.getByLabel('heading-level').fill('2');
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const panel = page.getByRole('region', { name: 'Editor publish' });
+    await panel.getByRole('button', { name: 'Publish', exact: true }).click();
+    await panel.getByText('is now live').waitFor();
+
+    const html = await drawn('/status/');
+    assert.ok(html.includes('<tier-progress no-risk heading-level="2"></tier-progress>'));
+    // The administration asks hosts of WordPress for pictures, which a test may not reach.
+    const ours = faults.filter((fault) => !/net::ERR_/.test(fault));
+    assert.deepEqual(ours, []);
+    await page.context().close();
+  });
+
   test('whoever looks after the site sets it up on a page that never shows the identity key', async () => {
     const { page } = await openPage(browser);
     await signInAtSite(page, 'owner', 'owner-of-lumen');
