@@ -50,13 +50,17 @@ export async function startWordPress(
   const server = spawn(php, ['-d', 'opcache.enable_cli=1', '-S', `127.0.0.1:${port}`, '-t', site], {
     env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4' },
     stdio: 'ignore',
+    detached: true,
   });
+  const killAll = () => [server, database].forEach((child) => killGroup(child, 'SIGKILL'));
+  process.once('exit', killAll);
   const run = <Answer>(code: string, ...args: readonly string[]): Answer => {
     const text = execFileSync(php, ['-r', code, '--', ...args], { cwd: site, encoding: 'utf8' });
     return JSON.parse(text === '' ? 'null' : text) as Answer;
   };
   const stop = async () => {
     await Promise.all([ended(server, 'SIGTERM'), ended(database, 'SIGKILL')]);
+    process.off('exit', killAll);
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -140,14 +144,24 @@ function startMariadb(program: string, folder: string): ChildProcess {
     '--innodb-flush-log-at-trx-commit=0',
     ...(process.getuid?.() === 0 ? ['--user=root'] : []),
   ];
-  return spawn(program, args, { stdio: 'ignore' });
+  return spawn(program, args, { stdio: 'ignore', detached: true });
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
-  child.kill(signal);
+  killGroup(child, signal);
   await exit;
+}
+
+/** PHP's server leaves its workers behind when it alone is ended. */
+function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** PHP's server takes no port 0. */
