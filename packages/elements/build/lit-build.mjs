@@ -43,7 +43,7 @@ const slim = (file) => fileURLToPath(new URL(file, import.meta.url));
 
 /** What our elements would have to do for a piece in `slim-pieces.mjs` to be missed. */
 const needsWhole =
-  /\blit\/(?:async-)?directive|\b(?:reflect|useDefault|hasChanged|noAccessor|noChange|mathml|firstUpdated|scheduleUpdate|getUpdateComplete|renderOptions)\b|<(?:style|textarea|title)\b|handleEvent/;
+  /\blit\/(?:async-)?directive|\b(?:reflect|useDefault|hasChanged|noAccessor|noChange|mathml|firstUpdated|getUpdateComplete|renderOptions)\b|<(?:style|textarea|title)\b|handleEvent/;
 
 /** What the compiler writes into each file that decorates something. */
 const decoration = /var __defProp = [^]*?\bvar __decorateClass = [^]*?\n};\n/;

@@ -52,10 +52,6 @@ export const unreachable = {
     ],
     'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
     // What other elements override and ours don't.
-    [
-      'const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}',
-      'return this.performUpdate(),!this.isUpdatePending}',
-    ],
     'return this.getUpdateComplete()}getUpdateComplete(){',
     'removeController(t){this._$EO?.delete(t)}',
     [

@@ -20,4 +20,20 @@ describe('GlowElement', () => {
       ['waiting'],
     );
   });
+
+  it('leaves room for others while very many are drawn, and draws all of them', async () => {
+    const many = Array.from({ length: 120 }, () => new PlainElement());
+    many.forEach((element) => document.body.append(element));
+
+    await new Promise((next) => setTimeout(next));
+    const atOneGo = many.filter(
+      ({ hasUpdated, isUpdatePending }) => hasUpdated || !isUpdatePending,
+    );
+    await Promise.all(many.map(({ updateComplete }) => updateComplete));
+
+    assert.isAtLeast(atOneGo.length, 40);
+    assert.isBelow(atOneGo.length, 120);
+    assert.equal(many.filter(({ isUpdatePending }) => isUpdatePending).length, 0);
+    many.forEach((element) => element.remove());
+  });
 });

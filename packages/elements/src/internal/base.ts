@@ -16,6 +16,9 @@ import type { WordArgs, WordKey, WordSource } from './words.js';
 export type * from './book-event.js';
 export type * from './events.js';
 
+/** How many were drawn at this go; more than forty would keep a tap waiting. */
+let drawn = 0;
+
 /**
  * What every element of Afterglow is: one of six faces at a time, words and numbers in the page's
  * language, and whose page it is. Elements reflect nothing and set no attribute on themselves.
@@ -255,6 +258,13 @@ export abstract class GlowElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopLanguage?.();
+  }
+
+  /** On a page with very many elements, those after the first have a task each. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!drawn++) setTimeout(() => (drawn = 0));
+    if (drawn > 40) await new Promise((draw) => setTimeout(draw));
+    this.performUpdate();
   }
 
   /** Nothing is drawn before the words are here, rather than flash English. */

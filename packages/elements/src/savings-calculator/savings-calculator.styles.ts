@@ -278,7 +278,6 @@ export const styles = css`
     translate: 0 2px;
   }
   .steps div {
-    justify-content: space-between;
     gap: 16px;
     padding-block: 4px;
     color: var(--_text-quiet);
@@ -300,7 +299,6 @@ export const styles = css`
     font-weight: 600;
   }
   .block.box {
-    border-color: transparent;
     background: var(--_border);
   }
   .blank {
