@@ -23,7 +23,7 @@ for (const page of pages()) {
     const named = codeWordsOf(page).filter((word) =>
       /^(?:packages|docs|scripts|examples|stories)\/[\w./-]+$/.test(word),
     );
-    const generated = /^docs\/api\//;
+    const generated = /^(?:docs\/api\/|packages\/\w+\/dist\/)/;
 
     assert.deepEqual(
       named.filter((path) => !generated.test(path) && !existsSync(join(root, path))),

@@ -119,8 +119,13 @@ function copyOfElements() {
     ...['package.json', '.prettierrc.json', 'tsconfig.base.json', 'tsconfig.tests.json'],
     ...['eslint.config.mjs', 'web-test-runner.config.mjs', 'README.md'],
   ];
-  const isSource = (path) => !['dist', 'node_modules', 'e2e'].includes(basename(path));
-  for (const path of [...settings, 'scripts', 'packages/elements']) {
+  const isSource = (path) => !['dist', 'node_modules', 'e2e', 'bench'].includes(basename(path));
+  for (const path of [
+    ...settings,
+    'scripts',
+    'packages/elements',
+    'examples/wordpress/afterglow',
+  ]) {
     cpSync(join(root, path), join(folder, path), { recursive: true, filter: isSource });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
