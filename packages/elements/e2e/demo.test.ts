@@ -131,9 +131,20 @@ describe('a page with the key demo, on a server of files alone', () => {
           ?.textContent !== was,
       before,
     );
+    // The voucher stands in a dialog.
+    await page.keyboard.press('Escape');
+
+    const reminders = page.locator('message-preferences').locator('[id="reminders.sms"]');
+    const wasOn = await reminders.isChecked();
+    await page.locator('message-preferences label[for="reminders.sms"]').click();
+    await page.locator('message-preferences').getByText('Saved').waitFor();
+    assert.equal(await reminders.isChecked(), !wasOn);
     const number = (text: string) => Number(text.replace(/\D/g, ''));
     await page.reload();
     await face(page, 'points-balance', 'ready');
+    await face(page, 'message-preferences', 'ready');
+
+    assert.equal(await reminders.isChecked(), wasOn);
 
     assert.equal(number(await balance(page)), number(before));
     const kept = await page.evaluate(async () => [
