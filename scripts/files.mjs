@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.mjs';
 
@@ -12,4 +12,14 @@ export function filesIn(folder, fits) {
     .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
     .filter((path) => !LEFT_OUT.test(path) && fits(path))
     .sort();
+}
+
+/** Whether there is a program at this path that may be run. */
+export function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

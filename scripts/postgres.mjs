@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, chownSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { mayInstall, aptInstall } from './apt.mjs';
+import { isExecutable } from './files.mjs';
 
 const DEBIAN = '/usr/lib/postgresql';
 
@@ -108,14 +109,5 @@ function debianFolders() {
     return versions.map((version) => join(DEBIAN, version, 'bin'));
   } catch {
     return [];
-  }
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,15 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { aptDownload, aptInstall, mayInstall } from './apt.mjs';
+import { isExecutable } from './files.mjs';
 import { root } from './run.mjs';
 
 /** Debian puts servers where a user's `PATH` does not look. */
@@ -85,13 +78,4 @@ const hasMysqli = (php) =>
 function findProgram(name) {
   const folders = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), ...SYSTEM];
   return folders.map((folder) => join(folder, name)).find(isExecutable);
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

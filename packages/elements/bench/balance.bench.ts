@@ -13,13 +13,12 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startDemo } from '../../../examples/clinic-site/e2e/demo.js'; // eslint-disable-line afterglow/import-direction -- what is measured is what `npm start` serves
+import { openBrowser, signIn } from './browser/patient.js';
 import { slowLink, type Network } from './network/slow-link.js';
 
 const samples = 10;
-const phone = '+13125550100';
-const code = '424242';
 
 const networks: readonly Network[] = [
   { name: 'slow 4G', roundTripMs: 150, down: 1_600_000, up: 750_000 },
@@ -110,11 +109,7 @@ const median = (values: readonly number[]): number => {
 
 const demo = await startDemo({ salon: false });
 const front = await listenAsApi(demo.api);
-const executablePath = process.env['CHROME_PATH'];
-const browser = await chromium.launch({
-  ...(executablePath ? { executablePath } : {}),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-});
+const browser = await openBrowser();
 
 async function measure(network: Network): Promise<void> {
   const link = slowLink(network);
@@ -172,15 +167,6 @@ async function measure(network: Network): Promise<void> {
   console.log(`balance: ${network.name}, layout shift at most ${shift}`);
   site.close();
   link.close();
-}
-
-/** Signs in as a patient does, at full speed. */
-async function signIn(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.locator('member-sign-in #phone').fill(phone);
-  await page.locator('member-sign-in button[type=submit]').click();
-  await page.locator('member-sign-in #code').fill(code);
-  await page.locator('member-sign-in .card.ready').waitFor();
 }
 
 try {

@@ -5,12 +5,10 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium } from 'playwright-core';
 import { startDemo } from '../../../examples/clinic-site/e2e/demo.js'; // eslint-disable-line afterglow/import-direction -- what is measured is what `npm start` serves
+import { openBrowser, phone, signIn } from './browser/patient.js';
 
 const count = 1000;
-const phone = '+13125550100';
-const code = '424242';
 
 const demo = await startDemo({ salon: false });
 const { api, publishableKey, secretKey } = demo;
@@ -28,11 +26,7 @@ const site = createServer((request, response) => {
 await new Promise<void>((listening) => site.listen(0, 'localhost', listening));
 const origin = `http://localhost:${(site.address() as AddressInfo).port}`;
 
-const executablePath = process.env['CHROME_PATH'];
-const browser = await chromium.launch({
-  ...(executablePath ? { executablePath } : {}),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-});
+const browser = await openBrowser();
 
 /** Runs in the page before anything else: tasks over 50 ms, as the browser tells them. */
 const watchTasks = `
@@ -55,11 +49,7 @@ try {
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
   });
-  await page.goto(`${origin}/sign-in`);
-  await page.locator('member-sign-in #phone').fill(phone);
-  await page.locator('member-sign-in button[type=submit]').click();
-  await page.locator('member-sign-in #code').fill(code);
-  await page.locator('member-sign-in .card.ready').waitFor();
+  await signIn(page, `${origin}/sign-in`);
 
   await page.addInitScript(watchTasks);
   await page.goto(`${origin}/thousand`);
