@@ -2,6 +2,7 @@ import Database from 'libsql';
 import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Statement } from '../../stores/sql/connections.js';
 import { codeOf } from '../../stores/sql/dialect.js';
 import type { SqlEngine } from '../../stores/sql/dialect.js';
 
@@ -122,9 +123,13 @@ class LibsqlConnection implements DatabaseConnection {
     this.#database = database;
   }
 
-  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+  async executeQuery<Row>(query: Statement): Promise<QueryResult<Row>> {
     const { statement, columns } = this.#prepare(query.sql);
     const values = query.parameters.map(bindable);
+    if (columns && query.givesOneRow === true) {
+      const list = statement.get(values) as unknown[] | undefined;
+      return { rows: list ? [rowOf(columns, list) as Row] : [] };
+    }
     if (columns) {
       const lists = statement.all(values) as unknown[][];
       return { rows: lists.map((list) => rowOf(columns, list) as Row) };

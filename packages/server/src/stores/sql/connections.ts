@@ -2,14 +2,29 @@ import { CompiledQuery } from 'kysely';
 import type { DatabaseConnection, Dialect, Driver, QueryResult, TransactionSettings } from 'kysely';
 import type { Row, Value } from '../row.js';
 
+/** A statement as connections are given it. */
+export interface Statement extends CompiledQuery {
+  /** True for a statement that names a whole primary key, so that a driver may stop at the first row. */
+  readonly givesOneRow?: boolean;
+}
+
 /** Sends one statement. */
-export type Send = (text: string, values: readonly Value[]) => Promise<QueryResult<Row>>;
+export type Send = (
+  text: string,
+  values: readonly Value[],
+  givesOneRow?: boolean,
+) => Promise<QueryResult<Row>>;
+
+/** What Kysely wants of a statement besides its text; no connection reads it, so one serves for all. */
+const { query, queryId } = CompiledQuery.raw('');
 
 /** Sends one statement on a connection. */
 export const sending =
   (connection: DatabaseConnection): Send =>
-  (text, values) =>
-    connection.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
+  (sql, parameters, givesOneRow = false) => {
+    const statement: Statement = { sql, parameters, givesOneRow, query, queryId };
+    return connection.executeQuery<Row>(statement);
+  };
 
 /**
  * The connections of a dialect, for Kysely and for the store side by side. The store goes past

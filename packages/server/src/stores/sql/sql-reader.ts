@@ -41,7 +41,8 @@ export class SqlReader implements Reader {
     const distinct = new Map(keys.map((key) => [keyText(table, key), key]));
     for (const part of partsOf([...distinct.values()], keysPerStatement)) {
       const values = part.flatMap((key) => keyValues(table, key));
-      const { rows } = await this.run(this.statements.select(table, part.length, false), values);
+      const text = this.statements.select(table, part.length, false);
+      const { rows } = await this.run(text, values, part.length === 1);
       found.push(...rows);
     }
     return found as unknown as Tables[Name][];
@@ -70,12 +71,17 @@ export class SqlReader implements Reader {
     key: object,
     lock: boolean,
   ): Promise<Tables[Name] | undefined> {
-    const { rows } = await this.run(this.statements.select(table, 1, lock), keyValues(table, key));
+    const text = this.statements.select(table, 1, lock);
+    const { rows } = await this.run(text, keyValues(table, key), true);
     return rows[0] as Tables[Name] | undefined;
   }
 
-  protected run(text: string, values: readonly Value[]): Promise<QueryResult<Row>> {
-    return this.#send(text, values);
+  protected run(
+    text: string,
+    values: readonly Value[],
+    givesOneRow?: boolean,
+  ): Promise<QueryResult<Row>> {
+    return this.#send(text, values, givesOneRow);
   }
 }
 

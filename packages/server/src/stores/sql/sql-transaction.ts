@@ -3,7 +3,7 @@ import { RowExists } from '../../ports.js';
 import type { Transaction } from '../../ports.js';
 import type { KeyOf, TableName, Tables } from '../../tables.js';
 import { checkChange, checkChangeable, checkRow, keyText, shapeOf } from '../row.js';
-import type { Row, Value } from '../row.js';
+import type { Row } from '../row.js';
 import type { Send } from './connections.js';
 import type { SqlEngine } from './dialect.js';
 import { SqlReader, keyValues, partsOf } from './sql-reader.js';
@@ -100,9 +100,11 @@ export class SqlTransaction extends SqlReader implements Transaction {
     return Number(result.numAffectedRows) > 0;
   }
 
-  protected override async run(text: string, values: readonly Value[]): Promise<QueryResult<Row>> {
+  protected override async run(
+    ...statement: Parameters<SqlReader['run']>
+  ): Promise<QueryResult<Row>> {
     try {
-      return await super.run(text, values);
+      return await super.run(...statement);
     } catch (error) {
       this.#failed ??= error;
       throw error;
