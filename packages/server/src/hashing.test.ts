@@ -4,6 +4,7 @@ import {
   canonicalJson,
   equalInConstantTime,
   fromBase64Url,
+  hashInJavaScript,
   hashText,
   toBase64Url,
 } from './hashing.js';
@@ -19,6 +20,11 @@ test('equal values have equal text, whatever the order of their keys', () => {
 
 test('the hash is SHA-256 in hex', () => {
   assert.equal(hashText('abc'), 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+});
+
+test('the hash is the same with and without Node, also of text that UTF-8 cannot say', () => {
+  for (const text of ['', 'abc', 'żółw 🐢', 'half a pair \ud83d', 'x'.repeat(10_000)])
+    assert.equal(hashInJavaScript(text), hashText(text));
 });
 
 test('texts are compared whole', () => {
