@@ -115,6 +115,25 @@ describe('the texts of every element', () => {
   }
 });
 
+describe('an Arabic text', () => {
+  /** What a clinic or a person wrote, maybe in English, or beginning with a sign: "$50 off". */
+  const theirs = /\{(?:name|tier|plan|friend|to|clinic|offer|benefits|treatment|package)\}/g;
+
+  for (const group of groups.keys()) {
+    it(`of ${group} keeps apart from itself what somebody else wrote`, async () => {
+      for (const [key, word] of Object.entries(await wordsOf(group, 'ar'))) {
+        for (const form of formsOf(word)) {
+          const apart: readonly string[] = form.match(/\u2068\{\w+\}\u2069/g) ?? [];
+          const touching = (form.match(theirs) ?? []).filter(
+            (brace) => !apart.includes(`\u2068${brace}\u2069`),
+          );
+          assert.deepEqual(touching, [], key);
+        }
+      }
+    });
+  }
+});
+
 describe('the language of a page', () => {
   const read = {
     en: 'en',

@@ -9,7 +9,7 @@ export const words: WordsLike<typeof english> = {
   'home.offers': 'العروض',
   'home.appointment': 'الموعد',
   'home.status': 'مستواك',
-  'home.hello': 'سعداء برؤيتك يا {name}',
+  'home.hello': 'سعداء برؤيتك يا \u2068{name}\u2069',
   'home.hello-unnamed': 'سعداء برؤيتك',
   'home.since': 'معنا منذ {year}',
   'home.visit': 'اختر الوقت الذي يناسبك، وما تكسبه يصلك تلقائيًا بعد الزيارة.',

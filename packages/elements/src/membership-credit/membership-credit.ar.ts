@@ -15,7 +15,7 @@ export const words: WordsLike<typeof english> = {
   'credit.until': 'يُستخدم حتى نهاية يوم {day}',
   'credit.no-end': 'بلا تاريخ انتهاء',
   'credit.all': 'عرض الكل ({count})',
-  'credit.terms': 'شروط {plan}',
+  'credit.terms': 'شروط \u2068{plan}\u2069',
   'credit.rolls': {
     zero: '{money} شهريًا.',
     one: '{money} شهريًا. يمكن استخدام رصيد كل شهر لمدة شهر واحد.',

@@ -29,7 +29,7 @@ export const words: WordsLike<typeof english> = {
 
   'preferences.saving': 'جارٍ الحفظ',
   'preferences.saved': 'تم الحفظ',
-  'preferences.saved-named': 'تم الحفظ: {name}',
+  'preferences.saved-named': 'تم الحفظ: \u2068{name}\u2069',
   'preferences.failed': 'لم يُحفظ هذا، وبقي كما كان.',
   'preferences.unanswered':
     'تعذّر الوصول إلى العيادة ولا نعرف هل حُفظ هذا. ألقِ نظرة هنا مجددًا عندما تكون متصلًا.',

@@ -21,7 +21,7 @@ export const words: WordsLike<typeof english> = {
   'packages.no-end': 'بلا تاريخ انتهاء',
   'packages.expired': 'انتهت في {day}',
   'packages.book': 'احجز',
-  'packages.book-with': 'احجز باستخدام {name}',
+  'packages.book-with': 'احجز باستخدام \u2068{name}\u2069',
   'packages.all': 'عرض الكل ({count})',
   'packages.changed': 'تغيّرت باقتك \u2068{name}\u2069. {left}.',
 };

@@ -4,7 +4,15 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { faces, type Face } from '../internal/face.js';
 import { handSummary } from '../testing/hand-made.js';
-import { clear, faultsOf, heard, higherThanReserved, show, untilTrue } from '../testing/looks.js';
+import {
+  clear,
+  faultsOf,
+  heard,
+  higherThanReserved,
+  placeOf,
+  show,
+  untilTrue,
+} from '../testing/looks.js';
 import { historyProgram, madeEntries } from '../testing/made-entries.js';
 import { serve, type Served } from '../testing/served.js';
 import './define.js';
@@ -104,6 +112,14 @@ describe('points-history', () => {
     expect(arabic.find('.figures').getBoundingClientRect().left).to.be.lessThan(
       arabic.find('.date').getBoundingClientRect().left,
     );
+  });
+
+  it('keeps the order of a reward that the clinic named in English on an Arabic page', async () => {
+    const { element } = await own('ready', { lang: 'ar', dir: 'rtl', width: 640 });
+    const names = [...element.shadowRoot!.querySelectorAll<HTMLElement>('.name')];
+    const claimed = names.find(({ innerText }) => innerText.includes('$50'))!;
+
+    expect(placeOf(claimed, '$50').left).to.be.lessThan(placeOf(claimed, 'off').left);
   });
 
   it('has no button for more where there is no more', async () => {

@@ -37,5 +37,5 @@ export const words: WordsLike<typeof english> = {
   },
   'tracker.more': 'عرض المزيد',
   'tracker.more-failed': 'تعذر تحميل البقية. حاول مرة أخرى بعد قليل.',
-  'tracker.changed': '{friend}: {status}',
+  'tracker.changed': '\u2068{friend}\u2069: {status}',
 };

@@ -16,7 +16,7 @@ export const words: WordsLike<typeof english> = {
   'calculator.share': '\u2068{percent}\u2069 من {money} للعلاجات',
   'calculator.choose': 'اختر علاجًا لترى ما يعود به.',
   'calculator.from-points': '{amount} {points}',
-  'calculator.from-tier': 'خصم {tier}',
+  'calculator.from-tier': 'خصم \u2068{tier}\u2069',
   'calculator.package-gain': 'خصم الباقة',
   'calculator.package-loss': 'الباقة أغلى من الزيارات',
   'calculator.package-idle': 'الباقة: لعلاجات أخرى',

@@ -61,6 +61,20 @@ export function heard(): string {
   return document.querySelector('[data-afterglow-announcer]')?.textContent ?? '';
 }
 
+/** Where `words` are drawn in an element's text. */
+export function placeOf(element: Element, words: string): DOMRect {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const start = text.textContent?.indexOf(words) ?? -1;
+    if (start < 0) continue;
+    const range = document.createRange();
+    range.setStart(text, start);
+    range.setEnd(text, start + words.length);
+    return range.getBoundingClientRect();
+  }
+  throw new Error(`${element.textContent} has no "${words}".`);
+}
+
 /** Waits for something that becomes true by itself; fails with what was there instead. */
 export async function untilTrue(claim: () => boolean, instead: () => string): Promise<void> {
   const end = performance.now() + 3000;

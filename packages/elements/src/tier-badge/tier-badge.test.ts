@@ -4,7 +4,15 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { faces, type Face } from '../internal/face.js';
 import { handProgram, handSummary } from '../testing/hand-made.js';
-import { clear, faultsOf, heard, higherThanReserved, show, untilTrue } from '../testing/looks.js';
+import {
+  clear,
+  faultsOf,
+  heard,
+  higherThanReserved,
+  placeOf,
+  show,
+  untilTrue,
+} from '../testing/looks.js';
 import { serve } from '../testing/served.js';
 import './define.js';
 import { emblemPaths } from './emblem.js';
@@ -75,6 +83,13 @@ describe('tier-badge', () => {
     const { find } = await openBadge({ lang: 'ar', dir: 'rtl', summary: inTier(1) });
 
     expect(getComputedStyle(find('.benefits span')).unicodeBidi).to.equal('plaintext');
+  });
+
+  it('begins on the right in Arabic with what the clinic named in English', async () => {
+    const { find } = await openBadge({ lang: 'ar', dir: 'rtl', width: 640, summary: inTier(1) });
+    const line = find('.benefits span');
+
+    expect(placeOf(line, 'add-on').left).to.be.greaterThan(placeOf(line, 'مرة').left);
   });
 
   it('fits its reserve in every face, width and language', async () => {
