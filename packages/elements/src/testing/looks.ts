@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import axe from 'axe-core';
 import type { GlowElement } from '../internal/base.js';
 import { faces, type Face } from '../internal/face.js';
+import { steppedReserves } from '../internal/stepped-reserve.js';
 import { facePage, type FacePage } from './face-page.js';
 import { stand, type Surroundings } from './stand.js';
 
@@ -104,20 +105,31 @@ export async function higherThanReserved(
   shown: readonly Face[] = faces,
 ): Promise<readonly string[]> {
   const higher: string[] = [];
-  for (const lang of languages) {
+  const draw = async (lang: string, width: number, face: Face) => {
     const dir = lang === 'ar' ? 'rtl' : 'ltr';
+    const { element, box } = await show(face, template(), { ...given(face), lang, dir, width });
+    const reserved = reservedFor(element);
+    const { height } = element.getBoundingClientRect();
+    if (height > reserved + 0.5)
+      higher.push(`${face} ${lang} ${width}px: ${height} of ${reserved}`);
+    if (element.scrollWidth > element.clientWidth || box.scrollWidth > width) {
+      higher.push(`${face} ${lang} ${width}px: wider than its box`);
+    }
+    clear();
+    return element.localName;
+  };
+
+  let tag = '';
+  for (const lang of languages) {
     for (const width of [240, 320, 640]) {
-      for (const face of shown) {
-        const { element, box } = await show(face, template(), { ...given(face), lang, dir, width });
-        const reserved = reservedFor(element);
-        const { height } = element.getBoundingClientRect();
-        if (height > reserved + 0.5) {
-          higher.push(`${face} ${lang} ${width}px: ${height} of ${reserved}`);
-        }
-        if (element.scrollWidth > element.clientWidth || box.scrollWidth > width) {
-          higher.push(`${face} ${lang} ${width}px: wider than its box`);
-        }
-        clear();
+      for (const face of shown) tag = await draw(lang, width, face);
+    }
+  }
+  // Where a step begins there is the least room for it; the fullest faces in the longest languages show it.
+  for (const [from] of Object.entries(steppedReserves).find(([name]) => name === tag)?.[1] ?? []) {
+    for (const lang of ['es', 'fr']) {
+      for (const face of shown.filter((one) => one === 'ready' || one === 'stale')) {
+        if (from > 0) await draw(lang, from, face);
       }
     }
   }
