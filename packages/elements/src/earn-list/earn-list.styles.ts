@@ -60,9 +60,6 @@ export const styles = css`
     padding-block-start: 12px;
     border-block-start: 1px solid var(--_border);
   }
-  .all {
-    align-self: start;
-  }
   .block.row-block {
     block-size: 3em;
     margin-block-start: 12px;

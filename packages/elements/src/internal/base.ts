@@ -185,7 +185,7 @@ export abstract class GlowElement extends LitElement {
       case 'stale':
         return [
           this.renderReady(),
-          html`<p class="stale-note" part="message">${this.say('face.stale')}</p>`,
+          html`<p class="quiet" part="message">${this.say('face.stale')}</p>`,
         ];
       default:
         return this.renderReady();

@@ -63,9 +63,6 @@ const shared = css`
     font-size: 1.125em;
     font-weight: 600;
     line-height: 1.3;
-  }
-  .title:focus-visible {
-    outline-offset: 4px;
     border-radius: 2px;
   }
   .quiet {
@@ -121,7 +118,9 @@ const shared = css`
   .button.secondary:hover {
     border-color: var(--_text-quiet);
   }
+  /* Its text stands in line with the text above it. */
   .button.tertiary {
+    margin-inline: -1px;
     padding-inline: 0;
     color: var(--_brand-on-quiet);
   }
@@ -173,18 +172,24 @@ export const cardStyles = css`
       --_pad: var(--glow-space, 24px);
     }
   }
+  /* What is short stands in the middle of the height that is reserved for more. */
+  .card.signed-out,
+  .card.failed,
+  .card.empty {
+    justify-content: center;
+  }
   .card.signed-out,
   .card.failed {
     align-items: flex-start;
-    justify-content: center;
     gap: 12px;
+  }
+  /* The button that ends a list: as far from the edge of the card as its text looks. */
+  .all {
+    align-self: start;
+    margin-block-end: -10px;
   }
   .line {
     max-inline-size: 60ch;
-  }
-  .stale-note {
-    color: var(--_text-quiet);
-    font-size: max(0.875em, 12px);
   }
   .block {
     display: block;

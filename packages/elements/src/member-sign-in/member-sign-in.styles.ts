@@ -150,12 +150,11 @@ export const styles = css`
     background: var(--_brand-fill-quiet);
     color: var(--_brand-on-quiet);
   }
+  /* Shorter than any question: in the middle of the height that these need. */
   .card.ready,
   .card.stale {
     align-items: flex-start;
-  }
-  :is(.ready, .stale) > .button {
-    margin-block-start: auto;
+    justify-content: center;
   }
   .head .title {
     inline-size: fit-content;

@@ -49,9 +49,6 @@ export const styles = css`
     color: var(--_caution-on-quiet);
     font-weight: 550;
   }
-  .all {
-    align-self: start;
-  }
   .plans {
     display: grid;
     margin-block-start: 8px;

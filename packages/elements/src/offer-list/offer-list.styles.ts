@@ -9,9 +9,6 @@ export const styles = css`
   :host::before {
     grid-area: 1 / 1;
   }
-  .card.empty {
-    justify-content: center;
-  }
   ul {
     display: grid;
     gap: 12px;
@@ -90,9 +87,6 @@ export const styles = css`
   }
   .soon {
     color: var(--_caution-on-quiet);
-  }
-  .all {
-    align-self: start;
   }
   .block.row-block {
     block-size: 5.5em;

@@ -70,12 +70,6 @@ export const styles = css`
   .soon {
     color: var(--_caution-on-quiet);
   }
-  .blank {
-    max-inline-size: 60ch;
-  }
-  .all {
-    align-self: start;
-  }
   .block.row-block {
     block-size: 3em;
     margin-block-start: 12px;

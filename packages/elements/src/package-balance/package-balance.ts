@@ -77,7 +77,7 @@ export class PackageBalanceElement extends GlowElement {
   protected override renderEmpty() {
     return html`
       ${this.renderTitle(this.say('packages.title'))}
-      <p class="quiet blank" part="message">${this.say('packages.empty')}</p>
+      <p class="quiet line" part="message">${this.say('packages.empty')}</p>
       <slot></slot>
     `;
   }

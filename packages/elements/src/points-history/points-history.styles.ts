@@ -14,7 +14,7 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0 16px;
+    gap: 4px 16px;
   }
   .switch {
     margin-block: -10px;
@@ -72,9 +72,6 @@ export const styles = css`
   }
   .fault {
     color: var(--_caution-on-quiet);
-  }
-  .all {
-    align-self: start;
   }
   .block.row-block {
     block-size: 2.25em;

@@ -69,9 +69,6 @@ export const styles = css`
   .primary {
     flex: 1 0 100%;
   }
-  .blank {
-    margin-block: auto;
-  }
   .after {
     margin-block-start: auto;
     padding-block-start: 12px;

@@ -71,7 +71,7 @@ export class ReferralLinkElement extends GlowElement {
   }
 
   protected override renderEmpty() {
-    return html`<p class="line quiet blank" part="message">${this.say('referral.empty')}</p>`;
+    return html`<p class="line quiet" part="message">${this.say('referral.empty')}</p>`;
   }
 
   protected override renderSignedOut() {

@@ -60,6 +60,6 @@ export const InArabic = story('ready', usual, { lang: 'ar', dir: 'rtl' });
 export const EveryStatus = {
   ...story('ready', owning(500, justJoined, maya, onItsWay, limit, noor, held, expired, rejected)),
   play: async ({ canvasElement }: { canvasElement: HTMLElement }) => {
-    (await appears(canvasElement.querySelector('referral-tracker'), '.more')).click();
+    (await appears(canvasElement.querySelector('referral-tracker'), '.all')).click();
   },
 };

@@ -9,9 +9,6 @@ export const styles = css`
   :host::before {
     grid-area: 1 / 1;
   }
-  .card.empty {
-    justify-content: center;
-  }
   .pending {
     font-size: 1.5em;
     font-weight: 600;
@@ -74,12 +71,6 @@ export const styles = css`
   .ahead {
     stroke: var(--_text-quiet);
     opacity: 0.35;
-  }
-  .blank {
-    max-inline-size: 60ch;
-  }
-  .more {
-    align-self: start;
   }
   .block.row-block {
     block-size: 3em;

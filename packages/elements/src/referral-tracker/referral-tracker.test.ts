@@ -143,8 +143,8 @@ describe('referral-tracker', () => {
     });
     expect(rowsOf(element)).to.have.length(3);
 
-    expect(find('.more').textContent?.trim()).to.equal('Show all 5');
-    find('.more').focus();
+    expect(find('.all').textContent?.trim()).to.equal('Show all 5');
+    find('.all').focus();
     await sendKeys({ press: 'Enter' });
     await untilTrue(
       () => rowsOf(element).length === 5,
@@ -153,7 +153,7 @@ describe('referral-tracker', () => {
     await element.updateComplete;
 
     expect(element.shadowRoot!.activeElement?.textContent).to.contain('Dee');
-    expect(element.shadowRoot!.querySelector('.more')).to.equal(null);
+    expect(element.shadowRoot!.querySelector('.all')).to.equal(null);
   });
 
   it('says whose reward came closer, and nothing when it is first shown', async () => {
@@ -289,7 +289,7 @@ describe('referral-tracker on the real server', () => {
     const { element, text, shows, leave } = serve<ReferralTrackerElement>(server, template(), dora);
     await shows('ready');
     await element.updateComplete;
-    const more = () => element.shadowRoot!.querySelector<HTMLElement>('.more');
+    const more = () => element.shadowRoot!.querySelector<HTMLElement>('.all');
     expect(more()!.textContent!.trim()).to.equal('Show more');
 
     server.failNext({ path: 'me/referrals', status: 403 });

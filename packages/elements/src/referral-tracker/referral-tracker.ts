@@ -98,7 +98,7 @@ export class ReferralTrackerElement extends GlowElement {
     const isOff = this.#member.value?.referral === null || !this.clinic.value?.referral.active;
     return html`
       ${this.renderTitle(this.say('tracker.title'))}
-      <p class="quiet blank" part="message">${this.say(isOff ? 'tracker.off' : 'tracker.empty')}</p>
+      <p class="quiet line" part="message">${this.say(isOff ? 'tracker.off' : 'tracker.empty')}</p>
       <slot></slot>
     `;
   }
@@ -148,7 +148,7 @@ export class ReferralTrackerElement extends GlowElement {
           : nothing
       }
       <button
-        class="button tertiary more"
+        class="button tertiary all"
         part="button"
         aria-disabled=${this.isLoading}
         @click=${this.#showMore}

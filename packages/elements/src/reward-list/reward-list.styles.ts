@@ -9,6 +9,10 @@ export const styles = css`
   :host::before {
     grid-area: 1 / 1;
   }
+  .head {
+    display: grid;
+    gap: 4px;
+  }
   .note {
     color: var(--_positive-on-quiet);
   }
@@ -59,9 +63,6 @@ export const styles = css`
   }
   .far .name {
     color: var(--_text-quiet);
-  }
-  .all {
-    align-self: start;
   }
   .block.row-block {
     block-size: 3em;

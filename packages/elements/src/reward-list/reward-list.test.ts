@@ -65,6 +65,19 @@ describe('reward-list', () => {
     });
   }
 
+  it('leaves the ring of its heading clear of the line below', async () => {
+    const { element, find } = await own('ready');
+    element.focusResult();
+    await element.updateComplete;
+    const title = find('.title');
+    const { outlineOffset, outlineWidth } = getComputedStyle(title);
+
+    expect(title.matches(':focus-visible')).to.equal(true);
+    expect(
+      find('.head .quiet').getBoundingClientRect().top - title.getBoundingClientRect().bottom,
+    ).to.be.at.least(parseFloat(outlineOffset) + parseFloat(outlineWidth));
+  });
+
   it('fits its reserve in every face, width and language', async () => {
     const summary = rewardSummary(580, { vouchers: [madeVoucher] });
     const higher = await higherThanReserved(template, (face) =>

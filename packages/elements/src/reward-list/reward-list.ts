@@ -105,7 +105,7 @@ export class RewardListElement extends GlowElement {
     const all = this.#all;
     const shown = this.showsAll ? all : firstRows(all, Math.max(1, this.rows));
     return html`
-      <div>${this.renderTitle(this.say('rewards.title'))} ${this.#renderNote()}</div>
+      <div class="head">${this.renderTitle(this.say('rewards.title'))} ${this.#renderNote()}</div>
       <ul part="list">
         ${shown.map((row) => ('voucher' in row ? this.#renderVoucher(row.voucher) : this.#renderReward(row)))}
       </ul>

@@ -86,7 +86,6 @@ export const styles = css`
     border-width: 0 1.5px 1.5px 0;
     rotate: 45deg;
     translate: 0 -2px;
-    transition: rotate 160ms ease-out;
   }
   label.arrow::after {
     position: absolute;
@@ -216,8 +215,9 @@ export const styles = css`
     border-radius: 4px;
     background: var(--_border);
   }
-  .bar > * {
-    transition: flex-grow 160ms ease-out;
+  .bar > *,
+  .arrow::after {
+    transition: 160ms ease-out;
   }
   .bar > *,
   .sources > ::before {
@@ -300,10 +300,6 @@ export const styles = css`
   }
   .block.box {
     background: var(--_border);
-  }
-  .blank {
-    margin: auto;
-    text-align: center;
   }
   @container (max-width: 479px) {
     .card {

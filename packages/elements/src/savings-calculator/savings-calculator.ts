@@ -117,10 +117,8 @@ export class SavingsCalculatorElement extends GlowElement {
   }
 
   protected override renderEmpty() {
-    return html`<div class="blank">
-        ${this.#renderName()}
-        <p class="line quiet" part="message">${this.say('calculator.empty')}</p>
-      </div>
+    return html`${this.#renderName()}
+      <p class="line quiet" part="message">${this.say('calculator.empty')}</p>
       <slot></slot>`;
   }
 

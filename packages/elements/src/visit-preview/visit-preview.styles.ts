@@ -9,9 +9,6 @@ export const styles = css`
   :host::before {
     grid-area: 1 / 1;
   }
-  .card.empty {
-    justify-content: center;
-  }
   .line-of-figure {
     display: flex;
     flex-wrap: wrap;
