@@ -17,35 +17,35 @@ export const styles = css`
   .ticket {
     position: relative;
     display: grid;
-    grid-template-columns: var(--_stub) minmax(0, 1fr) auto;
+    grid-template-columns: minmax(7em, max-content) minmax(0, 1fr) auto;
     align-items: center;
     gap: 0 16px;
     overflow: hidden;
     padding-inline-end: 16px;
     border: 1px solid var(--_border);
     border-radius: calc(var(--glow-radius, 14px) * 0.75);
-    --_stub: 7em;
   }
   .ticket:focus-visible {
     outline-offset: 2px;
   }
   /* Where it would be torn. */
-  .ticket::before,
-  .ticket::after {
+  .stub::before,
+  .stub::after {
     content: '';
     position: absolute;
     inset-block-start: -9px;
-    inset-inline-start: calc(var(--_stub) - 8px);
+    inset-inline-end: -9px;
     inline-size: 16px;
     block-size: 16px;
     border: 1px solid var(--_border);
     border-radius: 50%;
     background: var(--_surface);
   }
-  .ticket::after {
+  .stub::after {
     inset-block: auto -9px;
   }
   .stub {
+    position: relative;
     display: grid;
     align-content: center;
     align-self: stretch;
@@ -63,8 +63,12 @@ export const styles = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.02em;
+    white-space: nowrap;
   }
+  /* It wraps: the amount alone may make the stub wider. */
   .unit {
+    inline-size: 0;
+    min-inline-size: 100%;
     font-size: max(0.8125em, 12px);
   }
   svg {
@@ -95,8 +99,7 @@ export const styles = css`
   /* No room for a column of buttons: the way to booking stands under what it is for, as text. */
   @container (max-width: 559px) {
     .ticket {
-      grid-template-columns: var(--_stub) minmax(0, 1fr);
-      --_stub: 5.75em;
+      grid-template-columns: minmax(5.75em, max-content) minmax(0, 1fr);
     }
     .stub {
       grid-row: 1 / 3;
@@ -115,9 +118,12 @@ export const styles = css`
   }
   @container (max-width: 289px) {
     .ticket {
+      grid-template-columns: minmax(4.5em, max-content) minmax(0, 1fr);
       column-gap: 12px;
       padding-inline-end: 8px;
-      --_stub: 4.5em;
+    }
+    .stub {
+      padding-inline: 6px;
     }
     .worth {
       font-size: 1.25em;

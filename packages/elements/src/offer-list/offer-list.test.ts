@@ -60,6 +60,20 @@ describe('offer-list', () => {
     });
   }
 
+  it("makes room for an amount that is long in the reader's language", async () => {
+    const grant = { kind: 'giftCard', amount: { amount: 100_000, currency: 'USD' } } as const;
+    const shown = await list('ready', {
+      ...having({ ...giftCard, grant }),
+      ...({ lang: 'ar', dir: 'rtl', width: 240 } as const),
+    });
+    const stub = shown.find('.stub').getBoundingClientRect();
+    const worth = shown.find('.worth').getBoundingClientRect();
+
+    expect(worth.left - stub.left).to.be.at.least(4);
+    expect(stub.right - worth.right).to.be.at.least(4);
+    expect(shown.find('.name').getBoundingClientRect().width).to.be.at.least(56);
+  });
+
   it('fits its reserve in every face, width and language, also with more offers', async () => {
     const all = having(friendsOffer, birthdayOffer, percentOffer, giftCard);
 
