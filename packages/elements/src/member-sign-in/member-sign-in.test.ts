@@ -4,7 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html, render } from 'lit';
 import '../loyalty-provider/define.js';
 import { pageClient } from '../internal/page-client.js';
-import { faultsOf, higherThanReserved, untilTrue } from '../testing/looks.js';
+import { clear, faultsOf, higherThanReserved, show, untilTrue } from '../testing/looks.js';
 import './define.js';
 import type { MemberSignInElement } from './member-sign-in.js';
 
@@ -293,6 +293,17 @@ describe('member-sign-in', () => {
     await type(testCode);
     await page.shows('Welcome to');
     assert.deepEqual(await faultsOf(page.box), []);
+  });
+
+  it('is ready to be answered when it opens over the page', async () => {
+    const { element, find } = await show(
+      'signed-out',
+      html`<member-sign-in .modal=${true}></member-sign-in>`,
+    );
+
+    assert.equal(element.shadowRoot!.activeElement?.id, 'phone');
+    assert.isTrue(find('dialog').matches('[open]'));
+    clear();
   });
 
   it('fits its reserve in every face, width and language', async () => {

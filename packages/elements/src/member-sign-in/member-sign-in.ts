@@ -144,7 +144,8 @@ export class MemberSignInElement extends GlowElement implements SignInPlace {
     this.#writeWhatWasTyped();
     const drawn = this.state === 'ready' ? 'ready' : this.#flow.step;
     if (this.state !== 'ready' && this.state !== 'signed-out') return;
-    const isNext = this.#drawn !== undefined && drawn !== this.#drawn;
+    // What opens over the page is there to be answered: its first question too takes the focus.
+    const isNext = (this.modal || this.#drawn !== undefined) && drawn !== this.#drawn;
     if (isNext && this.#hadFocus) this.#focusInside();
     this.#drawn = drawn;
   }
