@@ -100,7 +100,8 @@ export const styles = css`
   }
   /* Each is as high as what it holds: all of it is here when it is drawn. */
   .column > *,
-  .sign-in > member-sign-in {
+  .sign-in > member-sign-in,
+  .sign-in + * {
     min-block-size: 0;
     --_reserve: none;
   }
