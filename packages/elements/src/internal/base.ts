@@ -286,11 +286,10 @@ export abstract class GlowElement extends LitElement {
     const face = this.#face;
     if (face !== this.#said) {
       this.#said = face;
-      if (face === 'ready' || face === 'empty') {
-        this.dispatchEvent(new GlowReadyEvent(face));
-        settle(this, this.renderRoot as ShadowRoot);
-      }
       if (face === 'failed') this.dispatchEvent(new GlowFailedEvent(this.failureCode));
+      if (face === 'ready' || face === 'empty') this.dispatchEvent(new GlowReadyEvent(face));
+      // What waits or failed may be higher by itself at any time; nobody is signed in by surprise.
+      if (face !== 'failed' && face !== 'waiting') settle(this, this.renderRoot as ShadowRoot);
     }
     if (this.#focusResult && face !== 'waiting' && face !== 'signed-out') {
       this.#focusResult = false;

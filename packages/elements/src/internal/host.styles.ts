@@ -101,9 +101,8 @@ const shared = css`
     line-height: 1.25;
     text-decoration: none;
     cursor: pointer;
-    transition:
-      background-color 160ms ease-out,
-      border-color 160ms ease-out;
+    transition: 160ms ease-out;
+    transition-property: background-color, border-color;
   }
   .button.primary {
     background: var(--_brand-fill-loud);

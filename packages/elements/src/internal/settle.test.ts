@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../offer-list/define.js';
 import '../package-balance/define.js';
+import '../points-history/define.js';
 import { handSummary } from '../testing/hand-made.js';
 import { clear, show, untilTrue } from '../testing/looks.js';
 import { birthdayOffer } from '../testing/made-offers.js';
@@ -10,6 +11,7 @@ import { birthdayOffer } from '../testing/made-offers.js';
 const cards = {
   'offer-list': ['ready', html`<offer-list></offer-list>`],
   'package-balance': ['empty', html`<package-balance></package-balance>`],
+  'points-history': ['signed-out', html`<points-history></points-history>`],
 } as const;
 const little = { summary: handSummary({ offers: [birthdayOffer] }) };
 
