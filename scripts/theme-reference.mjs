@@ -49,15 +49,14 @@ export function readsIn(text) {
   );
 }
 
-/** The short name of each token that has one. */
+/** The short name of each token that has one. What it means under a media query comes later in the text. */
 export function shortNames(sources) {
   const { text } = sources.find(({ path }) => path === ROLES);
-  return new Map(
-    [...text.matchAll(/(--_[\w-]+):\s*var\(\s*(--glow-[\w-]+)/g)].map(([, short, token]) => [
-      short,
-      token,
-    ]),
-  );
+  const names = new Map();
+  for (const [, short, token] of text.matchAll(/(--_[\w-]+):\s*var\(\s*(--glow-[\w-]+)/g)) {
+    if (!names.has(short)) names.set(short, token);
+  }
+  return names;
 }
 
 /** Who reads each token: tags, or `*` for every element. */

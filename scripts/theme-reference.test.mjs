@@ -57,6 +57,11 @@ test('every color that has a short name is read by it, and every short name is o
   assert.ok(colors.some(({ name }) => readers.get(name).size === 0));
 });
 
+test('the table says of hairlines that every element reads them, whatever else they are for more contrast', () => {
+  assert.ok(readersOf(sources).get('--glow-color-border').has('*'));
+  assert.match(themePage(elements, sources), /^\| `--glow-color-border` \|.*\| every element \|$/m);
+});
+
 test("an element's own properties are those of its docblock", () => {
   for (const { tag, properties } of elements) {
     const own = sources.filter(({ path }) => path.startsWith(`${tag}/`));
