@@ -137,7 +137,7 @@ describe('a page with the key demo, on a server of files alone', () => {
     const reminders = page.locator('message-preferences').locator('[id="reminders.sms"]');
     const wasOn = await reminders.isChecked();
     await page.locator('message-preferences label[for="reminders.sms"]').click();
-    await page.locator('message-preferences').getByText('Saved').waitFor();
+    await page.locator('message-preferences').getByText('Saved', { exact: true }).waitFor();
     assert.equal(await reminders.isChecked(), !wasOn);
     const number = (text: string) => Number(text.replace(/\D/g, ''));
     await page.reload();
