@@ -47,6 +47,7 @@ const { firstParts } = await readSource(join(source, 'loyalty-home/views.ts'));
 
 const core = join(source, 'loader/core.ts');
 const demo = join(source, 'loader/demo.ts');
+const inspector = join(source, 'inspector/inspector.ts');
 const reserveTable = join(source, 'internal/reserve.ts');
 
 /** Finds what is imported, our own packages in their source. */
@@ -137,14 +138,14 @@ const finish = {
 export default [
   {
     input: demo,
-    external: [core],
+    external: [core, inspector],
     plugins: [emptyFolder, ...packages(), esbuild(compiled), productionOnly(), minify(), keepDemo],
     output: {
       dir: cdn,
       format: 'es',
       entryFileNames: 'demo.js',
       inlineDynamicImports: true,
-      paths: { [core]: './core.js' },
+      paths: { [core]: './core.js', [inspector]: './inspector.js' },
     },
   },
   {

@@ -38,6 +38,9 @@ export function readFigures(folder) {
   const loader = 'afterglow.js';
   const base = sizeOf(core, tags['points-balance']);
   const addedBy = (tag) => sizeOf(core, tags['points-balance'], tags[tag]) - base;
+  const [first] = [core].flat();
+  const addedByFile = (name) =>
+    sizeOf(core, posix.join(dirname(first), `${name}.js`)) - sizeOf(core);
   const further = Object.keys(tags).filter(
     (tag) => tag !== 'points-balance' && !LARGER.includes(tag),
   );
@@ -59,6 +62,9 @@ export function readFigures(folder) {
       bytes: sizeOf(loader, core, tags['savings-calculator']),
       budget: 18.5 * KIB,
     },
+    // No page of a live clinic loads these two.
+    { what: 'inspector, on top', bytes: addedByFile('inspector'), budget: 8.5 * KIB },
+    { what: 'demo, on top', bytes: addedByFile('demo'), budget: 160 * KIB },
   ];
 }
 

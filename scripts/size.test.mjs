@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
+import { root } from './run.mjs';
 import { readFigures } from './size.mjs';
 
 const files = {
@@ -17,6 +18,8 @@ const files = {
   'savings-6.js': 'export const saved=3',
   'tier-7.js': 'import{core}from"./core-1.js";export const tier=core',
   'sign-in-8.js': 'import"./lit-2.js";export const form=4',
+  'inspector.js': 'import"./core-1.js";import("./qr-3.js");export const panel=6',
+  'demo.js': 'import"./core-1.js";import("./inspector.js");export const story=7',
   'home-9.js': 'import"./core-1.js";import("./tier-7.js");export const home=5',
 };
 const chunks = {
@@ -28,11 +31,17 @@ const chunks = {
   'loyalty-home': 'home-9.js',
 };
 
-test('counts each file once, follows static imports, and leaves import() for later', (t) => {
+/** Puts the files of a small build into a folder that goes with the test. */
+function builtFor(t) {
   const folder = mkdtempSync(join(tmpdir(), 'afterglow-size-'));
   t.after(() => rmSync(folder, { recursive: true }));
   for (const [name, code] of Object.entries(files)) writeFileSync(join(folder, name), code);
   writeFileSync(join(folder, 'chunks.json'), JSON.stringify(chunks));
+  return folder;
+}
+
+test('counts each file once, follows static imports, and leaves import() for later', (t) => {
+  const folder = builtFor(t);
   const size = (...names) =>
     names.reduce((sum, name) => sum + brotliCompressSync(files[name]).length, 0);
 
@@ -46,5 +55,21 @@ test('counts each file once, follows static imports, and leaves import() for lat
     size('home-9.js'),
     size('sign-in-8.js'),
     size('afterglow.js', 'core-1.js', 'lit-2.js', 'calculator-5.js', 'savings-6.js'),
+    size('inspector.js'),
+    size('demo.js'),
   ]);
+});
+
+test('the README of the elements has every budget', (t) => {
+  const readme = readFileSync(join(root, 'packages/elements/README.md'), 'utf8');
+  const written = [...readme.matchAll(/^\| (.+?) +\| ([\d.]+) KiB +\|$/gm)].map(
+    ([, what, kib]) => `${what}: ${kib}`,
+  );
+
+  const held = readFigures(builtFor(t)).map(
+    ({ what, budget }) =>
+      `${what.replace(/^each of \d+ further elements/, 'each further element')}: ${budget / 1024}`,
+  );
+
+  assert.deepEqual(written, held);
 });

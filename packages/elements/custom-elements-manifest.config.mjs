@@ -7,6 +7,7 @@ export default {
     'src/**/*.test.ts',
     'src/**/*.stories.ts',
     'src/**/*.styles.ts',
+    'src/inspector/**',
     'src/loader/**',
     'src/react/**',
     'src/types/**',

@@ -62,7 +62,7 @@ describe('a page with the key demo, on a server of files alone', () => {
     files.close();
   });
 
-  async function open(body: string, { state = '', lang = 'en' } = {}): Promise<Opened> {
+  async function open(body: string, { state = '', lang = 'en', query = '' } = {}): Promise<Opened> {
     const attribute = state && ` data-demo-state="${state}"`;
     pages.set(
       '/page',
@@ -80,7 +80,7 @@ describe('a page with the key demo, on a server of files alone', () => {
       const isFile = href.startsWith(`${origin}/afterglow/`) || pathname === '/page';
       if (!isFile && !href.startsWith('data:')) page.asked.push(href);
     });
-    await page.goto(`${origin}/page`);
+    await page.goto(`${origin}/page${query}`);
     return page;
   }
 
@@ -208,6 +208,38 @@ describe('a page with the key demo, on a server of files alone', () => {
       const page = await open('<offer-list></offer-list>', { state });
 
       await face(page, 'offer-list', state);
+      assert.deepEqual(page.asked, []);
+      assert.deepEqual(page.said, []);
+      await page.context().close();
+    });
+  }
+
+  it('is another one where the address asks for it, whatever the script tag says', async () => {
+    const page = await open('<member-sign-in></member-sign-in><points-balance></points-balance>', {
+      state: 'failed',
+      query: '?glow-face=ready&glow-person=ben',
+    });
+
+    await face(page, 'points-balance', 'ready');
+
+    assert.match(await page.locator('member-sign-in .card').innerText(), /Hello, Ben/);
+    assert.equal(await page.locator('[data-afterglow-inspect]').count(), 0);
+    await page.context().close();
+  });
+
+  for (const state of ['ready', 'waiting', 'failed']) {
+    it(`opens the inspector under the strictest policy in the face ${state}`, async () => {
+      const page = await open('<points-balance></points-balance>', {
+        query: `?glow-inspect&glow-face=${state}&glow-scheme=dark&glow-width=320`,
+      });
+      const inspector = page.getByRole('complementary', { name: 'Afterglow inspector' });
+      await face(page, 'points-balance', state);
+
+      await inspector.locator('summary', { hasText: 'Elements' }).press('Enter');
+      await inspector.getByRole('radio', { name: 'points-balance' }).focus();
+      await inspector.getByRole('button', { name: 'Copy a rule for card' }).waitFor();
+
+      assert.equal(await inspector.getByRole('heading', { name: 'Inspector' }).count(), 1);
       assert.deepEqual(page.asked, []);
       assert.deepEqual(page.said, []);
       await page.context().close();

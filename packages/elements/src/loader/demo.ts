@@ -1,9 +1,11 @@
+import { isInspectorAsked } from '../inspector/asked.js';
 import { requestPage } from '../internal/page-request.js';
 import { start } from './core.js';
 import { showBadge } from './demo/demo-badge.js';
 import { cuttableLine } from './demo/demo-line.js';
 import { demoSite, readDemoSettings } from './demo/demo-settings.js';
-import { demoPeople, storyDays, tellStory } from './demo/demo-story.js';
+import { demoPeople } from './demo/demo-people.js';
+import { storyDays, tellStory } from './demo/demo-story.js';
 
 /**
  * What a page with the key `demo` loads in place of asking a server: the real server of the test kit
@@ -12,19 +14,22 @@ import { demoPeople, storyDays, tellStory } from './demo/demo-story.js';
  */
 async function startDemo(): Promise<void> {
   const { createTestServer, testCode } = await import('@afterglow/testing');
-  const { state, language } = readDemoSettings(document);
-  const badge = showBadge({ language, code: testCode, phone: demoPeople.ana.phone });
-
   const today = Date.now();
+  const { state, person, now, language } = readDemoSettings(document, today);
+  const badge = showBadge({ language, code: testCode, phone: demoPeople.ana.phone });
+  if (isInspectorAsked(location))
+    void import('../inspector/inspector.js').then(({ openInspector }) => openInspector());
+
   const site = demoSite(location);
   const server = await createTestServer({
     now: today - storyDays * 86_400_000,
     program: (usual) => ({ ...usual, ...(site && { site }) }),
   });
   const { referralCode } = await tellStory(server, today);
+  if (now > today) await server.clock.set(now);
 
   const line = cuttableLine(server.fetch, badge);
-  const who = state === 'empty' ? demoPeople.dora : demoPeople.ana;
+  const who = demoPeople[person];
   const somebody =
     state === 'signed-out'
       ? undefined

@@ -31,9 +31,12 @@ export function applyProgramTheme(from: Element, program: ProgramSource): () => 
     if (!value) return;
     sheet.replaceSync(themeRules(scope, value.brand));
     const { color, roles } = value.brand;
-    const button = roles['brand-fill-loud']?.light;
-    if (value.sandbox && button && button !== color.toLowerCase()) {
-      void import('./brand-warning.js').then(({ warnOfBrand }) => warnOfBrand(color, button));
+    if (
+      value.sandbox &&
+      (roles['brand-fill-loud']?.light !== color.toLowerCase() ||
+        /glow-inspect/.test(location.search))
+    ) {
+      void import('./sandbox.js').then((sandbox) => sandbox.helpDeveloper(value.brand));
     }
   });
   return () => {

@@ -1,23 +1,5 @@
 import type { SignedIn, TestServer } from '@afterglow/testing';
-
-/** Somebody of the demo who can sign in. */
-export interface DemoPerson {
-  readonly firstName: string;
-  /** Of the numbers that no telephone has. */
-  readonly phone: string;
-}
-
-/** Who lives in the demo. Ana is a regular, Ben is in the top tier, Dora has just joined. */
-export const demoPeople = {
-  ana: { firstName: 'Ana', phone: '+13125550100' },
-  ben: { firstName: 'Ben', phone: '+13125550101' },
-  dora: { firstName: 'Dora', phone: '+13125550103' },
-  mia: { firstName: 'Mia', phone: '+13125550104' },
-  lea: { firstName: 'Lea', phone: '+13125550105' },
-  zoe: { firstName: 'Zoe', phone: '+13125550106' },
-} as const satisfies Record<string, DemoPerson>;
-
-type Person = keyof typeof demoPeople;
+import { demoPeople, type DemoPersonName } from './demo-people.js';
 
 /** So many days before today the story begins. */
 export const storyDays = 300;
@@ -27,7 +9,7 @@ const dayMs = 86_400_000;
 /** One step; `do` says what happens then. Amounts in dollars, as the default program has its prices. */
 interface Step {
   readonly daysAgo: number;
-  readonly who: Person;
+  readonly who: DemoPersonName;
   readonly joins?: 'alone' | 'invited by Ana';
   readonly treatment?: readonly [category: string, dollars: number];
   readonly product?: number;
