@@ -112,8 +112,7 @@ export const styles = css`
     background:
       linear-gradient(var(--_color) 0 0) 0 / calc(var(--_share) * (100% - 22px) + 11px) 3px
         no-repeat,
-      linear-gradient(var(--_border) 0 0) center / 100% 3px no-repeat;
-    background-position-y: center;
+      linear-gradient(var(--_border) 0 0) 0 / 100% 3px no-repeat;
     cursor: pointer;
   }
   :host(:dir(rtl)) .slider {
@@ -232,8 +231,8 @@ export const styles = css`
     background: color-mix(in srgb, var(--_color) 30%, var(--_surface));
   }
   .sources .none::before {
-    background: none;
     border: 1px solid var(--_text-quiet);
+    background: none;
   }
   .sources {
     display: grid;

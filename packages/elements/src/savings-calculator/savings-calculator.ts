@@ -105,12 +105,12 @@ export class SavingsCalculatorElement extends GlowElement {
   }
 
   protected override renderWaiting() {
-    const fields = Array.from({ length: 4 });
     return html`<span class="hidden">${this.say(this.waitingKey)}</span>
       <div class="plan">
         <div class="controls">
           <span class="block short"></span>
-          ${fields.map(() => html`<span class="block box"></span>`)}
+          <span class="block box"></span><span class="block box"></span
+          ><span class="block box"></span><span class="block box"></span>
         </div>
         <div class="result"><span class="block tall"></span><span class="block"></span></div>
       </div>`;
@@ -166,7 +166,7 @@ export class SavingsCalculatorElement extends GlowElement {
         aria-labelledby="visits"
         min="1"
         max=${this.#most}
-        .value=${String(visitsPerYear)}
+        .value=${visitsPerYear}
       />
       <input
         class="box"
@@ -176,7 +176,7 @@ export class SavingsCalculatorElement extends GlowElement {
         inputmode="numeric"
         min="1"
         max=${mostVisits}
-        .value=${String(visitsPerYear)}
+        .value=${visitsPerYear}
       />
     </div>`;
   }
@@ -300,9 +300,15 @@ export class SavingsCalculatorElement extends GlowElement {
     const isIdle =
       !usesPackage(savings) && program.packages.some(({ code }) => code === packageCode);
     const packageKey = isIdle ? 'idle' : packageSaving < 0 ? 'loss' : 'gain';
-    const amounts = { amount: points, points: this.text(program.points.name) };
     const parts: readonly Part[] = [
-      { source: 'points', amount: pointsWorth, words: this.say('calculator.from-points', amounts) },
+      {
+        source: 'points',
+        amount: pointsWorth,
+        words: this.say('calculator.from-points', {
+          amount: points,
+          points: this.text(program.points.name),
+        }),
+      },
       {
         source: 'tier',
         amount: tierSaving,
@@ -347,8 +353,9 @@ export class SavingsCalculatorElement extends GlowElement {
     } else if (field.name === 'treatments') {
       const program = this.clinic.value;
       const others = program ? this.#choose(program).treatments : [];
-      this.treatments = others.filter((code) => code !== field.value);
-      if (field.checked) this.treatments = [...this.treatments, field.value];
+      this.treatments = field.checked
+        ? [...others, field.value]
+        : others.filter((code) => code !== field.value);
     } else {
       this[field.name as 'tier' | 'package'] = field.value;
     }
@@ -398,10 +405,7 @@ export class SavingsCalculatorElement extends GlowElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const slider = this.renderRoot.querySelector<HTMLInputElement>('.slider');
-    if (!slider) return;
-
-    const share = (slider.valueAsNumber - 1) / (this.#most - 1);
-    slider.style.setProperty('--_share', String(share));
+    slider?.style.setProperty('--_share', String((slider.valueAsNumber - 1) / (this.#most - 1)));
     this.renderRoot.querySelectorAll<HTMLElement>('.bar > *').forEach((part, index) => {
       part.style.setProperty('flex-grow', String(this.#gains[index]?.amount ?? 0));
     });
