@@ -14,7 +14,11 @@ const MAY_IMPORT = {
 const OUTSIDE = { contract: ['zod'], engine: [] };
 
 /** What of the engine runs in pages: the program's own rules, where a page reckons with them. */
-const ENGINE_IN = { '/savings': 'src/savings-calculator/', '/earning': 'src/visit-preview/' };
+const ENGINE_IN = {
+  '/savings': 'src/savings-calculator/',
+  '/earning': 'src/visit-preview/',
+  '/calendar': 'src/visit-preview/',
+};
 
 /** They run on Node alone or are for the command, so in the server they stay inside src/node. */
 const NODE_ONLY = ['@hono/node-server', 'css-tree', 'culori', 'libsql', 'parse5', 'pg', 'pino'];

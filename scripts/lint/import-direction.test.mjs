@@ -50,6 +50,7 @@ const allowed = [
   ['testing/src/server.ts', '@afterglow/server', 'value'],
   ['elements/src/savings-calculator/savings-calculator.ts', '@afterglow/engine/savings', 'value'],
   ['elements/src/visit-preview/public-preview.ts', '@afterglow/engine/earning', 'value'],
+  ['elements/src/visit-preview/public-preview.ts', '@afterglow/engine/calendar', 'value'],
   ['elements/src/loader/demo.ts', '@afterglow/testing', 'dynamic'],
   ['elements/src/loader/demo/demo-story.ts', '@afterglow/testing', 'type'],
   ['elements/src/points-balance/points-balance.stories.ts', '@afterglow/testing', 'value'],

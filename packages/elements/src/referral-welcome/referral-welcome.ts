@@ -149,7 +149,7 @@ export class ReferralWelcomeElement extends GlowElement {
 
   #renderKept() {
     const { hint = '', keptUntil = '' } = this.kept ?? {};
-    const day = this.day(this.#localDay(keptUntil));
+    const day = this.#localDay(keptUntil);
     return html`
       <div class="kept" tabindex="-1">
         ${tick}
@@ -190,10 +190,12 @@ export class ReferralWelcomeElement extends GlowElement {
     >`;
   }
 
-  /** The clinic's local day of an instant, as `YYYY-MM-DD`. */
+  /** The clinic's local day of an instant, in words such as `March 14, 2027`. */
   #localDay(instant: string): string {
-    const timeZone = this.clinic.value?.clinic.timeZone ?? 'UTC';
-    return new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant));
+    return new Intl.DateTimeFormat(this.language ?? 'en', {
+      dateStyle: 'long',
+      timeZone: this.clinic.value?.clinic.timeZone ?? 'UTC',
+    }).format(new Date(instant));
   }
 
   get #code(): string | undefined {

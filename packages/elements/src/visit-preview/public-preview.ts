@@ -1,4 +1,5 @@
 import type { CheckoutLine, PublicProgram, VisitPreview } from '@afterglow/contract';
+import { localDayAt } from '@afterglow/engine/calendar';
 import { earn } from '@afterglow/engine/earning';
 
 /**
@@ -14,7 +15,7 @@ export function publicPreview(
   now: number,
 ): VisitPreview {
   const { timeZone, currency } = program.clinic;
-  const on = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now);
+  const on = localDayAt(now, timeZone);
   let points = 0;
   let total = 0;
   let spend = 0;
