@@ -21,11 +21,18 @@ export const nodeTests = {
   docs: () => filesIn('docs', isTest),
 };
 
-/** The tests that drive a browser through the built packages. */
-export const endToEndTests = () =>
+const isInBrowsers = (path) => path.startsWith('packages/elements/e2e/browsers/');
+
+const builtTests = () =>
   ['packages', 'examples'].flatMap((folder) =>
     filesIn(folder, (path) => /^\w+\/[^/]+\/e2e\//.test(path) && isTest(path)),
   );
+
+/** The tests that drive a browser through the built packages. */
+export const endToEndTests = () => builtTests().filter((path) => !isInBrowsers(path));
+
+/** The journeys, which run in every browser that can be had; `npm run test:full` has time for them. */
+export const journeyTests = () => builtTests().filter(isInBrowsers);
 
 /**
  * Runs test files, against the packages' sources unless `built` asks for what `npm run build` made.
@@ -95,7 +102,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const asked = process.argv.slice(2);
   const names = asked.length ? asked : Object.keys(nodeTests);
   const files = names.flatMap(testsNamed);
-  const endToEnd = new Set(endToEndTests());
+  const endToEnd = new Set(builtTests());
   const groups = [
     { files: files.filter((file) => !endToEnd.has(file)), built: false },
     { files: files.filter((file) => endToEnd.has(file)), built: true },

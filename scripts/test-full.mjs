@@ -6,6 +6,7 @@ checkNode();
 const { filesIn } = await import('./files.mjs');
 const { runNodeTests } = await import('./node-tests.mjs');
 const { ensurePostgres } = await import('./postgres.mjs');
+const { testBrowsers } = await import('./test-browsers.mjs');
 
 /** Each a name and what to run; it answers how many passed and failed. */
 const suites = {
@@ -20,6 +21,7 @@ const suites = {
     runNodeTests(['packages/server/src/faults/faults.test.ts'], {
       env: { AFTERGLOW_FAULT_SEEDS: '2000' },
     }),
+  'journeys in other browsers': () => testBrowsers(),
 };
 
 try {
