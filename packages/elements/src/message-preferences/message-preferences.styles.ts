@@ -112,12 +112,30 @@ export const styles = css`
     flex: 1 1 auto;
     font-weight: 600;
   }
-  select {
-    flex: 0 1 auto;
+  /* The browser's own arrow touches the edge. */
+  .arrow {
+    position: relative;
     min-inline-size: 0;
     max-inline-size: 100%;
+  }
+  .arrow::after {
+    content: '';
+    position: absolute;
+    inset-block-start: calc(50% - 6px);
+    inset-inline-end: 16px;
+    inline-size: 7px;
+    block-size: 7px;
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+    pointer-events: none;
+  }
+  select {
+    appearance: none;
+    inline-size: 100%;
     min-block-size: 44px;
-    padding: 8px 10px;
+    padding-block: 8px;
+    padding-inline: 14px 36px;
     border: 1px solid color-mix(in srgb, var(--_text-quiet) 75%, var(--_surface));
     border-radius: calc(var(--glow-radius, 14px) / 2);
     background: var(--_surface);

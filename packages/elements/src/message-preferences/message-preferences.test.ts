@@ -97,9 +97,10 @@ describe('message-preferences', () => {
   });
 
   it('leaves a channel without an address off, says why, and keeps its height', async () => {
+    const { height } = (await shown('ready')).element.getBoundingClientRect();
+    clear();
     const { element, text } = await shown('ready', having({ reach: { sms: '··42', email: null } }));
     const email = inputOf(element, 'reminders.email');
-    const { height } = (await shown('ready')).element.getBoundingClientRect();
 
     expect(switches(element)).to.deep.equal([
       'reminders.sms true',

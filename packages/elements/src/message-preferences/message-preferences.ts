@@ -165,24 +165,28 @@ export class MessagePreferencesElement extends GlowElement {
     const locale = String((asked ? asked.value : preferences.locale) ?? '');
     const tag = (locale && tagFor(Object.keys(languageNames), locale)) || locale;
     const others = tag === '' || tag in languageNames ? {} : { [tag]: tag };
+    const clinic = this.say('preferences.language-clinic');
+    const options = Object.entries({ ...languageNames, ...others }).map(
+      ([value, name]) =>
+        html`<option value=${value} lang=${value} .selected=${value === tag}>${name}</option>`,
+    );
     return html`<div class="pick">
       <label for="language" part="label">${this.say('preferences.language')}</label>
       ${this.#renderNote('language')}
-      <select
-        id="language"
-        part="input"
-        aria-describedby="language-note"
-        @change=${(event: Event) => {
-          const value = (event.target as HTMLSelectElement).value || null;
-          this.#change({ field: 'language', value });
-        }}
-      >
-        <option value="" .selected=${tag === ''}>${this.say('preferences.language-clinic')}</option>
-        ${Object.entries({ ...languageNames, ...others }).map(
-          ([value, name]) =>
-            html`<option value=${value} lang=${value} .selected=${value === tag}>${name}</option>`,
-        )}
-      </select>
+      <span class="arrow">
+        <select
+          id="language"
+          part="input"
+          aria-describedby="language-note"
+          @change=${(event: Event) => {
+            const value = (event.target as HTMLSelectElement).value || null;
+            this.#change({ field: 'language', value });
+          }}
+        >
+          <option value="" .selected=${tag === ''}>${clinic}</option>
+          ${options}
+        </select>
+      </span>
     </div>`;
   }
 
