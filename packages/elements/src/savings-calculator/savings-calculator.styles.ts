@@ -60,6 +60,7 @@ export const styles = css`
     scroll-margin-block-end: 10em;
   }
   .box {
+    appearance: none;
     inline-size: 100%;
     min-block-size: 44px;
     padding-inline: 12px;
@@ -67,9 +68,6 @@ export const styles = css`
     border-radius: calc(var(--glow-radius, 14px) / 2);
     background: none;
     text-overflow: ellipsis;
-  }
-  select {
-    appearance: none;
   }
   label.arrow {
     position: relative;
@@ -228,7 +226,7 @@ export const styles = css`
   }
   .bar .package,
   .sources .package::before {
-    background: color-mix(in srgb, var(--_color) 30%, var(--_surface));
+    background: color-mix(in srgb, var(--_color) 40%, var(--_surface));
   }
   .sources .none::before {
     border: 1px solid var(--_text-quiet);
@@ -267,7 +265,6 @@ export const styles = css`
     min-block-size: 44px;
     font-weight: 550;
     cursor: pointer;
-    list-style: none;
   }
   summary::-webkit-details-marker {
     display: none;
