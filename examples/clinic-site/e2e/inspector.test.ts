@@ -190,6 +190,28 @@ describe('?glow-inspect', () => {
     await end(opened);
   });
 
+  it('keeps the line around an element while the page moves under it', async () => {
+    const opened = await inspect();
+    const { page } = opened;
+    await untilFace(page, 'points-balance', 'ready');
+    await row(page, 'points-balance').focus();
+    const isAround = () =>
+      page.waitForFunction(() => {
+        const [line, element] = [
+          document.querySelector('[data-afterglow-inspect]')!.shadowRoot!.querySelector('.layer *'),
+          document.querySelector('points-balance'),
+        ].map((box) => JSON.stringify(box?.getBoundingClientRect()));
+        return line !== undefined && line === element;
+      });
+    await isAround();
+
+    await page.evaluate(() => document.querySelector('main')!.style.setProperty('margin', '99px'));
+    await isAround();
+    await page.mouse.wheel(0, 150);
+    await isAround();
+    await end(opened);
+  });
+
   it('copies tokens that hold when they are pasted, and says so', async () => {
     const opened = await inspect();
     const { page } = opened;
