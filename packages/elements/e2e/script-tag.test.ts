@@ -260,6 +260,46 @@ describe('the script tag', () => {
     assert.deepEqual(other.said, ['Afterglow: this page has two keys; the first one counts.']);
   });
 
+  it('runs no code of an element before the request that the balance waits for is sent', async () => {
+    clinic.put('/ahead', {
+      body: '<member-sign-in></member-sign-in><points-balance></points-balance>',
+    });
+    const page = await open('/ahead');
+    await face(page, 'member-sign-in', 'signed-out');
+    await signInOn(page, phones.ana, testCode);
+    await face(page, 'points-balance', 'ready');
+    await page.addInitScript(`
+      const sign = crypto.subtle.sign.bind(crypto.subtle);
+      crypto.subtle.sign = async (...asked) => {
+        await new Promise((done) => setTimeout(done, 100));
+        return sign(...asked);
+      };
+      const define = customElements.define.bind(customElements);
+      customElements.define = (...given) => {
+        globalThis.definedAt ??= performance.now();
+        define(...given);
+      };`);
+
+    await page.reload();
+    await face(page, 'points-balance', 'ready');
+
+    const definedAt = await page.evaluate('definedAt');
+    const refresh = (await askedBy(page)).find(({ path }) => path === '/v1/sessions/refresh');
+    assert.ok(refresh && refresh.began <= Number(definedAt), `${refresh?.began} of ${definedAt}`);
+    assert.deepEqual(page.said, []);
+  });
+
+  it('draws where storage never answers', async () => {
+    clinic.put('/silent', { body: '<savings-calculator></savings-calculator>' });
+    const context = await clinic.browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript('IDBFactory.prototype.open = () => ({})');
+
+    await page.goto(`${clinic.site}/silent`);
+
+    await face(page, 'savings-calculator', 'ready');
+  });
+
   it('keeps the code of a friend’s link for the day on which somebody joins', async () => {
     clinic.put('/friend', { body: '' });
     clinic.put('/friend?glow=abcd2345', { body: '' });

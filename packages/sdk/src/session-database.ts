@@ -19,15 +19,14 @@ export function inDatabase<T>(
   return new Promise((resolve, reject) => {
     const opening = factory.open(`afterglow:${key}`);
     opening.onupgradeneeded = () => opening.result.createObjectStore(table);
-    opening.onerror = () => reject(opening.error ?? new DOMException('storage is denied'));
+    opening.onerror = () => reject(opening.error as DOMException);
     opening.onsuccess = () => {
       const database = opening.result;
       try {
         const transaction = database.transaction(table, mode);
         const request = work(transaction.objectStore(table));
         transaction.oncomplete = () => resolve(request.result);
-        transaction.onabort = () =>
-          reject(transaction.error ?? new DOMException('storage is full'));
+        transaction.onabort = () => reject(transaction.error as DOMException);
       } catch (error) {
         reject(error as DOMException);
       }

@@ -2,7 +2,7 @@ import type { SessionAnswer } from '@afterglow/contract';
 import { isRefusedError } from './errors/refused.js';
 import { pageCall, type Outcome, type PageSend } from './page-call.js';
 import type { CallPatience } from './patience.js';
-import { sendRefresh, type StoredSession } from './session-start.js';
+import { signRefresh, type StoredSession } from './session-start.js';
 
 /** A session in hand: what the server said, when, and how to refresh it. */
 export interface HeldSession {
@@ -40,7 +40,8 @@ export async function resumeSession(
   signedAgain = false,
 ): Promise<HeldSession> {
   const { base, key, now, skewMs = 0 } = init;
-  const send: PageSend = (by, signal) => sendRefresh(base, key, kept, now() + skewMs, by, signal);
+  const send: PageSend = async (by, signal) =>
+    (await signRefresh(base, key, kept, now() + skewMs))(by, signal);
   try {
     const { value } = await pageCall<SessionAnswer>('POST sessions/refresh', send, init);
     return { answer: value, at: now(), kept, skewMs };

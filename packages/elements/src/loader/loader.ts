@@ -1,5 +1,5 @@
 import { programUrl } from '@afterglow/sdk/page-read';
-import { startSession } from '@afterglow/sdk/session-start';
+import { readKept, startKept } from '@afterglow/sdk/session-start';
 import type { PageSettings } from '../internal/open-page.js';
 import { captureReferral } from './capture-referral.js';
 import type { ChunkMap } from './chunk-map.js';
@@ -57,6 +57,7 @@ if (running) {
 }
 
 function begin(): void {
+  const after = (ms: number) => new Promise((done) => setTimeout(done, ms));
   const files = options['base'] ?? new URL('.', source).href;
   const api = (options['api'] ?? source.origin).replace(/\/$/, '');
   // As elements choose it: what the page says, then what the script tag says.
@@ -72,12 +73,22 @@ function begin(): void {
     needed[tag] = [tag, own, ...others];
   }
 
-  /** A lost chunk is asked for once more, after a while. */
+  /** Until then no code of ours keeps the processor from sending what the balance waits for. */
+  const nothing = Promise.resolve() as Promise<undefined>;
+  let sent: Promise<unknown> = nothing;
+
+  /** Fetched at once, run later. A lost chunk is asked for once more, after a while. */
   const load = (name: string): Promise<unknown> => {
     const file = name.endsWith('.') ? name + language : name;
-    return (loading[file] ??= import(address(file)).catch(
-      () => new Promise((done) => setTimeout(() => done(import(address(file))), 3000)),
-    ));
+    const href = address(file);
+    const run = () => import(href);
+    const fetched = () => {
+      document.head.append(
+        Object.assign(document.createElement('link'), { rel: 'modulepreload', href }),
+      );
+      return sent.then(run);
+    };
+    return (loading[file] ??= fetched().catch(() => after(3000).then(run)));
   };
 
   const ask = (tag: string): void =>
@@ -110,8 +121,9 @@ function begin(): void {
     void load(key);
   } else if (key) {
     const program = fetch(programUrl(api, key));
-    const session = storageDenied ? Promise.resolve(undefined) : startSession({ base: api, key });
+    const session = storageDenied ? nothing : startKept(api, key, readKept(key));
     program.catch(() => undefined);
+    sent = Promise.race([session, after(1000)]);
     settings = {
       key,
       base: api,
