@@ -26,10 +26,12 @@ export const living: readonly Journey[] = [
     },
   ],
   [
-    'comes back to a page by the way back, and is still known there',
+    'comes back to a page that the browser kept, and is still known there',
     async ({ opens, puts, member }) => {
       const { phone } = await member({ amount: 40_000 });
-      const person = await opens(signInAndBalance);
+      const noteWay =
+        '<script>addEventListener("pageshow", ({ persisted }) => { wasKept = persisted; });</script>';
+      const person = await opens(noteWay + signInAndBalance);
       await person.seesFace('member-sign-in', 'signed-out');
       await signsIn(person, phone);
       await hasPoints(person, '290');
@@ -39,6 +41,10 @@ export const living: readonly Journey[] = [
       await person.ask(() => history.back());
 
       await hasPoints(person, '290');
+      const { wasKept } = await person.ask(() => ({
+        wasKept: (globalThis as unknown as { wasKept?: boolean }).wasKept,
+      }));
+      assert.equal(wasKept, true);
     },
   ],
   [
