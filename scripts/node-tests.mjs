@@ -22,6 +22,7 @@ export const nodeTests = {
 };
 
 const isInBrowsers = (path) => path.startsWith('packages/elements/e2e/browsers/');
+const isInNext = (path) => path.startsWith('examples/next/');
 
 const builtTests = () =>
   ['packages', 'examples'].flatMap((folder) =>
@@ -29,10 +30,14 @@ const builtTests = () =>
   );
 
 /** The tests that drive a browser through the built packages. */
-export const endToEndTests = () => builtTests().filter((path) => !isInBrowsers(path));
+export const endToEndTests = () =>
+  builtTests().filter((path) => !isInBrowsers(path) && !isInNext(path));
 
 /** The journeys, which run in every browser that can be had; `npm run test:full` has time for them. */
 export const journeyTests = () => builtTests().filter(isInBrowsers);
+
+/** The example in Next, which installs 350 MB of its own; `npm run test:full` has time for it too. */
+export const nextTests = () => builtTests().filter(isInNext);
 
 /**
  * Runs test files, against the packages' sources unless `built` asks for what `npm run build` made.

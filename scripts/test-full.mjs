@@ -4,7 +4,7 @@ import { checkNode } from './check-node.mjs';
 
 checkNode();
 const { filesIn } = await import('./files.mjs');
-const { runNodeTests } = await import('./node-tests.mjs');
+const { nextTests, runNodeTests } = await import('./node-tests.mjs');
 const { ensurePostgres } = await import('./postgres.mjs');
 const { testBrowsers } = await import('./test-browsers.mjs');
 
@@ -22,6 +22,7 @@ const suites = {
       env: { AFTERGLOW_FAULT_SEEDS: '2000' },
     }),
   'journeys in other browsers': () => testBrowsers(),
+  'the example in Next': () => runNodeTests(nextTests(), { built: true }),
 };
 
 try {

@@ -46,8 +46,8 @@ export async function startSite(demo: Demo, args: readonly string[]): Promise<Si
     const late = setTimeout(fail, startMs);
     const hear = (chunk: Buffer) => {
       text += chunk.toString();
-      const [address] = /http:\/\/localhost:\d+\//.exec(text) ?? [];
-      if (address) resolve(address);
+      const [, address] = /(http:\/\/localhost:\d+)\b/.exec(text) ?? [];
+      if (address) resolve(`${address}/`);
       if (address) clearTimeout(late);
     };
     child.stdout.on('data', hear);
@@ -84,9 +84,12 @@ async function balanceOn({ page }: Watched): Promise<string> {
   return page.locator('points-balance [part~="amount"]').innerText();
 }
 
+/** What changes the view: a button of one page, or a link to another one that a router shows. */
+type Switch = 'button' | 'link';
+
 /** Goes to the rewards and claims the first that is in reach. */
-async function claimOne({ page }: Watched): Promise<void> {
-  await page.getByRole('button', { name: 'Rewards' }).click();
+async function claimOne({ page }: Watched, by: Switch): Promise<void> {
+  await page.getByRole(by, { name: 'Rewards' }).click();
   await untilFace(page, 'reward-list', 'ready');
   const rewards = page.locator('reward-list');
   await rewards
@@ -98,18 +101,18 @@ async function claimOne({ page }: Watched): Promise<void> {
 }
 
 /** Leaves a view and comes back: elements are removed and made anew, and nothing is asked again. */
-async function changeViews(watched: Watched): Promise<void> {
+async function changeViews(watched: Watched, by: Switch): Promise<void> {
   const { page, calls } = watched;
   calls.length = 0;
-  await page.getByRole('button', { name: 'Rewards' }).click();
+  await page.getByRole(by, { name: 'Rewards' }).click();
   await untilFace(page, 'reward-list', 'ready');
-  await page.getByRole('button', { name: 'Balance' }).click();
+  await page.getByRole(by, { name: 'Balance' }).click();
   await untilFace(page, 'points-balance', 'ready');
   assert.deepEqual(calls, []);
 }
 
 /** What an account page in any framework has to do, signed in against the real demo. */
-export function testAccount(start: (demo: Demo) => Promise<Site>): void {
+export function testAccount(start: (demo: Demo) => Promise<Site>, by: Switch = 'button'): void {
   const phone = '+13125550160';
   let demo: Demo;
   let browser: Browser;
@@ -145,14 +148,14 @@ export function testAccount(start: (demo: Demo) => Promise<Site>): void {
   });
 
   test('changes views without asking anything again', async () => {
-    await changeViews(watched);
+    await changeViews(watched, by);
   });
 
   test('hears of a claim by its event, and the balance follows', async () => {
-    await claimOne(watched);
+    await claimOne(watched, by);
 
     await watched.page.getByText('Claimed on this page: 1').waitFor();
-    await watched.page.getByRole('button', { name: 'Balance' }).click();
+    await watched.page.getByRole(by, { name: 'Balance' }).click();
     assert.notEqual(await balanceOn(watched), '2,050');
   });
 

@@ -32,7 +32,7 @@ export interface Watched {
 }
 
 /** What development servers and development builds of React say of themselves. */
-const saysItself = /^\[vite\] |Download the React DevTools/;
+const saysItself = /^\[vite\] |^\[HMR\] |^\[Fast Refresh\] |Download the React DevTools/;
 
 /**
  * A new page in a context of its own (nobody signed in, nothing stored) that is watched.
