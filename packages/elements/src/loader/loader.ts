@@ -64,7 +64,6 @@ function begin(): void {
   const asked = document.documentElement.lang || options['lang'] || '';
   const language = firstLanguage(chunks.languages, asked);
   const storageDenied = options['storage'] === 'denied';
-  const address = (file: string) => files + chunks.folder + file + '.js';
   const loading: Record<string, Promise<unknown>> = {};
   const needed: Record<string, readonly string[]> = {};
   for (const entry of chunks.tags.split(',')) {
@@ -77,14 +76,18 @@ function begin(): void {
   const nothing = Promise.resolve() as Promise<undefined>;
   let sent: Promise<unknown> = nothing;
 
-  /** Fetched at once, run later. A lost chunk is asked for once more, after a while. */
+  /** Fetched at once, with the leave that this script has by a nonce, and run later. A lost chunk is asked for once more, after a while. */
   const load = (name: string): Promise<unknown> => {
     const file = name.endsWith('.') ? name + language : name;
-    const href = address(file);
+    const href = files + chunks.folder + file + '.js';
     const run = () => import(href);
     const fetched = () => {
       document.head.append(
-        Object.assign(document.createElement('link'), { rel: 'modulepreload', href }),
+        Object.assign(document.createElement('link'), {
+          rel: 'modulepreload',
+          href,
+          nonce: script?.nonce,
+        }),
       );
       return sent.then(run);
     };
