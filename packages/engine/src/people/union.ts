@@ -133,6 +133,8 @@ export function separate(
   const there = currentRecords(into.records);
   const before = currentRecords(into.records.filter(({ recordedAt }) => recordedAt < mergedAt));
   const own = currentRecords(from.records);
+  // What goes back comes after everything that the other's history has of it, withdrawn or not.
+  const nextHere = (identity: string) => (own.get(identity)?.revision ?? 0) + 1;
   const leaving: HistoryRecord[] = [];
   const carried: UntakenRecord[] = [];
   // What is there by its own name came with the merge, unless the survivor had it by then: a receipt
@@ -152,14 +154,14 @@ export function separate(
     if (now.type === 'withdrawn') {
       // It moved to a third person meanwhile, and would count here a second time.
       const isOpen = own.get(identity)?.type !== 'withdrawn';
-      if (isOpen && isRevised(record)) carried.push(gone(record, now));
+      if (isOpen && isRevised(record)) carried.push(gone(record, now, nextHere(identity)));
       continue;
     }
     if (now === apart) continue;
     if (record.type === 'visit') visits.add(identity);
     // A revision that came meanwhile is news to the other.
     if (isRevised(now) && now.recordedAt > mergedAt) {
-      carried.push({ ...untaken(now), revision: record.revision + 1 } as UntakenRecord);
+      carried.push({ ...untaken(now), revision: nextHere(identity) } as UntakenRecord);
     }
   }
   const known = new Set(brought.map(identityOf));
@@ -168,7 +170,8 @@ export function separate(
     const isOfBrought = visits.has(visitOf(record)) || given.has(idOfUsed(record));
     if (!isOfBrought || known.has(identityOf(record))) continue;
     leaving.push(record);
-    carried.push(untaken(record));
+    const revision = Math.max(record.revision, nextHere(identityOf(record)));
+    carried.push({ ...untaken(record), revision } as UntakenRecord);
   }
   if (carried.length === 0) return { leaving, carried };
   const ids = idsInUnion(parts, fold);
@@ -177,8 +180,8 @@ export function separate(
 }
 
 /** The record that takes an identity out of the other's history, as the survivor's took it out. */
-const gone = ({ source, externalId, at, revision }: HistoryRecord, { id }: HistoryRecord) =>
-  ({ type: 'withdrawn', source, externalId, at, id, revision: revision + 1, data: {} }) as const;
+const gone = ({ source, externalId, at }: HistoryRecord, { id }: HistoryRecord, revision: number) =>
+  ({ type: 'withdrawn', source, externalId, at, id, revision, data: {} }) as const;
 
 /** The visit that a record corrects; empty for any other record. */
 const visitOf = (record: HistoryRecord): string =>
