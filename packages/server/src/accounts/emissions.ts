@@ -91,7 +91,8 @@ export function withdrawal(source: string, externalId: string, at: number): Deli
 
 /**
  * Adds a record to another account's history and makes that account due at once. Its revision is
- * one more than the account knows of this identity, or the one given. An account that was merged keeps
+ * above all that the account knows of this identity, and at least the one given: after a merge a history
+ * is ahead of the till's numbers. An account that was merged keeps
  * it for the day on which the merge is undone; the one that it is part of takes it up. An account
  * that was frozen is told nothing.
  *
@@ -102,7 +103,7 @@ export async function deliver(
   sender: Sender,
   accountId: string,
   delivery: Delivery,
-  revision?: number,
+  revision = 1,
 ): Promise<readonly string[]> {
   const key: AccountKey = { clinicId: sender.clinicId, accountId };
   const row = await tx.get('accounts', key);
@@ -118,7 +119,7 @@ export async function deliver(
   const record = {
     id: derivedId('event', sender.now, `${accountId} ${source} ${externalId}`),
     ...delivery,
-    revision: revision ?? (known?.revision ?? 0) + 1,
+    revision: Math.max(revision, (known?.revision ?? 0) + 1),
     recordedAt: writeTime(row, sender.now),
   } as HistoryRecord;
   await tx.insertMissing('history', [historyRow(key, record)]);

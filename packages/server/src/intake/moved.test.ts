@@ -9,11 +9,14 @@ const send = async (clinic: TrialClinic, ...events: object[]) => {
   for (const { status } of results) assert.equal(status, 'applied');
 };
 
-async function pointsOf(clinic: TrialClinic, client: string): Promise<number | undefined> {
+async function memberOf(clinic: TrialClinic, client: string): Promise<Member | undefined> {
   const path = `/v1/members?source=till&externalId=${client}`;
   const found = await clinic.call(`GET ${path}`, { key: clinic.secretKey });
-  return (found.body as Page<Member>).data[0]?.points;
+  return (found.body as Page<Member>).data[0];
 }
+
+const pointsOf = async (clinic: TrialClinic, client: string) =>
+  (await memberOf(clinic, client))?.points;
 
 const refund = (externalId: string, amount: number, more: object = {}) => ({
   type: 'visit.refunded',
@@ -75,4 +78,20 @@ test('a refund that went along with a visit there and back is corrected by its n
   await send(clinic, refund('F-1', 40_000, { revision: 2 }));
 
   assert.deepEqual([await pointsOf(clinic, 'C-1'), await pointsOf(clinic, 'C-2')], [0, 0]);
+});
+
+test('a visit that moved and came back by a merge counts once when it moves again', async () => {
+  const clinic = await openTrial();
+  await send(clinic, receipt('R-1', { client: 'C-1' }));
+  await send(clinic, moved('C-2', 2));
+  const [first, second] = [await memberOf(clinic, 'C-1'), await memberOf(clinic, 'C-2')];
+  await clinic.call(`POST /v1/members/${first?.id ?? ''}/merge`, {
+    key: clinic.secretKey,
+    body: { from: second?.id, reason: 'duplicate' },
+  });
+  assert.equal(await pointsOf(clinic, 'C-1'), 200);
+
+  await send(clinic, moved('C-3', 3));
+
+  assert.deepEqual([await pointsOf(clinic, 'C-1'), await pointsOf(clinic, 'C-3')], [0, 200]);
 });
