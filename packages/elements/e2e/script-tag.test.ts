@@ -332,6 +332,22 @@ describe('the script tag', () => {
     assert.deepEqual(kept, []);
   });
 
+  it('asks once more for a file that was lost on the way', async () => {
+    clinic.put('/cut', { body: '<points-balance></points-balance>' });
+    const context = await clinic.browser.newContext();
+    const page = await context.newPage();
+    // The line is down for two seconds; the loader asks again after three.
+    let downSince: number | undefined;
+    await page.route('**/points-balance.js', (route) => {
+      downSince ??= performance.now();
+      return performance.now() - downSince < 2000 ? route.abort() : route.continue();
+    });
+
+    await page.goto(`${clinic.site}/cut`);
+
+    await face(page, 'points-balance', 'signed-out');
+  });
+
   it('fails in words and recovers when the way to the clinic is back', async () => {
     clinic.put('/lost', { body: '<points-balance></points-balance>' });
     clinic.server.failNext({ status: 503, times: 3, path: 'program' });

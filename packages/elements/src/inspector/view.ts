@@ -1,7 +1,10 @@
 import { faces, type Face } from '../internal/face.js';
 import { isDemoPerson, type DemoPersonName } from '../loader/demo/demo-people.js';
 
-/** Languages that every element speaks, by their own names. */
+/**
+ * Languages that every element speaks, by their own names. message-preferences has the same six: one
+ * file for both would be a request more on patients' pages.
+ */
 export const languageNames = {
   en: 'English',
   es: 'Español',

@@ -72,11 +72,14 @@ function begin(): void {
     needed[tag] = [tag, own, ...others];
   }
 
-  /** Until then no code of ours keeps the processor from sending what the balance waits for. */
   const nothing = Promise.resolve() as Promise<undefined>;
+  /** Until then no code of ours keeps the processor from sending what the balance waits for. */
   let sent: Promise<unknown> = nothing;
 
-  /** Fetched at once, with the leave that this script has by a nonce, and run later. A lost chunk is asked for once more, after a while. */
+  /**
+   * Fetches a chunk at once, with the leave that this script has by a nonce, and runs it when the
+   * session's request is sent. A chunk that is lost is asked for once more, after a while.
+   */
   const load = (name: string): Promise<unknown> => {
     const file = name.endsWith('.') ? name + language : name;
     const href = files + chunks.folder + file + '.js';

@@ -1,9 +1,19 @@
 import { strict as assert } from 'node:assert';
 import type { Person } from '../person.js';
-import { hasPoints, signsIn, type Journey } from '../stage.js';
+import { hasPoints, signsIn, type Journey, type Stage } from '../stage.js';
 
 const rewards =
   '<member-sign-in></member-sign-in><points-balance></points-balance><reward-list rows="9"></reward-list>';
+
+/** A member with 1,250 points, signed in where they can be claimed for. */
+async function withPoints({ opens, member }: Stage): Promise<Person> {
+  const { phone } = await member({ amount: 200_000 });
+  const person = await opens(rewards);
+  await person.seesFace('reward-list', 'signed-out');
+  await signsIn(person, phone);
+  await hasPoints(person, '1,250');
+  return person;
+}
 
 /** Claims the credit of 50 dollars, as far as its code. */
 async function claims(person: Person): Promise<string> {
@@ -20,12 +30,8 @@ async function claims(person: Person): Promise<string> {
 export const spending: readonly Journey[] = [
   [
     'claims a reward and sees its code, and the balance beside it follows',
-    async ({ opens, member }) => {
-      const { phone } = await member({ amount: 200_000 });
-      const person = await opens(rewards);
-      await person.seesFace('reward-list', 'signed-out');
-      await signsIn(person, phone);
-      await hasPoints(person, '1,250');
+    async (stage) => {
+      const person = await withPoints(stage);
 
       const code = await claims(person);
 
@@ -38,12 +44,8 @@ export const spending: readonly Journey[] = [
   ],
   [
     'gives a claim back by keyboard, and the points return',
-    async ({ opens, member }) => {
-      const { phone } = await member({ amount: 200_000 });
-      const person = await opens(rewards);
-      await person.seesFace('reward-list', 'signed-out');
-      await signsIn(person, phone);
-      await hasPoints(person, '1,250');
+    async (stage) => {
+      const person = await withPoints(stage);
       await claims(person);
       await person.presses('Escape');
       await hasPoints(person, '750');
