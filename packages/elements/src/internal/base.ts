@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { GlowFailedEvent, GlowReadyEvent, GlowSignInRequestEvent } from './life-events.js';
 import { combine, showFace, type Face, type FaceSource } from './face.js';
 import { formatDay, formatMoney, formatNumber, formatPercent, pickText } from './format.js';
+import type { Signs } from './format.js';
 import { nearestLanguage, watchDocumentLanguage } from './language.js';
 import { PageController } from './page-controller.js';
 import type { LoyaltyPage } from './page.js';
@@ -220,13 +221,13 @@ export abstract class GlowElement extends LitElement {
   }
 
   /** A whole number in the reader's writing. */
-  protected number(value: number): string {
-    return formatNumber(value, this.language ?? 'en');
+  protected number(value: number, signDisplay: Signs = 'auto'): string {
+    return formatNumber(value, this.language ?? 'en', { signDisplay });
   }
 
   /** Money in minor units, such as `$12.50`. */
-  protected money(money: SignedMoney): string {
-    return formatMoney(money, this.language ?? 'en');
+  protected money(money: SignedMoney, signDisplay?: Signs): string {
+    return formatMoney(money, this.language ?? 'en', signDisplay);
   }
 
   /** A share, 1 being all of it, such as `6.4%`. */

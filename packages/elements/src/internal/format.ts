@@ -1,5 +1,8 @@
 import type { LocalizedText, SignedMoney } from '@afterglow/contract';
 
+/** When a figure has its sign: `exceptZero` for what came or went, also with a plus. */
+export type Signs = NonNullable<Intl.NumberFormatOptions['signDisplay']>;
+
 const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
 /** Making a formatter costs a hundred times what using one does, so each is made once. */
@@ -17,34 +20,53 @@ function once<Format extends Intl.NumberFormat | Intl.DateTimeFormat, Options>(
 const numberFormat = (language: string, options: Intl.NumberFormatOptions) =>
   once(Intl.NumberFormat, language, options);
 
-/** A whole number with the language's grouping, such as `12,480`. */
-export function formatNumber(value: number, language: string): string {
-  return numberFormat(language, {}).format(value);
+/**
+ * A figure in the reader's writing, such as `12,480` or `−120`: all others here are written by it.
+ * `Intl` writes most languages' minus as a hyphen, which stands lower than a plus and is half as long.
+ */
+export function formatNumber(
+  value: number,
+  language: string,
+  options: Intl.NumberFormatOptions = {},
+): string {
+  return numberFormat(language, options).format(value).replace('-', '−');
 }
 
 /**
  * Money with its sign of currency, such as `$120` or `$12.50`: decimals only where there are any,
  * since a price list reads better without, and the short sign that stands on it: `$`, not `USD`.
- * Arabic has `US$` all the same; marks keep its parts in order, apart from what stands around it.
+ * Arabic has `US$` all the same; marks keep its parts in order, apart from what stands around it,
+ * and with a sign as without.
  *
  * @param money - In minor units; how many make one unit is the currency's own affair (yen: 1).
+ * @param signDisplay - `exceptZero` for an amount that came or went: `+$25`.
  */
-export function formatMoney({ amount, currency }: SignedMoney, language: string): string {
-  const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-  const exact = numberFormat(language, options);
-  const digits = exact.resolvedOptions().maximumFractionDigits ?? 2;
+export function formatMoney(
+  { amount, currency }: SignedMoney,
+  language: string,
+  signDisplay: Signs = 'auto',
+): string {
+  const options = {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    signDisplay,
+  } as const;
+  const digits = numberFormat(language, options).resolvedOptions().maximumFractionDigits ?? 2;
   const value = amount / 10 ** digits;
 
-  const format = Number.isInteger(value)
-    ? numberFormat(language, { ...options, maximumFractionDigits: 0 })
-    : exact;
-  const text = format.format(value);
-  return /[A-Z]\p{Sc}$/u.test(text) ? `\u2067${text}\u200e\u2069` : text;
+  const text = formatNumber(value, language, {
+    ...options,
+    ...(Number.isInteger(value) && { maximumFractionDigits: 0 }),
+  });
+  return /[A-Z]\p{Sc}$/u.test(text)
+    ? `\u2067${text.replace('\xa0', '\u200f\xa0')}\u200e\u2069`
+    : text;
 }
 
 /** A share in percent with one decimal at most, such as `6.4%`. @param ratio - 1 is all of it. */
 export function formatPercent(ratio: number, language: string): string {
-  return numberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(ratio);
+  return formatNumber(ratio, language, { style: 'percent', maximumFractionDigits: 1 });
 }
 
 /**

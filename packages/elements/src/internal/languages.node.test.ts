@@ -192,6 +192,6 @@ describe('money', () => {
   });
 
   it('stands isolated in Arabic, whose sign would fall apart', () => {
-    assert.equal(formatMoney(price, 'ar'), '\u2067\u200f560\u00a0US$\u200e\u2069');
+    assert.equal(formatMoney(price, 'ar'), '\u2067\u200f560\u200f\u00a0US$\u200e\u2069');
   });
 });

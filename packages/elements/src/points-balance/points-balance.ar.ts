@@ -11,5 +11,4 @@ export const words: WordsLike<typeof english> = {
   'points.empty': 'تصل النقاط تلقائيًا بعد زيارتك القادمة.',
   'points.below-zero': 'أدى تصحيح إلى نزول رصيدك عن الصفر، وسيرتفع مع زيارتك القادمة.',
   'points.changed': 'رصيدك الآن {amount} \u2068{points}\u2069.',
-  'points.delta': '\u2066{sign}{amount}\u2069',
 };

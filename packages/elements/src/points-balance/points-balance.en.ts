@@ -9,5 +9,4 @@ export const words = {
   'points.below-zero':
     'A correction took your balance below zero. It fills up with your next visit.',
   'points.changed': 'Your balance is now {amount} {points}.',
-  'points.delta': '{sign}{amount}',
 } as const;

@@ -12,5 +12,4 @@ export const words: WordsLike<typeof english> = {
   'points.below-zero':
     'Una corrección dejó tu saldo por debajo de cero. Se completa con tu próxima visita.',
   'points.changed': 'Tu saldo es ahora de {amount} {points}.',
-  'points.delta': '{sign}{amount}',
 };

@@ -12,5 +12,4 @@ export const words: WordsLike<typeof english> = {
   'points.below-zero':
     'Une correction a mis votre solde sous zéro. Il remontera à votre prochaine visite.',
   'points.changed': 'Votre solde est maintenant de {amount} {points}.',
-  'points.delta': '{sign}{amount}',
 };

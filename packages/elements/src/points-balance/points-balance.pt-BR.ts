@@ -12,5 +12,4 @@ export const words: WordsLike<typeof english> = {
   'points.below-zero':
     'Uma correção deixou seu saldo abaixo de zero. Ele sobe na sua próxima visita.',
   'points.changed': 'Seu saldo agora é de {amount} {points}.',
-  'points.delta': '{sign}{amount}',
 };

@@ -122,7 +122,7 @@ describe('points-balance', () => {
     const points = { balance: -120, value: usd(0), next: null };
     const { text } = await balance('ready', { summary: handSummary({ points }) });
 
-    expect(text()).to.contain('-120').and.to.contain('A correction took your balance below zero.');
+    expect(text()).to.contain('−120').and.to.contain('A correction took your balance below zero.');
   });
 
   it('leaves out the day and the worth where the page asks for it', async () => {

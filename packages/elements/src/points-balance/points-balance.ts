@@ -108,10 +108,8 @@ export class PointsBalanceElement extends GlowElement {
     const { delta } = this.#figure;
     if (delta === 0) return nothing;
 
-    const sign = delta > 0 ? '+' : '−';
-    const amount = this.number(Math.abs(delta));
     return html`<span class="delta ${delta < 0 ? 'less' : ''}" aria-hidden="true"
-      >${this.say('points.delta', { sign, amount })}</span
+      >${this.number(delta, 'exceptZero')}</span
     >`;
   }
 

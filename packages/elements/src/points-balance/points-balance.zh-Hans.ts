@@ -11,5 +11,4 @@ export const words: WordsLike<typeof english> = {
   'points.empty': '下次到访后，积分会自动到账。',
   'points.below-zero': '一次更正使您的余额低于零，下次到访后会回升。',
   'points.changed': '您现在有 {amount} {points}。',
-  'points.delta': '{sign}{amount}',
 };

@@ -13,7 +13,7 @@ import {
   show,
   untilTrue,
 } from '../testing/looks.js';
-import { historyProgram, madeEntries } from '../testing/made-entries.js';
+import { historyProgram, madeEntries, madeEntry, reason } from '../testing/made-entries.js';
 import { serve, type Served } from '../testing/served.js';
 import './define.js';
 import type { PointsHistoryElement } from './points-history.js';
@@ -120,6 +120,44 @@ describe('points-history', () => {
     const claimed = names.find(({ innerText }) => innerText.includes('$50'))!;
 
     expect(placeOf(claimed, '$50').left).to.be.lessThan(placeOf(claimed, 'off').left);
+  });
+
+  describe('below zero', () => {
+    const given = {
+      program: historyProgram(),
+      summary: handSummary({
+        entries: [
+          madeEntry(2, -500, [reason('goodwill')], { balanceAfter: -120 }),
+          madeEntry(1, -2_500, [reason('credit')], { asset: 'credit', balanceAfter: -29_160 }),
+        ],
+      }),
+    };
+    const history = (more: Parameters<typeof show>[2] = {}) =>
+      show<PointsHistoryElement>('ready', html`<points-history balances></points-history>`, {
+        ...given,
+        ...more,
+      });
+
+    it('has the same minus before a balance as before what was taken', async () => {
+      const { element } = await history();
+
+      expect(rowsOf(element)[0]).to.match(/−500 Glow points Balance −120$/);
+      expect(rowsOf(element)[1]).to.match(/−\$25 Balance −\$291\.60$/);
+    });
+
+    it('has it left of the figure on an Arabic page, and the currency where it always is', async () => {
+      const { element } = await history({ lang: 'ar', dir: 'rtl', width: 640 });
+      const rows = [...element.shadowRoot!.querySelectorAll('.row')];
+      const orderOf = (row: Element, words: string[]) =>
+        words.map((word) => placeOf(row, word).left).every((x, at, all) => !at || all[at - 1]! < x);
+
+      expect(orderOf(rows[0]!.querySelector('.amount')!, ['−', '500'])).to.equal(true);
+      expect(orderOf(rows[0]!.querySelector('.figures .quiet')!, ['−', '120'])).to.equal(true);
+      expect(orderOf(rows[1]!.querySelector('.amount')!, ['US$', '−', '25'])).to.equal(true);
+      expect(orderOf(rows[1]!.querySelector('.figures .quiet')!, ['US$', '−', '291.60'])).to.equal(
+        true,
+      );
+    });
   });
 
   it('has no button for more where there is no more', async () => {

@@ -182,11 +182,14 @@ export class PointsHistoryElement extends GlowElement {
   /** The figure with its sign; points go without their name where all are points. */
   #signed(entry: Entry) {
     const { amount, asset } = entry;
-    const sign = amount < 0 ? '−' : '+';
-    if (asset !== 'points') return `${sign}${amountIn(entry, Math.abs(amount), this.#speaker)}`;
+    if (asset === 'credit') return this.money({ amount, currency: this.#currency }, 'exceptZero');
+    if (asset !== 'points') {
+      // One session and two are words without a figure in Arabic; the sign stands before them.
+      return `${amount < 0 ? '−' : '+'}${amountIn(entry, Math.abs(amount), this.#speaker)}`;
+    }
 
     const unit = this.text(this.clinic.value?.points.name ?? '');
-    return html`${sign}${this.number(Math.abs(amount))}<span class="hidden"> ${unit}</span>`;
+    return html`${this.number(amount, 'exceptZero')}<span class="hidden"> ${unit}</span>`;
   }
 
   #unsigned(entry: Entry): string {
@@ -195,18 +198,22 @@ export class PointsHistoryElement extends GlowElement {
       : amountIn(entry, entry.balanceAfter, this.#speaker);
   }
 
+  get #currency(): string {
+    return this.clinic.value?.clinic.currency ?? 'USD';
+  }
+
   get #names() {
     const { earning = [], bonuses = [], rewards = [] } = this.clinic.value ?? {};
     return { earning, bonuses, rewards };
   }
 
   get #speaker(): Speaker {
-    const { clinic, points } = this.clinic.value ?? {};
+    const { points } = this.clinic.value ?? {};
     const asOf = this.#member.value?.asOf;
     return {
       say: this.say.bind(this),
       text: this.text.bind(this),
-      money: (amount) => this.money({ amount, currency: clinic?.currency ?? 'USD' }),
+      money: (amount) => this.money({ amount, currency: this.#currency }),
       points: (amount) =>
         this.say('history.points', {
           count: amount,
@@ -214,7 +221,7 @@ export class PointsHistoryElement extends GlowElement {
           points: this.text(points?.name ?? ''),
         }),
       day: (day) => this.day(day, asOf),
-      times: (percent) => new Intl.NumberFormat(this.language ?? 'en').format(percent / 100),
+      times: (percent) => this.number(percent / 100),
     };
   }
 
