@@ -120,7 +120,7 @@ describe('reward-list', () => {
     }));
     const shown = await own('ready', { summary: rewardSummary(-120, { rewards }) });
 
-    expect(shown.text()).to.contain('You have -120 Glow points');
+    expect(shown.text()).to.contain('You have −120 Glow points');
     expect(rowsOf(shown)[0]).to.contain('Once your balance is above zero');
   });
 

@@ -235,7 +235,7 @@ describe('savings-calculator', () => {
     await element.updateComplete;
 
     expect(spoken()).to.equal(reckoned({ packageCode: 'FACIAL5' }));
-    expect(sources()[1]).to.equal('Package costs more than visits -$65');
+    expect(sources()[1]).to.equal('Package costs more than visits −$65');
     expect(root.querySelectorAll('.bar > *').length).to.equal(1);
   });
 
