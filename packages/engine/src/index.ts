@@ -52,7 +52,7 @@ export type { Journal, NewEntry } from './ledger/journal.js';
 export { postEntries } from './ledger/post.js';
 export { settleAccount } from './settle.js';
 export type { Settled, SettleInput } from './settle.js';
-export { hasEnded } from './packages/packages.js';
+export { hasEnded } from './grants/endings.js';
 export { programAt } from './programs/programs.js';
 export type { ProgramInForce } from './programs/programs.js';
 export { validateFact } from './programs/validate-fact.js';

@@ -11,6 +11,7 @@ import { addMonths, instantOf, localDayAt } from './calendar.js';
 import type { LocalDay } from './calendar.js';
 import { available } from './checkout/holds.js';
 import { scaleDown } from './earning/whole.js';
+import { isPast } from './grants/endings.js';
 import type { FriendStep } from './history.js';
 import { programAt } from './programs/programs.js';
 import type { ProgramInForce } from './programs/programs.js';
@@ -149,7 +150,7 @@ const giftCardName: LocalizedText = { en: 'Gift card', es: 'Tarjeta regalo' };
 
 function offersOf({ offers }: Account, today: LocalDay): Standing['offers'] {
   return offers
-    .filter(({ used, expiresOn }) => !used && (expiresOn === null || today <= expiresOn))
+    .filter((offer) => !offer.used && !isPast(offer, today))
     .map(({ id, grant, source, expiresOn }) => ({
       id,
       name: grant.name ?? giftCardName,

@@ -1,6 +1,7 @@
 import type { Refusal } from '@afterglow/contract';
 import type { Account, OfferState } from '../account.js';
 import type { LocalDay } from '../calendar.js';
+import { compareEndings, isPast } from '../grants/endings.js';
 import { betterOf, offerDiscounts, sumOf } from './discounts.js';
 import type { Bill, Discount } from './discounts.js';
 import { heldElsewhere } from './holds.js';
@@ -40,8 +41,8 @@ export function applyOffer(
   const { account, on } = question;
   const held = heldElsewhere(account.holds).offers;
   const usable = account.offers
-    .filter((offer) => !offer.used && !hasEnded(offer, on) && !held.includes(offer.id))
-    .sort((a, b) => (a.expiresAt ?? Infinity) - (b.expiresAt ?? Infinity) || 0);
+    .filter((offer) => !offer.used && !isPast(offer, on) && !held.includes(offer.id))
+    .sort(compareEndings);
   let best = without;
   for (const offer of usable) {
     const { grant } = offer;
@@ -69,7 +70,7 @@ function applyNamed(
   const offer = account.offers.find((one) => one.id === id);
   if (!offer) return refuse('unknown');
   if (offer.used) return refuse('used');
-  if (hasEnded(offer, on)) return refuse('ended');
+  if (isPast(offer, on)) return refuse('ended');
   if (heldElsewhere(account.holds).offers.includes(id)) return refuse('held');
   const reduced = reduceBy(offer, question);
   return savingOf(reduced) > savingOf(without) ? reduced : refuse('unfit');
@@ -86,8 +87,4 @@ function reduceBy(offer: OfferState, { bill, prices, tier, payable }: OfferQuest
 
 function savingOf({ discounts, giftCard }: Reduced): number {
   return sumOf(discounts.map(({ amount }) => amount)) + giftCard;
-}
-
-function hasEnded({ expiresOn }: OfferState, on: LocalDay): boolean {
-  return expiresOn !== null && on > expiresOn;
 }

@@ -1,15 +1,12 @@
 import type { Credit, CreditLot, Desired } from '../account.js';
-import { noEnding } from '../notices/reminders.js';
+import { compareEndings, hasEnded, noEnding } from './endings.js';
 
 /** Nothing was banked. */
 export const noCredit: Credit = { balance: 0, lots: [] };
 
 /** Which of two lots is spent first: the one that ends sooner, then the older one. */
 function compareUse(a: CreditLot, b: CreditLot): number {
-  const endA = a.expiresAt ?? Infinity;
-  const endB = b.expiresAt ?? Infinity;
-  if (endA !== endB) return endA < endB ? -1 : 1;
-  return a.at - b.at;
+  return compareEndings(a, b) || a.at - b.at;
 }
 
 /** Credit after amounts were entered; a debt is paid first by what is granted next. */
@@ -54,7 +51,7 @@ function takeFrom(lots: readonly CreditLot[], amount: number): readonly CreditLo
 /** What is left of lots whose last day has passed is gone. The lots follow from the amounts. */
 export function expireCredit({ lots }: Credit, at: number): readonly Desired[] {
   return lots
-    .filter(({ expiresAt }) => expiresAt !== null && expiresAt <= at)
+    .filter((lot) => hasEnded(lot, at))
     .map(({ id, left, expiresOn, expiresAt, version }) => ({
       key: `expiry:${String(expiresOn)}:${id}`,
       asset: 'credit',

@@ -5,8 +5,8 @@ import type { LocalDay } from '../calendar.js';
 import { changed, noChange } from '../change.js';
 import type { Change } from '../change.js';
 import { idFor } from '../ids.js';
-import { endingOf } from '../notices/reminders.js';
 import type { ProgramInForce } from '../programs/programs.js';
+import { endingOf } from './endings.js';
 
 /** Something that a rule gives to a member, whatever the occasion. */
 export interface Gift {

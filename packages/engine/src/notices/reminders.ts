@@ -1,12 +1,8 @@
 import type { Program } from '@afterglow/contract';
 import type { Ending } from '../account.js';
-import { addDays, dayNumberOf, startOfDay, startOfDayNumber } from '../calendar.js';
-import type { LocalDay } from '../calendar.js';
+import { dayNumberOf, MS_PER_DAY, startOfDayNumber } from '../calendar.js';
 
 type ReminderProgram = Pick<Program, 'clinic' | 'points'>;
-
-/** What lasts for ever. */
-export const noEnding: Ending = { expiresOn: null, expiresAt: null, remindAt: null };
 
 /**
  * The next instant at which the holder of something is reminded of its end: the start of the day
@@ -23,26 +19,12 @@ export function nextReminder(
   let next: number | null = null;
   for (const days of points.reminderDays) {
     // Most reminders lie far from the instant in question: the zone is asked for the others only.
-    const roughly = (lastDay - days) * 86_400_000;
-    if (roughly + 86_400_000 < after || (next !== null && roughly - 86_400_000 > next)) continue;
+    const roughly = (lastDay - days) * MS_PER_DAY;
+    if (roughly + MS_PER_DAY < after || (next !== null && roughly - MS_PER_DAY > next)) continue;
     const at = startOfDayNumber(lastDay - days, clinic.timeZone);
     if (at > after && (next === null || at < next)) next = at;
   }
   return next;
-}
-
-/** The end of something that was given at an instant and can be used through a day. */
-export function endingOf(
-  lastDay: LocalDay | null,
-  given: number,
-  program: ReminderProgram,
-): Ending {
-  if (lastDay === null) return noEnding;
-  return {
-    expiresOn: lastDay,
-    expiresAt: startOfDay(addDays(lastDay, 1), program.clinic.timeZone),
-    remindAt: nextReminder(dayNumberOf(lastDay), given, program),
-  };
 }
 
 /** The next reminder of the same end after one was given. */

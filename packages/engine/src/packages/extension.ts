@@ -1,9 +1,9 @@
 import type { Desired, OwnedPackage } from '../account.js';
 import { changed, noChange } from '../change.js';
 import type { Change } from '../change.js';
+import { endingOf } from '../grants/endings.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
-import { endingOf } from '../notices/reminders.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import { changePackage, sessionsOf } from './packages.js';
 

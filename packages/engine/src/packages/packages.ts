@@ -2,10 +2,10 @@ import type { PackageOffer, VisitLine } from '@afterglow/contract';
 import type { Desired, Flag, OwnedPackage } from '../account.js';
 import { addMonths } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
+import { endingOf, hasEnded } from '../grants/endings.js';
 import type { RecordOf } from '../history.js';
 import { idFor } from '../ids.js';
 import { identityOf, keyPart } from '../keys.js';
-import { endingOf } from '../notices/reminders.js';
 import type { ProgramInForce } from '../programs/programs.js';
 
 /** The asset that counts a package's sessions. */
@@ -152,11 +152,6 @@ export function changePackage(
     expiresAt,
     remindAt,
   };
-}
-
-/** Whether the last day of a package is over. */
-export function hasEnded({ expiresAt }: Pick<OwnedPackage, 'expiresAt'>, at: number): boolean {
-  return expiresAt !== null && expiresAt <= at;
 }
 
 /** What is left of packages whose last day has passed is gone. */

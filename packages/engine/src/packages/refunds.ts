@@ -2,6 +2,7 @@ import type { VisitData } from '@afterglow/contract';
 import type { Desired, OwnedPackage } from '../account.js';
 import { dueByLine } from '../earning/paid.js';
 import { scaleDown } from '../earning/whole.js';
+import { hasEnded } from '../grants/endings.js';
 import type { RecordOf } from '../history.js';
 import { identityOf, keyPart } from '../keys.js';
 import { changePackage, sessionsOf } from './packages.js';
@@ -178,7 +179,7 @@ function giveBack(
     if (use.line !== line || !source || missing === 0) continue;
     const back = Math.min(missing, use.count);
     missing -= back;
-    if (source.expiresAt !== null && source.expiresAt <= at) continue;
+    if (hasEnded(source, at)) continue;
     const owed = Math.min(back, source.owed);
     const change = {
       left: source.left + back - owed,

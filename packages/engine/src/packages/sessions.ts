@@ -1,7 +1,8 @@
 import type { PackageOffer, Tender, VisitData, VisitLine } from '@afterglow/contract';
 import type { Desired, Flag, OwnedPackage } from '../account.js';
-import type { LinesOfTenders } from '../earning/paid.js';
 import { fitsLine } from '../earning/match.js';
+import type { LinesOfTenders } from '../earning/paid.js';
+import { compareEndings } from '../grants/endings.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
 import { changePackage, sessionsOf, visitCause } from './packages.js';
@@ -33,10 +34,7 @@ function names({ reference }: Tender, { code, id }: { code: string; id?: string 
 
 /** Which of two packages is used first: the one that ends sooner, then the one bought earlier. */
 function compareUse(a: OwnedPackage, b: OwnedPackage): number {
-  const endA = a.expiresAt ?? Infinity;
-  const endB = b.expiresAt ?? Infinity;
-  if (endA !== endB) return endA < endB ? -1 : 1;
-  return a.boughtAt - b.boughtAt;
+  return compareEndings(a, b) || a.boughtAt - b.boughtAt;
 }
 
 /** Sessions that are held for other bills, by package. */

@@ -1,9 +1,10 @@
 import type { Account, Desired } from '../account.js';
 import { changed, noChange } from '../change.js';
 import type { Change } from '../change.js';
+import { hasEnded } from '../grants/endings.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
-import { changePackage, hasEnded, sessionsOf } from '../packages/packages.js';
+import { changePackage, sessionsOf } from '../packages/packages.js';
 import type { ProgramInForce } from '../programs/programs.js';
 
 /** A correction by the staff, with its reason. Points and credit may go below zero by it. */

@@ -4,8 +4,8 @@ import type { LocalDay } from '../calendar.js';
 import { changed, noChange } from '../change.js';
 import type { Change } from '../change.js';
 import { cashKey } from '../checkout/spend.js';
+import { endingOf, hasEnded } from '../grants/endings.js';
 import type { RecordOf } from '../history.js';
-import { endingOf } from '../notices/reminders.js';
 import type { ProgramInForce } from '../programs/programs.js';
 
 /** Where the claims of a reward in a year are counted. */
@@ -110,7 +110,7 @@ export function expireVouchers(
   at: number,
 ): readonly VoucherState[] {
   return vouchers.map((voucher) =>
-    voucher.status === 'open' && voucher.expiresAt !== null && voucher.expiresAt <= at
+    voucher.status === 'open' && hasEnded(voucher, at)
       ? { ...voucher, status: 'expired', remindAt: null }
       : voucher,
   );
