@@ -5,6 +5,7 @@ import type { Change } from './change.js';
 import { endHolds } from './checkout/holds.js';
 import { expireCredit } from './grants/credit.js';
 import { bankMonth } from './memberships/memberships.js';
+import { NEWS_MS } from './notices/news.js';
 import { remind } from './notices/remind.js';
 import { findOccasion, takeOccasion } from './occasions/occasions.js';
 import { expirePackages } from './packages/packages.js';
@@ -30,8 +31,6 @@ export interface Due {
     | 'reminder';
   readonly at: number;
 }
-
-const WEEK_MS = 7 * 86_400_000;
 
 /** The version that starts after the one in force; undefined when none is known. */
 function nextVersion(
@@ -141,7 +140,7 @@ export function takeDue(
             kind: 'rewardReleased',
             key: `rewardReleased:${reward.referralId}`,
             dueAt: due.at,
-            usefulUntil: due.at + WEEK_MS,
+            usefulUntil: due.at + NEWS_MS,
             recordId: null,
             args: { kind: reward.grant.kind },
           },
@@ -169,7 +168,7 @@ function loseTier(account: Account, at: number, { program }: ProgramInForce): Ch
         kind: 'tierDown',
         key: `tierDown:${String(tier.level)}:${on}`,
         dueAt: at,
-        usefulUntil: at + WEEK_MS,
+        usefulUntil: at + NEWS_MS,
         recordId: null,
         args: { level: tier.level },
       },

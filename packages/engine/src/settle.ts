@@ -6,6 +6,7 @@ import { extendJournal } from './ledger/journal.js';
 import type { Journal, NewEntry } from './ledger/journal.js';
 import { postEntries } from './ledger/post.js';
 import type { WriteCause } from './ledger/post.js';
+import { NEWS_MS } from './notices/news.js';
 import { reminderKinds } from './notices/remind.js';
 import { comparePositions } from './order.js';
 import type { ProgramInForce } from './programs/programs.js';
@@ -107,9 +108,6 @@ function newsOf(
   }
   return [...news.values()].sort((a, b) => a.dueAt - b.dueAt);
 }
-
-/** How long it is news that a correction took a tier: a week. */
-const NEWS_MS = 7 * 86_400_000;
 
 /** That a correction took the member's tier, which no instant of the history says. */
 function lostTier(

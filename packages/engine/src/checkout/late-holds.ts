@@ -1,9 +1,10 @@
+import { MS_PER_DAY } from '../calendar.js';
 import { decisionSource } from '../history.js';
 import type { HistoryRecord, RecordOf } from '../history.js';
 import { comparePositions } from '../order.js';
 
 /** How much earlier than its quote a till may date a visit, such as when its receipt was opened: a day. */
-const EARLIER_MS = 86_400_000;
+const EARLIER_MS = MS_PER_DAY;
 
 /** The identity of what a checkout holds, known or not. */
 export const holdIdentity = (checkoutId: string) => ({

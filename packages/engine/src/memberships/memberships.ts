@@ -1,5 +1,5 @@
 import type { Account, Membership } from '../account.js';
-import { addMonths, dayNumberOf, startOfDay } from '../calendar.js';
+import { addMonths, daysBetween, startOfDay } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
 import { changed, noChange } from '../change.js';
 import type { Change } from '../change.js';
@@ -74,7 +74,7 @@ export function bankMonth(account: Account, { program }: ProgramInForce): Change
   const on = addMonths(startsOn, months);
   const common = { version, at, on, cause: { kind: 'membership', id: membership.recordId } };
   const { currency } = program.clinic;
-  const usable = dayNumberOf(addMonths(on, rollsForMonths)) - dayNumberOf(on);
+  const usable = daysBetween(on, addMonths(on, rollsForMonths));
   const gifts: Gift[] = [
     {
       ...common,

@@ -5,6 +5,7 @@ import {
   dayNumberOf,
   dayOfNumber,
   localDayAt,
+  MS_PER_DAY,
   occursOn,
   startOfDay,
   yearOf,
@@ -16,8 +17,6 @@ import type { Gift } from '../grants/give.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import type { Receipt } from '../visits/receipt.js';
 import { birthdayDays } from './birthdays.js';
-
-const DAY_MS = 86_400_000;
 
 /** With its leap day. */
 const DAYS_OF_A_YEAR = 366;
@@ -119,7 +118,7 @@ export function takeOccasion(account: Account, inForce: ProgramInForce): Change 
         kind: 'occasion',
         key: `occasion:${id}:${String(year)}`,
         dueAt: at,
-        usefulUntil: at + (occasion.validDays + 1) * DAY_MS,
+        usefulUntil: at + (occasion.validDays + 1) * MS_PER_DAY,
         recordId: null,
         args: { occasion: occasion.kind, id, on },
       },

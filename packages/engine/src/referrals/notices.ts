@@ -1,7 +1,6 @@
 import type { Notice, ReferralState } from '../account.js';
 import type { RecordOf } from '../history.js';
-
-const WEEK_MS = 7 * 86_400_000;
+import { NEWS_MS } from '../notices/news.js';
 
 /** What the owner of a code hears of a friend: that the friend booked, and came. */
 export function friendNotice(
@@ -15,7 +14,7 @@ export function friendNotice(
       kind: told === 'booked' ? 'friendBooked' : 'friendCompleted',
       key: `${told}:${data.referralId}`,
       dueAt: at,
-      usefulUntil: at + WEEK_MS,
+      usefulUntil: at + NEWS_MS,
       recordId: id,
       args: { referral: data.referralId },
     },

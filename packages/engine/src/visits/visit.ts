@@ -11,6 +11,7 @@ import type { Gift } from '../grants/give.js';
 import type { RecordOf } from '../history.js';
 import { tellJoined } from '../joining.js';
 import { keyPart } from '../keys.js';
+import { NEWS_MS } from '../notices/news.js';
 import { nextReminder } from '../notices/reminders.js';
 import { findOccasion, welcomeBack } from '../occasions/occasions.js';
 import { buyPackages } from '../packages/packages.js';
@@ -26,9 +27,6 @@ import { earnPoints } from './points.js';
 import { keepsSession, keptByLine } from './receipt.js';
 import type { Receipt } from './receipt.js';
 import { addVisit, treatedLines } from './tally.js';
-
-/** How long it is news that somebody reached a tier or a milestone: a week. */
-const NEWS_MS = 7 * 86_400_000;
 
 /** What a visit makes of an account, and what later refunds need of it. */
 export interface FoldedVisit {
