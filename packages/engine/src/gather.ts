@@ -78,6 +78,11 @@ export function currentRecords(
   return current;
 }
 
+/** Whether an identity came with a merge that was taken back: it is as if it had never been here. */
+export function isApart(record: HistoryRecord | undefined): boolean {
+  return record?.type === 'withdrawn' && record.data.apart === true;
+}
+
 /** The identity of the visit that a correction speaks of: it comes from the same source. */
 function visitOf(record: RecordOf<'refund'> | RecordOf<'void'>): string {
   return identityOf({ source: record.source, externalId: record.data.visit });

@@ -1,32 +1,33 @@
 import type { Account, Desired, Emission, FriendState } from './account.js';
-import { dayOfNumber, localDayNumberAt } from './calendar.js';
+import { localDayAt } from './calendar.js';
 import { changed, noChange } from './change.js';
 import type { Change } from './change.js';
 import type { RecordOf } from './history.js';
+import { findOccasion } from './occasions/occasions.js';
 import type { ProgramInForce } from './programs/programs.js';
 import { emissionOf, welcomeFriend } from './referrals/friend.js';
 
-type JoiningAccount = Pick<Account, 'accountId' | 'joinedAt' | 'friendOf' | 'emissions'>;
-
-/** A person becomes a member, once: points for joining, and what a friend's code brings. */
-export function join(
-  account: JoiningAccount,
+/**
+ * A person becomes a member, once: points for joining, what a friend's code brings, and from now on
+ * birthdays and anniversaries.
+ */
+export function takeJoined(
+  account: Account,
   record: RecordOf<'joined'>,
   inForce: ProgramInForce,
-  isSelf: (accountId: string) => boolean,
 ): Change {
   if (account.joinedAt !== null) return noChange;
 
-  const { accountId } = account;
+  const { accountId, mergedFrom, birthdays, tally, used } = account;
   const { program, version } = inForce;
   const { ownerId, existingPatient, firstNameShared = false, lookAlike } = record.data;
   const { at, id: recordId } = record;
-  const on = dayOfNumber(localDayNumberAt(at, program.clinic.timeZone));
-  const person = { accountId, isSelf, ownerId, existingPatient, firstNameShared, recordId, at, on };
+  const on = localDayAt(at, program.clinic.timeZone);
+  const named = { ownerId, existingPatient, firstNameShared, recordId, at, on };
   // Whoever was credited when the person named a code at the till stays credited.
   const welcome = account.friendOf
     ? { friendOf: account.friendOf, gifts: [] }
-    : welcomeFriend(person, inForce);
+    : welcomeFriend({ accountId, mergedFrom, ...named }, inForce);
   const points = program.joiningPoints;
   const joining: Desired = {
     key: 'joined:points',
@@ -44,6 +45,7 @@ export function join(
       emissions: isNew
         ? tellJoined(account, welcome.friendOf, lookAlike !== undefined)
         : account.emissions,
+      nextOccasion: findOccasion({ joinedAt: at, birthdays, tally, used }, inForce, at),
     },
     desired: points > 0 ? [joining] : [],
     gifts: welcome.gifts,

@@ -1,34 +1,24 @@
 import type { Account, Desired, Flag, Fold, Notice, Position, ReferralState } from './account.js';
-import { dayOfNumber, localDayNumberAt, yearOf } from './calendar.js';
+import { yearOf } from './calendar.js';
 import { changed, noChange } from './change.js';
 import type { Change } from './change.js';
 import { findDue, takeDue } from './due.js';
 import type { Due } from './due.js';
-import { rewardDeed } from './earning/bonuses.js';
 import type { FoldInput } from './fold.js';
-import { currentRecords, gather } from './gather.js';
-import type { Gathered, PlainStep, Step, Verdict } from './gather.js';
+import { currentRecords, gather, isApart } from './gather.js';
+import type { Gathered, Step, Verdict } from './gather.js';
 import { give } from './grants/give.js';
 import type { HistoryRecord, RecordOf } from './history.js';
-import { join } from './joining.js';
 import { identityOf } from './keys.js';
 import { enterAmounts } from './ledger/enter.js';
-import { takeMembership } from './memberships/memberships.js';
-import { findOccasion } from './occasions/occasions.js';
 import { comparePositions, laterOf } from './order.js';
-import { extendPackage } from './packages/extension.js';
 import { refundSessions } from './packages/refunds.js';
 import type { RefundableVisit } from './packages/refunds.js';
-import { adjust } from './people/adjust.js';
-import { takeMerge } from './people/merge.js';
 import type { ProgramInForce } from './programs/programs.js';
-import { emissionOf } from './referrals/friend.js';
 import { friendNotice } from './referrals/notices.js';
 import { holdReward, takeFriendStep } from './referrals/owner.js';
-import { applyVoucher, returnClaim, takeClaim } from './rewards/claims.js';
-import { setTier } from './tiers/override.js';
+import { takeRecord } from './take-record.js';
 import { longestMemory } from './tiers/spend.js';
-import { takeBooking } from './visits/bookings.js';
 import { foldVisit } from './visits/visit.js';
 import type { VisitSet } from './visits/visit.js';
 
@@ -42,6 +32,9 @@ type AccountsThen = Map<string, Account>;
  * Takes steps into an account in their order, and before each what falls due by then. All writing
  * happens here and to this run's own copies; what a step means is decided by functions that only
  * read.
+ *
+ * @param isWhole - `gathered` is all of the account's history, and `start` is empty.
+ * @param knownBefore - What runs inside of another one share, so that no visit is looked up twice.
  */
 export function foldSteps(
   start: Account,
@@ -113,7 +106,7 @@ export function foldSteps(
     const isBefore = (record: HistoryRecord) => comparePositions(record, visit) < 0;
     // Of several revisions the last counts, as it does here; what was withdrawn later was there.
     const told = input.records.filter((record) =>
-      record.type === 'withdrawn' ? isBefore(record) : !wasNeverHere(now.get(identityOf(record))),
+      record.type === 'withdrawn' ? isBefore(record) : !isApart(now.get(identityOf(record))),
     );
     const records = [...currentRecords(told).values()].filter(isBefore);
     const before = new Set(records.map(identityOf));
@@ -155,92 +148,16 @@ export function foldSteps(
     });
   }
 
-  function takePlain({ type, record }: PlainStep): Change {
-    const on = () => dayOfNumber(localDayNumberAt(record.at, inForce.program.clinic.timeZone));
-    switch (type) {
-      case 'joined':
-        return takeJoined(record);
-      case 'friend':
-        return takeFriend(record);
-      case 'packageExtended':
-        return extendPackage(account.packages, record, inForce);
-      case 'booking':
-        return takeBooked(record);
-      case 'activity':
-      case 'feedback':
-        return takeDeed(record, on());
-      case 'membership':
-        return takeMembership(account, record, inForce, on());
-      case 'claim':
-        return takeClaim(account, record, inForce, on());
-      case 'claimReturned':
-        return returnClaim(account, record, inForce);
-      case 'voucherUsed':
-        return applyVoucher(account, record);
-      case 'hold':
-        return changed({ set: { holds: [...account.holds, record.data] } });
-      case 'holdReleased': {
-        const holds = account.holds.filter((hold) => hold.checkoutId !== record.data.checkoutId);
-        return changed({ set: { holds } });
-      }
-      case 'adjustment':
-        return adjust(account, record, inForce);
-      case 'tierSet':
-        return setTier(account, record, inForce);
-      case 'merge':
-        return takeMerge(account, record, inForce);
-      case 'mergedInto':
-        return noChange;
-    }
-  }
-
-  function takeJoined(record: RecordOf<'joined'>): Change {
-    const { accountId, mergedFrom } = account;
-    const change = join(
-      account,
-      record,
-      inForce,
-      (id) => id === accountId || mergedFrom.includes(id),
-    );
-    if (change === noChange) return change;
-    const { birthdays, tally, used } = account;
-    const joined = { joinedAt: record.at, birthdays, tally, used };
-    const nextOccasion = findOccasion(joined, inForce, record.at);
-    return changed({ ...change, set: { nextOccasion, ...change.set } });
-  }
-
-  /** A booking, and the step of a friend that it is. */
-  function takeBooked(record: RecordOf<'booking'>): Change {
-    const { timeZone } = inForce.program.clinic;
-    const bookings = takeBooking(account.bookings, record, timeZone);
-    const { accountId, friendOf, emissions } = account;
-    const isNews = record.data.step === 'made' && friendOf?.bookedAt === null;
-    if (!isNews || friendOf.completedAt !== null) return changed({ set: { bookings } });
-    const told = emissionOf(accountId, friendOf, 'booked', record.at);
-    return changed({
-      set: {
-        bookings,
-        friendOf: { ...friendOf, bookedAt: record.at },
-        emissions: { ...emissions, [told.key]: told },
-      },
-    });
-  }
-
-  function takeDeed(record: RecordOf<'activity'> | RecordOf<'feedback'>, on: string): Change {
-    const earns = inForce.program.earnBeforeJoining || account.joinedAt !== null;
-    if (!earns || inForce.program.bonuses.length === 0) return noChange;
-    const { desired: given, used } = rewardDeed(account, record, inForce, on);
-    return changed({ set: { used }, desired: given });
-  }
-
   function take(step: Step): Change {
     switch (step.type) {
       case 'visit':
         return takeVisit(step);
       case 'refund':
         return takeRefund(step.record, step.visit);
+      case 'friend':
+        return takeFriend(step.record);
       default:
-        return takePlain(step);
+        return takeRecord(account, step, inForce);
     }
   }
 
@@ -284,11 +201,6 @@ function setVisited(account: Draft, set: VisitSet): void {
   account.nextOccasion = set.nextOccasion;
   account.friendOf = set.friendOf;
   account.emissions = set.emissions;
-}
-
-/** Whether an identity came with a merge that was taken back. */
-function wasNeverHere(record: HistoryRecord | undefined): boolean {
-  return record?.type === 'withdrawn' && record.data.apart === true;
 }
 
 /** Whether a record takes something back from a visit that was folded before. */

@@ -1,5 +1,7 @@
 import type { Tender } from '@afterglow/contract';
 import type { Account, Hold } from '../account.js';
+import { changed } from '../change.js';
+import type { Change } from '../change.js';
 import type { RecordOf } from '../history.js';
 
 /** What is held for other bills than one: nobody else may use it. */
@@ -75,6 +77,16 @@ export function withHeld(
     }
   }
   return [...tenders, ...added];
+}
+
+/** What a quote keeps is held from now on. */
+export function takeHold({ holds }: Account, { data }: RecordOf<'hold'>): Change {
+  return changed({ set: { holds: [...holds, data] } });
+}
+
+/** What a checkout holds is let go. */
+export function releaseHold({ holds }: Account, { data }: RecordOf<'holdReleased'>): Change {
+  return changed({ set: { holds: holds.filter((hold) => hold.checkoutId !== data.checkoutId) } });
 }
 
 /** Holds after those that ended by an instant are let go. */

@@ -2,12 +2,14 @@ import type { BonusRule, LineMatch } from '@afterglow/contract';
 import type { Account, Desired, OpenBooking, VisitTally } from '../account.js';
 import { yearOf } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
+import { changed, noChange } from '../change.js';
+import type { Change } from '../change.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import { amountOf, isLineUndone } from '../visits/receipt.js';
 import type { Receipt } from '../visits/receipt.js';
-import { isInForce } from './earn.js';
+import { isInForce, mayEarn } from './earn.js';
 import { fitsLine } from './match.js';
 
 /** Bonuses that were earned, and how often each that has a limit was given so far. */
@@ -114,12 +116,13 @@ function fitsAt({ match = anyLine }: BonusRule, { record }: Receipt, index: numb
 export type Deed = RecordOf<'activity'> | RecordOf<'feedback'>;
 
 /** Bonuses for an activity. With a limit per visit, several of one visit or one day count once. */
-export function rewardDeed(
+export function takeDeed(
   account: Account,
   record: Deed,
   { program, version }: ProgramInForce,
   on: LocalDay,
-): Bonuses {
+): Change {
+  if (!mayEarn(account, program) || program.bonuses.length === 0) return noChange;
   const activity = record.type === 'feedback' ? 'evaluation' : record.data.activity;
   const desired: Desired[] = [];
   let { used } = account;
@@ -139,7 +142,7 @@ export function rewardDeed(
       because: [{ rule: rule.id, version, args: { for: rule.for, points: rule.points } }],
     });
   }
-  return { desired, used };
+  return changed({ set: { used }, desired });
 }
 
 /** What only a visit can earn. */

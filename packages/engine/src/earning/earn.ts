@@ -1,4 +1,5 @@
-import type { EarnRule, LineMatch } from '@afterglow/contract';
+import type { EarnRule, LineMatch, Program } from '@afterglow/contract';
+import type { Account } from '../account.js';
 import { fitsLine } from './match.js';
 import type { MatchedLine, Place } from './match.js';
 import { scaleDown } from './whole.js';
@@ -30,6 +31,14 @@ export interface Earned {
 }
 
 const nothing: Earned = { points: 0, rule: undefined };
+
+/** Whether somebody earns at all: members do, and others where the program says so. */
+export function mayEarn(
+  { joinedAt }: Pick<Account, 'joinedAt'>,
+  { earnBeforeJoining }: Pick<Program, 'earnBeforeJoining'>,
+): boolean {
+  return earnBeforeJoining || joinedAt !== null;
+}
 
 /** Whether a rule is in force on a local day. The end is exclusive. */
 export function isInForce(rule: Pick<EarnRule, 'startsOn' | 'endsOn'>, on: string): boolean {

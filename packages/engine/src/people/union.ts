@@ -1,6 +1,6 @@
 import { foldAccount } from '../fold.js';
 import type { WholeFoldInput } from '../fold.js';
-import { currentRecords } from '../gather.js';
+import { currentRecords, isApart } from '../gather.js';
 import { ownSource } from '../history.js';
 import type { HistoryRecord, UntakenRecord } from '../history.js';
 import { identityOf } from '../keys.js';
@@ -201,10 +201,6 @@ const idOfUsed = (record: HistoryRecord): string => {
     return record.data.voucherId;
   return record.type === 'holdReleased' ? record.data.checkoutId : '';
 };
-
-/** True for what left with a merge that was taken back. */
-const isApart = (record: HistoryRecord) =>
-  record.type === 'withdrawn' && record.data.apart === true;
 
 /** True for what a till or a booking system said: only that is revised. */
 const isRevised = ({ type }: HistoryRecord) =>

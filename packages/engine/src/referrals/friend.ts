@@ -17,8 +17,8 @@ const nothing: Welcome = { friendOf: null, gifts: [] };
 /** A person who names somebody's code, and when. */
 export interface Referred {
   readonly accountId: string;
-  /** Accounts that are this one: what was merged into it. */
-  readonly isSelf: (accountId: string) => boolean;
+  /** Accounts whose history is part of this one: their codes are this person's own. */
+  readonly mergedFrom: readonly string[];
   readonly ownerId: string | null;
   readonly existingPatient: boolean;
   readonly firstNameShared: boolean;
@@ -32,9 +32,10 @@ export interface Referred {
  * an existing patient, for oneself, or where the program has no referrals.
  */
 export function welcomeFriend(referred: Referred, inForce: ProgramInForce): Welcome {
-  const { accountId, isSelf, ownerId, existingPatient, firstNameShared, at, on } = referred;
+  const { accountId, mergedFrom, ownerId, existingPatient, firstNameShared, at, on } = referred;
   const { referral } = inForce.program;
-  if (ownerId === null || isSelf(ownerId) || existingPatient) return nothing;
+  if (ownerId === null || existingPatient) return nothing;
+  if (ownerId === accountId || mergedFrom.includes(ownerId)) return nothing;
   if (referral.legalMode === 'off') return nothing;
 
   const friendOf: FriendState = {

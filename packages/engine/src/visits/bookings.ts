@@ -1,15 +1,41 @@
-import type { OpenBooking } from '../account.js';
+import type { Account, OpenBooking } from '../account.js';
 import { dayNumberOf, epochOf, localDayNumberAt } from '../calendar.js';
+import { changed } from '../change.js';
+import type { Change } from '../change.js';
 import type { NamedCode, RecordOf } from '../history.js';
+import { identityOf } from '../keys.js';
+import type { ProgramInForce } from '../programs/programs.js';
+import { emissionOf } from '../referrals/friend.js';
 import type { Receipt } from './receipt.js';
 
-/** Bookings after one more word of a booking system. */
+/** What a booking system says of a booking; the first one of a friend is a step of the referral. */
 export function takeBooking(
+  account: Account,
+  record: RecordOf<'booking'>,
+  inForce: ProgramInForce,
+): Change {
+  const { timeZone } = inForce.program.clinic;
+  const bookings = bookingsAfter(account.bookings, record, timeZone);
+  const { accountId, friendOf, emissions } = account;
+  const isNews = record.data.step === 'made' && friendOf?.bookedAt === null;
+  if (!isNews || friendOf.completedAt !== null) return changed({ set: { bookings } });
+  const told = emissionOf(accountId, friendOf, 'booked', record.at);
+  return changed({
+    set: {
+      bookings,
+      friendOf: { ...friendOf, bookedAt: record.at },
+      emissions: { ...emissions, [told.key]: told },
+    },
+  });
+}
+
+/** Bookings after one more word of a booking system. */
+function bookingsAfter(
   bookings: readonly OpenBooking[],
   { source, at, data }: RecordOf<'booking'>,
   zone: string,
 ): readonly OpenBooking[] {
-  const id = `${source}/${data.booking}`;
+  const id = identityOf({ source, externalId: data.booking });
   const known = bookings.find((booking) => booking.id === id);
   if (data.step === 'cancelled' || data.step === 'missed') {
     return known ? bookings.filter((booking) => booking !== known) : bookings;
@@ -56,10 +82,12 @@ export function keepBooking(
   treated: readonly number[],
 ): KeptBooking {
   if (bookings.length === 0 || treated.length === 0) return { kept: undefined, open: bookings };
-  const named = record.data.booking;
-  const kept =
-    bookings.find(({ id }) => named !== undefined && id === `${record.source}/${named}`) ??
-    bookings.find(({ startsOn }) => named === undefined && startsOn === today);
+  const { source, data } = record;
+  const named =
+    data.booking === undefined ? undefined : identityOf({ source, externalId: data.booking });
+  const kept = bookings.find(({ id, startsOn }) =>
+    named === undefined ? startsOn === today : id === named,
+  );
   // What lies behind was neither kept nor cancelled: nobody will come for it any more.
   const open = bookings.filter(
     (booking) => booking !== kept && (booking.startsOn === null || booking.startsOn >= today),

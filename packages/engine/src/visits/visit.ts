@@ -5,6 +5,7 @@ import type { Change } from '../change.js';
 import { heldElsewhere, withHeld } from '../checkout/holds.js';
 import { spendTenders } from '../checkout/spend.js';
 import { earnBonuses } from '../earning/bonuses.js';
+import { mayEarn } from '../earning/earn.js';
 import { paidByLine } from '../earning/paid.js';
 import type { Step } from '../gather.js';
 import type { Gift } from '../grants/give.js';
@@ -79,7 +80,7 @@ export function foldVisit(
   const spent = spendTenders(account, receipt, hold, knownThen);
   const { kept: booking, open: bookings } = keepBooking(account.bookings, receipt, treated);
 
-  const earns = program.earnBeforeJoining || account.joinedAt !== null;
+  const earns = mayEarn(account, program);
   const points = earns ? earnPoints(account, receipt, treated.length > 0) : undefined;
   const isRewarded = earns && program.bonuses.length > 0;
   const bonuses = isRewarded
@@ -247,7 +248,7 @@ function beginReferral(account: Account, { record, inForce, on }: Receipt): Refe
   }
   const person = {
     accountId,
-    isSelf: (id: string) => id === accountId || mergedFrom.includes(id),
+    mergedFrom,
     ownerId: referredBy,
     existingPatient: false,
     firstNameShared: false,
