@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { foldAccount } from './fold.js';
+import { noEnding } from './grants/endings.js';
 import { plainProgram, plainPrograms } from './laws/program.js';
 import { START, line, usd, visit } from './laws/records.js';
 import { standing } from './standing.js';
@@ -47,6 +48,17 @@ test('below zero nothing can be claimed and nothing lapses', () => {
 
   assert.equal(points.next, null);
   assert.ok(rewards.every(({ claimable }) => !claimable));
+});
+
+test('a gift card that nobody named has a name in each language', () => {
+  const grant = { kind: 'giftCard', amount: usd(5_000) } as const;
+  const offer = { id: 'off_1', source: 'birthday', version: 1, grant, used: false };
+  const offers = [{ ...offer, ...noEnding }];
+
+  const [shownOffer] = standing({ ...account, offers }, plainPrograms, START).offers;
+
+  const languages = ['en', 'es', 'fr', 'pt-BR', 'zh-Hans', 'ar'];
+  assert.deepEqual(Object.keys(shownOffer?.name ?? {}), languages);
 });
 
 test('the day shown is the first one on which the points are gone', () => {

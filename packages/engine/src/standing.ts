@@ -146,7 +146,14 @@ function packageBalances(
 }
 
 /** What a gift card is called where the program has no name for it. */
-const giftCardName: LocalizedText = { en: 'Gift card', es: 'Tarjeta regalo' };
+const giftCardName: LocalizedText = {
+  en: 'Gift card',
+  es: 'Tarjeta regalo',
+  fr: 'Carte cadeau',
+  'pt-BR': 'Vale-presente',
+  'zh-Hans': '礼品卡',
+  ar: 'بطاقة هدية',
+};
 
 function offersOf({ offers }: Account, today: LocalDay): Standing['offers'] {
   return offers
