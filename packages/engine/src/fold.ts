@@ -93,6 +93,8 @@ function isNews(account: Account, record: HistoryRecord): boolean {
     case 'refund':
     case 'void':
     case 'withdrawn':
+    case 'merge':
+    case 'mergedInto':
       return false;
     case 'visit': {
       const { checkoutId } = record.data;
@@ -100,9 +102,6 @@ function isNews(account: Account, record: HistoryRecord): boolean {
     }
     case 'holdReleased':
       return isHolding(account, record.data.checkoutId);
-    case 'merge':
-    case 'mergedInto':
-      return false;
     case 'friend':
       return isFriendNews(account, record.data);
     default:

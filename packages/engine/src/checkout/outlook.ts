@@ -21,7 +21,11 @@ export function outlookOf(
   const records = [{ ...visit, data: { ...visit.data, checkoutId } }];
   const holds = hold === null ? account.holds : [...account.holds, hold];
   const fold = foldForward({ ...account, holds }, { programs, records, until });
-  if (!fold) throw new TypeError('the account is not folded to the instant of the visit');
+  if (!fold) {
+    throw new TypeError(
+      `Fold the account to ${String(until)}, the visit's instant, and no further.`,
+    );
+  }
 
   const before = standing(account, programs, until).tier;
   const after = standing(fold.account, programs, until).tier;

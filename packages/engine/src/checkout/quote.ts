@@ -94,7 +94,11 @@ export function quoteCheckout(question: QuoteQuestion): Quoted {
   );
   const afterTier = prices.map((price, index) => price - (tier[index]?.amount ?? 0));
   const reduced = applyOffer(use.offer, {
-    ...{ account, on, bill, prices, tier },
+    account,
+    on,
+    bill,
+    prices,
+    tier,
     payable: payableOf(afterTier),
   });
   if ('refusal' in reduced) return reduced;
@@ -102,7 +106,8 @@ export function quoteCheckout(question: QuoteQuestion): Quoted {
   const open = prices.map((price, index) => price - (reduced.discounts[index]?.amount ?? 0));
   const total = payableOf(open);
   const paying = payVouchers(use.vouchers, account, {
-    ...{ bill, prices: open },
+    bill,
+    prices: open,
     payable: total - reduced.giftCard,
   });
   if ('refusal' in paying) return paying;
@@ -112,7 +117,10 @@ export function quoteCheckout(question: QuoteQuestion): Quoted {
   const credit = use.credit ? Math.min(free.credit, left) : 0;
   left -= credit;
   const points = payPoints(program, {
-    ...{ asked: use.points, free: free.points, bill: total, left },
+    asked: use.points,
+    free: free.points,
+    bill: total,
+    left,
     cashLeft: cashLeft(account, program, on),
   });
 

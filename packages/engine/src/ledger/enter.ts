@@ -26,9 +26,8 @@ export function enterAmounts(
   }
   const banked = hasCredit ? enterCredit(credit, amounts, at) : credit;
   // Beyond 53 bits a sum would be rounded, and that is wrong money; no clinic ever gets there.
-  if (!Number.isSafeInteger(balance) || !Number.isSafeInteger(banked.balance)) {
-    throw new RangeError(`A balance of ${String(balance)} points is no exact number.`);
-  }
+  const sum = Number.isSafeInteger(balance) ? banked.balance : balance;
+  if (!Number.isSafeInteger(sum)) throw new RangeError(`A balance of ${String(sum)} is not exact.`);
   return { points: balance, lots: left, credit: banked };
 }
 

@@ -6,15 +6,12 @@ import type { Journal, NetAmount, NewEntry } from './journal.js';
 /** What made a write, for keys of which the fold knows nothing any more. */
 export type WriteCause = Cause & { readonly at: number };
 
-/** An entry before it has its place in the journal. */
-type Draft = Desired;
-
 /**
  * The entries that bring a journal to what a fold desires: `desired − net` of each key, by instant;
  * those of one instant in the order of the fold, so that a package is there before it is used.
  *
  * @param journal - As it is now. For a forward fold its `net` may be left empty: all keys are new.
- * @param cause - Said of keys that the journal has and a full fold doesn't know any more.
+ * @param cause - Said of keys that the journal has and a whole fold doesn't know any more.
  */
 export function postEntries(input: {
   readonly fold: Fold;
@@ -24,7 +21,7 @@ export function postEntries(input: {
   const { fold, journal, cause } = input;
   // Not the newest version that is known: a replay after a publication would say another one.
   const { accountId, inForce } = fold.account;
-  const drafts: Draft[] = [];
+  const drafts: Desired[] = [];
   for (const desired of fold.desired) {
     // A key is put together from parts; to look it up where nothing is costs as much as all else.
     const posted = journal.net.size > 0 ? journal.net.get(desired.key) : undefined;
@@ -56,7 +53,7 @@ export function postEntries(input: {
 }
 
 /** Whether drafts lie by instant already, as those of a forward fold do. */
-function isAscending(drafts: readonly Draft[]): boolean {
+function isAscending(drafts: readonly Desired[]): boolean {
   let latest = -Infinity;
   for (const { at } of drafts) {
     if (at < latest) return false;
@@ -66,7 +63,7 @@ function isAscending(drafts: readonly Draft[]): boolean {
 }
 
 /** The entry of a key that the fold knows; a second one says what was posted before it. */
-function correct(desired: Desired, posted: NetAmount | undefined, version: number): Draft {
+function correct(desired: Desired, posted: NetAmount | undefined, version: number): Desired {
   // What was taken back as a whole starts anew.
   if (!posted || posted.amount === 0) return desired;
 
@@ -93,7 +90,7 @@ function takeBack(
   { asset, amount }: NetAmount,
   { kind, id, at }: WriteCause,
   version: number,
-): Draft {
+): Desired {
   const because = [{ rule: 'correction', version, args: { desired: 0, posted: amount } }];
   return { at, asset, amount: -amount, cause: { kind, id }, key, because };
 }

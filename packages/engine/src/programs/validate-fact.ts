@@ -5,15 +5,20 @@ import type { HistoryRecord, RecordOf } from '../history.js';
 /** How far ahead of the clinic's clock an event may lie: five minutes. */
 const AHEAD_MS = 300_000;
 
-/** The largest amount of one line, tender or refund, in minor units; the contract says the same. */
+/**
+ * The largest amount of one line, tender or refund, in minor units. The contract's `amountLimit`,
+ * said again: the engine takes types from there and no values.
+ */
 const AMOUNT_LIMIT = 1_000_000_000;
 
 /** Most packages that one line may sell; more is a slip of the till. */
 const PACKAGES_LIMIT = 100;
 
 /**
- * Whether a fact can be taken. Refusals are looked for in this order, and the first one counts:
- * too far ahead, amounts that are whole, not negative and not above a billion, currency, repeated lines, unknown lines, prices.
+ * Whether a fact can be taken. Refusals are looked for in this order, and the first one counts: too
+ * far ahead; an amount that is not whole, below zero or above a billion; another currency; a line
+ * that stands twice; a line that is not there; more refunded than was paid; a price that is not list
+ * price less discount; packages that are not whole or more than a hundred.
  *
  * @param now - The clinic's clock, in epoch milliseconds.
  * @param visit - What a refund speaks of, where it is known; without it only its form is checked.

@@ -203,8 +203,12 @@ function saveTier(
     because.push({
       rule: 'tier',
       args: {
-        ...{ tier: level?.id ?? null, treatment: code, percent },
-        ...{ price, visits: singles, saving: off * singles },
+        tier: level?.id ?? null,
+        treatment: code,
+        percent,
+        price,
+        visits: singles,
+        saving: off * singles,
       },
     });
   }
