@@ -46,8 +46,8 @@ export interface Gathered {
   readonly revised: Readonly<Record<string, number>>;
   /** What is said about a friend, by the friend's account; what staff decided last outweighs a hold. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
-  /** Friends whose reward left. */
-  readonly released: ReadonlySet<string>;
+  /** Friends whose reward left, and when it did. */
+  readonly released: ReadonlyMap<string, number>;
   /** Accounts whose history is part of this one. */
   readonly mergedFrom: ReadonlySet<string>;
   readonly flags: Readonly<Record<string, readonly Flag[]>>;
@@ -118,7 +118,7 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
   const voided = new Set<string>();
   const revised: Record<string, number> = {};
   const verdicts = new Map<string, Verdict>();
-  const released = new Set<string>();
+  const released = new Map<string, number>();
   const mergedFrom = new Set<string>();
   const checkouts = checkoutsOf(current);
 
@@ -135,7 +135,7 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
       const { friendId, step } = record.data;
       const verdict = verdictAfter(verdicts.get(friendId), step, record.at);
       if (verdict) verdicts.set(friendId, verdict);
-      if (step === 'released') released.add(friendId);
+      if (step === 'released') released.set(friendId, record.at);
     }
     if (record.type === 'merge') mergedFrom.add(record.data.from);
   }

@@ -138,7 +138,7 @@ export function foldSteps(
       known,
       isReleased: known !== undefined && known.releasesOn !== null && !waits,
       verdict,
-      wasReleased: gathered.released.has(friendId),
+      leftAt: gathered.released.get(friendId),
       rewardedIn: (year) => countRewards(referrals.values(), year),
     });
     referrals.set(friendId, referral);

@@ -24,8 +24,8 @@ export interface FriendKnown {
   readonly isReleased: boolean;
   /** What staff decided about this friend in the history at hand, at any time. */
   readonly verdict: Verdict | undefined;
-  /** The reward left: no later look at a limit takes it back. */
-  readonly wasReleased: boolean;
+  /** When the reward left: no later look at a limit or a review takes it back or moves it. */
+  readonly leftAt: number | undefined;
   /** How many rewards fall into a calendar year so far. */
   readonly rewardedIn: (year: number) => number;
 }
@@ -45,7 +45,7 @@ export function ownerGrant({ referral }: Pick<Program, 'referral'>): Grant | nul
 export function takeFriendStep(
   record: RecordOf<'friend'>,
   inForce: ProgramInForce,
-  { known, isReleased, verdict, wasReleased, rewardedIn }: FriendKnown,
+  { known, isReleased, verdict, leftAt, rewardedIn }: FriendKnown,
 ): FriendStepped {
   const { program, version } = inForce;
   const { data } = record;
@@ -93,16 +93,24 @@ export function takeFriendStep(
   const isStopped =
     verdict !== undefined &&
     (verdict.step === 'rejected' ||
-      (verdict.step === 'held' && !wasReleased && verdict.at < release.releasesAt));
+      (verdict.step === 'held' && leftAt === undefined && verdict.at < release.releasesAt));
   const step = isStopped ? verdict.step : 'completed';
   const completed: ReferralState = { ...before, step, completedOn: release.completedOn };
   const { holdDays, limitPerYear, stacksWithTier = false } = program.referral;
   const grant = ownerGrant(program);
   const isWithinLimit =
-    wasReleased ||
+    leftAt !== undefined ||
     limitPerYear === undefined ||
     rewardedIn(yearOf(release.completedOn)) < limitPerYear;
   if (isStopped || !grant || !isWithinLimit) return { referral: completed, pending: null };
+
+  // Approved late, a reward leaves when it is approved, unless it had left before anything stopped it.
+  // Where it did leave it stays: that it was or was not held is at times known only afterwards.
+  const approvedAt = ({ at, stoppedFrom }: Verdict) =>
+    Math.max(
+      release.releasesAt,
+      leftAt ?? (stoppedFrom < release.releasesAt ? at : release.releasesAt),
+    );
   return {
     referral: { ...completed, releasesOn: release.releasesOn },
     pending: {
@@ -114,11 +122,7 @@ export function takeFriendStep(
       version,
       holdDays,
       completedOn: release.completedOn,
-      // Approved late, it leaves when it is approved, unless it had left before anything stopped it.
-      releasesAt:
-        verdict?.step === 'approved' && verdict.stoppedFrom < release.releasesAt
-          ? Math.max(release.releasesAt, verdict.at)
-          : release.releasesAt,
+      releasesAt: verdict?.step === 'approved' ? approvedAt(verdict) : release.releasesAt,
     },
   };
 }

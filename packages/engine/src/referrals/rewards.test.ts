@@ -132,6 +132,18 @@ describe('a friend who looks like the owner', () => {
     assert.equal(leftAt([held, treated, approved(40), again]), day(40).at);
   });
 
+  test('whose hold is told of or withdrawn when the reward has left, leaves it when it left', () => {
+    const leftAt = (records: readonly HistoryRecord[]) =>
+      foldUnder([came, treated, ...records], { until }).desired[0]?.at ?? 0;
+    const left = (at: number) => friend('mem_x', 'released', { at });
+    // A slip of paper turns up, or a telephone number is corrected.
+    const unlike = withdrawn('referral:mem_x:held', { source: 'afterglow', ...day(50) });
+    const [release, late] = [leftAt([]), leftAt([held, approved(40)])];
+
+    assert.equal(leftAt([left(release), held, approved(40)]), release);
+    assert.equal(leftAt([held, approved(40), left(late), unlike]), late);
+  });
+
   test('approved after it was rejected is rewarded at that moment', () => {
     const rejected = friend('mem_x', 'rejected', day(30));
     const fold = foldUnder([came, treated, rejected, approved(60)], { until });

@@ -138,6 +138,30 @@ test('of two decisions the last one counts', async () => {
   assert.equal((await queue(clinic, 'rejected'))[0]?.reason, 'same-person');
 });
 
+test('a review that begins when the reward has left takes nothing of what it gave', async () => {
+  const usual = defaultProgram({ holdDays: 14 });
+  const more = { kind: 'multiplier', percent: 150, visits: 3 } as const;
+  const clinic = await openTrial({
+    program: { ...usual, referral: { ...usual.referral, owner: more } },
+  });
+  const { id, code, me, status } = await owner(clinic);
+  const receipt = visit('R-1', { externalId: 'C-9' }, { referralCode: code });
+  await send(clinic, receipt);
+  await move(clinic, '2026-12-10T15:00:00Z');
+  await send(clinic, { ...visit('R-2', { memberId: id }), occurredAt: '2026-12-10T15:00:00Z' });
+  const given = (await me()).points.balance;
+
+  // The corrected receipt has the telephone number, and it is the owner's.
+  const phone = '+13125550142';
+  await send(clinic, { ...receipt, revision: 2, member: { externalId: 'C-9', phone } });
+  await move(clinic, '2026-12-20T15:00:00Z');
+  const [held] = await queue(clinic);
+  const answer = await review(clinic, held!.id, 'approve');
+
+  assert.deepEqual([answer.status, given], [200, 50 + 300]);
+  assert.deepEqual([(await me()).points.balance, await status()], [given, ['released']]);
+});
+
 test('a referral that was never held is not reviewed', async () => {
   const clinic = await openTrial();
 
