@@ -29,11 +29,11 @@ interface Known {
  */
 export class Acknowledged {
   readonly #events = new Map<string, Map<number, Known>>();
-  readonly #erased: ReadonlySet<string>;
+  readonly #isAnyErased: () => boolean;
 
-  /** @param erased - People of whom nothing is taken any more; events name them, or their visits are. */
-  constructor(erased: ReadonlySet<string>) {
-    this.#erased = erased;
+  /** @param isAnyErased - Whether there may be people of whom nothing is taken any more. */
+  constructor(isAnyErased: () => boolean) {
+    this.#isAnyErased = isAnyErased;
   }
 
   /** Writes down that an event is on its way. */
@@ -54,7 +54,7 @@ export class Acknowledged {
 
     const { status, ...answer } = result;
     const name = `${identityOf(event)} at revision ${event.revision}`;
-    if (result.code === 'member_erased' && this.#erased.size > 0) return;
+    if (result.code === 'member_erased' && this.#isAnyErased()) return;
     if (status === 'rejected') {
       const isOutdated = Math.max(...revisions.keys()) > event.revision;
       holds(

@@ -183,7 +183,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   { seed: 1, name: 'a lock was removed: work decides before it may write', plant: withoutLock },
   {
-    seed: 4,
+    seed: 32,
     name: 'what others are told is written after the transaction',
     plant: recordsAfterwards(({ type }) => type === 'friend'),
   },
@@ -241,7 +241,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     plant: lost('history', ({ externalId }) => externalId.startsWith('review:')),
   },
   {
-    seed: 2,
+    seed: 3,
     name: 'a decision does not know what is held for a bill',
     plant: wrongTransactions((tx) => {
       let isFirst = true;
@@ -259,7 +259,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     }),
   },
   {
-    seed: 1,
+    seed: 2,
     name: 'a birthday is answered and not kept',
     plant: unchanged('members', ['birthdayJson']),
   },
@@ -278,6 +278,14 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'ids in other systems outlive an erasure',
     plant: wrongTransactions((tx) => ({
       remove: async (table, key) => (table === 'aliases' ? true : tx.remove(table, key)),
+    })),
+  },
+  {
+    seed: 11,
+    name: 'who asked to be erased and came back is erased all the same',
+    plant: wrongTransactions((tx) => ({
+      update: async (table, key, change) =>
+        JSON.stringify(change) === '{"erasesAt":null}' || tx.update(table, key, change),
     })),
   },
 ];

@@ -1,7 +1,8 @@
 import { hashText } from '../hashing.js';
+import { eraseDue } from '../members/leave.js';
 import { settleDue } from '../settle.js';
 import { isSweeping, sweep } from '../sweep.js';
-import { checkBirthdays, checkErased, checkMerged } from './laws/people.js';
+import { checkBirthdays, checkErased, checkMerged, checkWishes } from './laws/people.js';
 import { checkDecisions } from './laws/decisions.js';
 import { checkEmissions } from './laws/emissions.js';
 import { checkHistory } from './laws/history.js';
@@ -13,6 +14,7 @@ import { keptAccounts, type KeptAccount } from './laws/clinic.js';
 import { Difference, holds } from './difference.js';
 import type { FaultCounts } from './fault-kinds.js';
 import { noneDone, operations, type OperationCounts } from './operations/index.js';
+import { noteErased } from './operations/members.js';
 import type { Operation } from './operations/operation.js';
 import { deliverDue, send } from './post.js';
 import type { Plant } from './server-process.js';
@@ -95,6 +97,8 @@ async function finish(world: World): Promise<void> {
   const now = await world.now();
   await sweep(world.outside, world.clinic.id);
   await settleDue(world.outside, world.clinic.id, now);
+  await eraseDue(world.outside, world.clinic.id, now);
+  await noteErased(world);
   const accounts = await checkNow(world, true);
   for (const account of accounts) {
     checkSettled(account, now);
@@ -104,8 +108,9 @@ async function finish(world: World): Promise<void> {
   await checkBirthdays(world);
   await checkMerged(world, accounts);
   await checkErased(world);
+  checkWishes(world, accounts, now);
   // A merge is no fact of the past, and what became of an account that is frozen stays so.
-  if (world.merges.length === 0 && world.erased.size === 0) {
+  if (world.merges.length === 0 && accounts.every(({ row }) => row.frozenAt === null)) {
     checkEmissions(accounts);
     await checkReference(world, accounts);
   }

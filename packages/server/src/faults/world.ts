@@ -98,8 +98,12 @@ export interface World {
     readonly from: string;
     isUndone: boolean;
   }[];
-  /** The till's ids of people of whom the clinic asked that they be erased. */
+  /** The till's ids of people who were erased, or of whom the clinic asked it. */
   readonly erased: Set<string>;
+  /** Records that the clinic asked to be erased, with all that belongs to them. */
+  readonly staffErased: Set<string>;
+  /** Records whose people asked to be erased and did not come back, each with the day they were told. */
+  readonly wishes: Map<string, number>;
   /** The record that stands for a record, by the merges that were acknowledged. */
   survivor(id: string): string;
   readonly book: Acknowledged;
@@ -145,6 +149,7 @@ export async function openWorld(seed: number, plant?: Plant): Promise<World> {
 
   const merges: World['merges'] = [];
   const erased = new Set<string>();
+  const wishes: World['wishes'] = new Map();
   const survivor = (id: string): string => {
     const merged = merges.find(({ from, isUndone }) => from === id && !isUndone);
     return merged ? survivor(merged.into) : id;
@@ -172,8 +177,10 @@ export async function openWorld(seed: number, plant?: Plant): Promise<World> {
     has: { merges: chance.happens(25), erasures: chance.happens(25) },
     merges,
     erased,
+    staffErased: new Set(),
+    wishes,
     survivor,
-    book: new Acknowledged(erased),
+    book: new Acknowledged(() => erased.size + wishes.size > 0),
     decided: new Decided(),
     mail: [],
     newestArrived: 0,

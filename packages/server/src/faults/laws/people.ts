@@ -53,6 +53,8 @@ const personal = [
   'consentsJson',
   'preferencesJson',
   'referralCode',
+  'patientSince',
+  'erasesAt',
 ] as const;
 
 /** Somebody who was erased is nobody: no record says who it was, and nothing that is kept names the till's id. */
@@ -83,5 +85,18 @@ export async function checkErased({ outside, clinic, erased }: World): Promise<v
         () => `${String(found?.[0])} is erased, and ${table} has ${JSON.stringify(row)}`,
       );
     }
+  }
+}
+
+/**
+ * Who is erased is who asked for it, once the day that was told has come, or whom the clinic erased,
+ * each with all records of the person; and nobody else is.
+ */
+export function checkWishes(world: World, accounts: readonly KeptAccount[], now: number): void {
+  const due = [...world.wishes].flatMap(([id, day]) => (day <= now ? [id] : []));
+  const gone = new Set([...world.staffErased, ...due].map(world.survivor));
+  for (const { row } of accounts) {
+    const [is, shouldBe] = [row.frozenAt !== null, gone.has(world.survivor(row.accountId))];
+    same(is, shouldBe, `whether ${row.accountId} is erased`);
   }
 }

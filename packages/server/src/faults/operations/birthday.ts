@@ -20,7 +20,11 @@ export const setBirthday: Operation = {
     const key = isOwn ? () => tokenOf(world, member.id) : world.clinic.secretKey;
     told(world, client, JSON.stringify(birthday));
     const answered = await insist(world, { route, key, body: { birthday } });
-    return isDone(answered, route, ['member_erased']);
+    // The session ends with the person, who may be erased at the same moment.
+    return isDone(answered, route, [
+      'member_erased',
+      ...(isOwn && world.has.erasures ? ['session_revoked'] : []),
+    ]);
   },
 };
 

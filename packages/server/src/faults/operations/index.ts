@@ -1,6 +1,7 @@
 import { setBirthday } from './birthday.js';
 import { pay, quote, release } from './checkout.js';
 import { adjust, giveTier } from './correct.js';
+import { comeBack, eraseAsked, leave } from './leave.js';
 import { makeCode } from './make-code.js';
 import type { Operation } from './operation.js';
 import { erase, merge, unmerge } from './people.js';
@@ -46,6 +47,9 @@ export const operations: readonly [Operation, ...Operation[]] = [
   merge,
   unmerge,
   erase,
+  leave,
+  comeBack,
+  eraseAsked,
   days,
   months,
   settle,

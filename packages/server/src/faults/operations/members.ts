@@ -1,4 +1,5 @@
 import { readAccount } from '../../accounts/advance.js';
+import { isErasedAlias } from '../../members/erased-aliases.js';
 import { newSession } from '../../sessions/sessions.js';
 import type { Tables } from '../../tables.js';
 import type { Person, World } from '../world.js';
@@ -58,4 +59,27 @@ export async function tokenOf({ outside, clinic }: World, memberId: string): Pro
   });
   await outside.store.transaction((tx) => tx.insert('sessions', [row]));
   return session.accessToken;
+}
+
+/**
+ * Writes down who was erased because they had asked for it: whose id at the till stands for nobody any
+ * more, and whose code is none.
+ *
+ * @returns Whether anybody was.
+ */
+export async function noteErased({ outside, clinic, people, erased }: World): Promise<boolean> {
+  const { reader } = outside.store;
+  const clinicId = clinic.id;
+  let isAny = false;
+  for (const person of people) {
+    const { client: externalId, code } = person;
+    const isGone =
+      !erased.has(externalId) &&
+      (await isErasedAlias(reader, clinicId, { source: 'till', externalId }));
+    if (isGone) erased.add(externalId);
+    const isNobody = code !== undefined && !(await reader.get('codes', { clinicId, code }));
+    if (isGone || isNobody) person.code = undefined;
+    isAny ||= isGone || isNobody;
+  }
+  return isAny;
 }

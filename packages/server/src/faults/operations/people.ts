@@ -59,6 +59,7 @@ export const erase: Operation = {
         world.erased.add(person.client);
         person.code = undefined;
       }
+    world.staffErased.add(member.id);
     const route = `DELETE /v1/members/${member.id}`;
     const answered = await insist(world, { route, key: world.clinic.secretKey });
     return isDone(answered, route, []);

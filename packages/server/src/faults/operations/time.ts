@@ -1,11 +1,12 @@
 import type { Ports } from '../../ports.js';
 import { settleDue } from '../../settle.js';
 import { sweep } from '../../sweep.js';
-import { brokenOf, insist } from '../call.js';
-import { Difference, holds } from '../difference.js';
-import type { StoreFault } from '../server-process.js';
+import { insist } from '../call.js';
+import { holds } from '../difference.js';
 import type { World } from '../world.js';
+import { noteErased } from './members.js';
 import type { Operation } from './operation.js';
+import { onServers } from './servers.js';
 import { textOf } from './when.js';
 
 const dayMs = 86_400_000;
@@ -38,9 +39,7 @@ export const settle: Operation = {
   weight: 6,
   async run(world) {
     const now = await world.now();
-    const isTwo = world.noise.happens(40);
-    if (isTwo) world.took('twoSchedulers');
-    await Promise.all(Array.from({ length: isTwo ? 2 : 1 }, () => settleOn(world, now)));
+    await onServers(world, ({ ports }) => settleRound(ports, world.clinic.id, now));
     return true;
   },
 };
@@ -59,36 +58,11 @@ async function pass(world: World, ms: number): Promise<boolean> {
     status === 200 || status === 409,
     () => `moving the clock is answered ${JSON.stringify(body)}`,
   );
+  await noteErased(world);
   return true;
 }
 
-const faults: readonly [Weighted, ...Weighted[]] = [
-  { weight: 50, fault: undefined },
-  { weight: 10, fault: 'crashBeforeCommit' },
-  { weight: 10, fault: 'crashAfterCommit' },
-  { weight: 10, fault: 'conflict' },
-  { weight: 10, fault: 'storeFailed' },
-];
-
-interface Weighted {
-  readonly fault: StoreFault | undefined;
-  readonly weight: number;
-}
-
-/** One round of a scheduler. What it doesn't get done, a later round does. */
-async function settleOn(world: World, now: number): Promise<void> {
-  const server = world.server();
-  const { fault } = world.noise.weighted(faults);
-  if (fault) server.plan(fault, world.noise.between(0, 4));
-  const before = brokenOf(world);
-  const round = roundOn(server.ports, world.clinic.id, now).catch((error: unknown) => {
-    if (brokenOf(world) === before) throw new Difference(`settling failed: ${String(error)}`);
-  });
-  await Promise.race([round, server.death]);
-  if (fault) server.unplan();
-}
-
-async function roundOn(ports: Ports, clinicId: string, now: number): Promise<void> {
+async function settleRound(ports: Ports, clinicId: string, now: number): Promise<void> {
   await settleDue(ports, clinicId, now);
   await sweep(ports, clinicId);
 }
