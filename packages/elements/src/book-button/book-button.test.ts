@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, render } from 'lit';
 import type { GlowBookEvent } from '../internal/book-event.js';
-import type { Face } from '../internal/face.js';
+import type { Face } from '../internal/faces.js';
 import { referralStorageName } from '../internal/referral-storage.js';
 import { handProgram, handSummary } from '../testing/hand-made.js';
 import { clear, faultsOf, heard, higherThanReserved, show, untilTrue } from '../testing/looks.js';

@@ -3,7 +3,7 @@ import { createTestServer } from '@afterglow/testing';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import type { Face } from '../internal/face.js';
+import type { Face } from '../internal/faces.js';
 import { earningProgram } from '../testing/earning-program.js';
 import { facePage } from '../testing/face-page.js';
 import { handSummary } from '../testing/hand-made.js';

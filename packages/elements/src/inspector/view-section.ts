@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { faces, type Face } from '../internal/face.js';
+import { faces, type Face } from '../internal/faces.js';
 import { demoPeople, isDemoPerson } from '../loader/demo/demo-people.js';
 import type { PanelActions, PanelState } from './panel.js';
 import { languageNames, languageTags, widths } from './view.js';

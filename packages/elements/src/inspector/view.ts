@@ -1,4 +1,4 @@
-import { faces, type Face } from '../internal/face.js';
+import { faces, type Face } from '../internal/faces.js';
 import { isDemoPerson, type DemoPersonName } from '../loader/demo/demo-people.js';
 
 /**

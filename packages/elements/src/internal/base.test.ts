@@ -1,6 +1,6 @@
 import { assert, fixture, html } from '@open-wc/testing';
 import { GlowElement } from './base.js';
-import { faces } from './face.js';
+import { faces } from './faces.js';
 
 class PlainElement extends GlowElement {
   protected override renderReady() {

@@ -2,7 +2,8 @@ import type { LocalizedText, PublicProgram, SignedMoney } from '@afterglow/contr
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { GlowFailedEvent, GlowReadyEvent, GlowSignInRequestEvent } from './life-events.js';
-import { combine, showFace, type Face, type FaceSource } from './face.js';
+import { combine, showFace, type FaceSource } from './face.js';
+import type { Face } from './faces.js';
 import { formatDay, formatMoney, formatNumber, formatPercent, pickText } from './format.js';
 import type { Signs } from './format.js';
 import { nearestLanguage, watchDocumentLanguage } from './language.js';
@@ -14,7 +15,6 @@ import { failureKey, fill, loadWords, overrideFor, pageWords, wordsNow } from '.
 import type { WordArgs, WordKey, WordSource } from './words.js';
 
 // With any element's types come those of all events, also in an app that imports one element alone.
-export type * from './book-event.js';
 export type * from './events.js';
 
 /** How many were drawn at this go; more than forty would keep a tap waiting. */

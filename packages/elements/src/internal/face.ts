@@ -1,17 +1,4 @@
-/**
- * The six faces that every element has. Exactly one holds at a time:
- *
- * - `signed-out`: nobody is signed in, and what is shown belongs to a person.
- * - `waiting`: an answer is under way and there is nothing to show yet.
- * - `empty`: the answer came, and there is nothing in it for this element.
- * - `ready`: what was asked for is on screen.
- * - `failed`: the answer did not come and there is nothing older to show.
- * - `stale`: the answer did not come, an older one is on screen.
- */
-export const faces = ['signed-out', 'waiting', 'empty', 'ready', 'failed', 'stale'] as const;
-
-/** What an element shows in one state; also the name of its custom state. */
-export type Face = (typeof faces)[number];
+import type { Face } from './faces.js';
 
 /**
  * Makes `face` the one custom state that holds, for `:state(ready)` in a page's stylesheet.
@@ -24,7 +11,7 @@ export function showFace(internals: ElementInternals, face: Face): void {
   const states = internals.states as CustomStateSet | undefined;
   if (!states) return;
 
-  for (const other of faces) for (const name of [other, `--${other}`]) states.delete(name);
+  states.clear();
   try {
     states.add(face);
   } catch {

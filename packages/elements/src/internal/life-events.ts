@@ -1,4 +1,4 @@
-import type { Face } from './face.js';
+import type { Face } from './faces.js';
 
 /** What all events of Afterglow share: they bubble and leave shadow trees. */
 export const outward: EventInit = { bubbles: true, composed: true };

@@ -5,7 +5,6 @@ import type { PageSettings } from '../internal/open-page.js';
 // so small, and asked for by so many, that a request of its own would cost more.
 export { GlowElement } from '../internal/base.js';
 export { CountingController } from '../internal/counting.js';
-export * from '../internal/events.js';
 export { cardStyles, hostStyles } from '../internal/host.styles.js';
 export { MemberController } from '../internal/member-controller.js';
 export { register } from '../internal/register.js';

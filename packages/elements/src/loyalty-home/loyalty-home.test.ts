@@ -2,7 +2,7 @@ import { createTestServer, phones, testCode } from '@afterglow/testing';
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
-import type { Face } from '../internal/face.js';
+import type { Face } from '../internal/faces.js';
 import { handProgram, handSummary } from '../testing/hand-made.js';
 import { clear, faultsOf, languages, show, untilTrue, type Shown } from '../testing/looks.js';
 import { homeProgram, homeSummary } from '../testing/made-home.js';

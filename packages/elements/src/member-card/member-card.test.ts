@@ -1,7 +1,7 @@
 import { createTestServer } from '@afterglow/testing';
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import type { Face } from '../internal/face.js';
+import type { Face } from '../internal/faces.js';
 import { qrModules } from '../internal/qr-drawing.js';
 import { qrPath } from '../internal/qr-path.js';
 import { handMemberId, handSummary } from '../testing/hand-made.js';

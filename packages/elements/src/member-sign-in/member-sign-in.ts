@@ -2,7 +2,7 @@ import type { PublicProgram, Summary } from '@afterglow/contract';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
-import { GlowJoinedEvent, GlowSignedInEvent, GlowSignedOutEvent } from '../internal/events.js';
+import { GlowJoinedEvent, GlowSignedInEvent, GlowSignedOutEvent } from './sign-in-events.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';

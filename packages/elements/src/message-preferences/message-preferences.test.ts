@@ -3,7 +3,7 @@ import { createTestServer, type SignedIn, type TestServer } from '@afterglow/tes
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import type { Face } from '../internal/face.js';
+import type { Face } from '../internal/faces.js';
 import { handMemberId, handPreferences, handProgram, handSummary } from '../testing/hand-made.js';
 import { clear, faultsOf, heard, higherThanReserved, show, untilTrue } from '../testing/looks.js';
 import { serve } from '../testing/served.js';

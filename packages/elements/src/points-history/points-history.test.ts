@@ -2,7 +2,7 @@ import { createTestServer, type TestServer } from '@afterglow/testing';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import { faces, type Face } from '../internal/face.js';
+import { faces, type Face } from '../internal/faces.js';
 import { handSummary } from '../testing/hand-made.js';
 import {
   clear,

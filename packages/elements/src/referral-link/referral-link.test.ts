@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { GlowSharedEvent } from '../internal/events.js';
-import { faces, type Face } from '../internal/face.js';
+import { faces, type Face } from '../internal/faces.js';
 import { handProgram, handSummary } from '../testing/hand-made.js';
 import {
   clear,

@@ -2,7 +2,7 @@ import type { PublicProgram, Summary } from '@afterglow/contract';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
-import { GlowSharedEvent, type ShareKind } from '../internal/events.js';
+import { GlowSharedEvent, type ShareKind } from './shared-event.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';

@@ -2,7 +2,7 @@ import { createTestServer } from '@afterglow/testing';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import type { Face } from '../internal/face.js';
+import type { Face } from '../internal/faces.js';
 import { referralStorageName } from '../internal/referral-storage.js';
 import { handProgram, handSummary } from '../testing/hand-made.js';
 import { clear, faultsOf, higherThanReserved, show, untilTrue } from '../testing/looks.js';

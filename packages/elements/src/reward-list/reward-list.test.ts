@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { GlowClaimedEvent, GlowClaimReturnedEvent } from '../internal/events.js';
-import { faces, type Face } from '../internal/face.js';
+import { faces, type Face } from '../internal/faces.js';
 import '../points-balance/define.js';
 import {
   clear,

@@ -2,7 +2,7 @@ import type { RewardOffer, Summary, Voucher } from '@afterglow/contract';
 import { html, nothing, unsafeCSS, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
-import { GlowClaimedEvent, GlowClaimReturnedEvent } from '../internal/events.js';
+import { GlowClaimedEvent, GlowClaimReturnedEvent } from './claim-events.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';

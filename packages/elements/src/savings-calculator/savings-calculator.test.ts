@@ -4,7 +4,7 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { GlowCalculatedEvent } from '../internal/events.js';
-import type { Face } from '../internal/face.js';
+import type { Face } from '../internal/faces.js';
 import { calculatorProgram } from '../testing/calculator-program.js';
 import { facePage } from '../testing/face-page.js';
 import { handProgram } from '../testing/hand-made.js';

@@ -1,4 +1,4 @@
 /** What is needed only once somebody touches the calculator, in one chunk. */
-export { GlowCalculatedEvent } from '../internal/events.js';
+export { GlowCalculatedEvent } from './calculated-event.js';
 export { CountingController } from '../internal/counting.js';
 export { arithmetic } from './arithmetic.js';

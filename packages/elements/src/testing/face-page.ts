@@ -1,7 +1,7 @@
 import type { PublicProgram, SessionAnswer, Summary, VisitPreview } from '@afterglow/contract';
 import { createPageStore, type PageStore } from '@afterglow/sdk/page-store';
 import { memoryStorage } from '@afterglow/sdk/session-storage';
-import type { Face } from '../internal/face.js';
+import type { Face } from '../internal/faces.js';
 import type { LoyaltyPage } from '../internal/page.js';
 import { handProgram, handSummary } from './hand-made.js';
 

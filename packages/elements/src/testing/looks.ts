@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import axe from 'axe-core';
 import type { GlowElement } from '../internal/base.js';
-import { faces, type Face } from '../internal/face.js';
+import { faces, type Face } from '../internal/faces.js';
 import { steppedReserves } from '../internal/stepped-reserve.js';
 import { facePage, type FacePage } from './face-page.js';
 import { stand, type Surroundings } from './stand.js';

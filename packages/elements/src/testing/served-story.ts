@@ -7,7 +7,7 @@ import {
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { Face } from '../internal/face.js';
+import type { Face } from '../internal/faces.js';
 import '../loyalty-provider/define.js';
 
 /** What a story on the real server has at hand when it is played. */

@@ -1,7 +1,7 @@
 import type { SignedIn, TestServer } from '@afterglow/testing';
 import { html, render, type TemplateResult } from 'lit';
 import type { GlowElement } from '../internal/base.js';
-import type { Face } from '../internal/face.js';
+import type { Face } from '../internal/faces.js';
 import '../loyalty-provider/define.js';
 import { untilTrue } from './looks.js';
 

@@ -2,7 +2,7 @@ import type { Summary } from '@afterglow/contract';
 import { createTestServer } from '@afterglow/testing';
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { faces, type Face } from '../internal/face.js';
+import { faces, type Face } from '../internal/faces.js';
 import { handProgram, handSummary } from '../testing/hand-made.js';
 import { clear, faultsOf, heard, higherThanReserved, show, untilTrue } from '../testing/looks.js';
 import { serve } from '../testing/served.js';

@@ -19,8 +19,8 @@ import type { SavingsCalculatorElement } from '../savings-calculator/savings-cal
 import type { TierBadgeElement } from '../tier-badge/tier-badge.js';
 import type { TierProgressElement } from '../tier-progress/tier-progress.js';
 import type { VisitPreviewElement } from '../visit-preview/visit-preview.js';
-import type { GlowBookEvent } from '../internal/book-event.js';
 import type {
+  GlowBookEvent,
   GlowCalculatedEvent,
   GlowClaimReturnedEvent,
   GlowClaimedEvent,

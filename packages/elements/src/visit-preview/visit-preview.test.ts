@@ -1,7 +1,7 @@
 import { createTestServer } from '@afterglow/testing';
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import type { Face } from '../internal/face.js';
+import type { Face } from '../internal/faces.js';
 import { calculatorProgram } from '../testing/calculator-program.js';
 import { facePage } from '../testing/face-page.js';
 import { clear, faultsOf, heard, higherThanReserved, show, untilTrue } from '../testing/looks.js';

@@ -1,6 +1,6 @@
 import type { Program } from '@afterglow/contract';
 import { readView } from '../../inspector/view.js';
-import { faces, type Face } from '../../internal/face.js';
+import { faces, type Face } from '../../internal/faces.js';
 import type { DemoPersonName } from './demo-people.js';
 
 /** How a page wants its demo. */
