@@ -11,14 +11,16 @@ import { PageController } from './page-controller.js';
 import type { LoyaltyPage } from './page.js';
 import { ProgramController } from './program-controller.js';
 import { settle } from './settle.js';
+import { turns } from './turns.js';
 import { failureKey, fill, loadWords, overrideFor, pageWords, wordsNow } from './words.js';
 import type { WordArgs, WordKey, WordSource } from './words.js';
 
 // With any element's types come those of all events, also in an app that imports one element alone.
 export type * from './events.js';
 
-/** How many were drawn at this go; more than forty would keep a tap waiting. */
-let drawn = 0;
+// Two, so that the first ones are not drawn after all the others have found their page.
+const turnToConnect = turns();
+const turnToDraw = turns();
 
 /**
  * What every element of Afterglow is: one of six faces at a time, words and numbers in the page's
@@ -252,20 +254,24 @@ export abstract class GlowElement extends LitElement {
   }
 
   override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopLanguage = watchDocumentLanguage(() => this.requestUpdate());
+    // At once, since it is what keeps the element's height from now on.
+    (this as { renderRoot?: unknown }).renderRoot ??= this.createRenderRoot();
+    void turnToConnect(() => {
+      // By its turn it may have left, or have left and come back.
+      if (!this.isConnected || this.#stopLanguage) return;
+      super.connectedCallback();
+      this.#stopLanguage = watchDocumentLanguage(() => this.requestUpdate());
+    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopLanguage?.();
+    this.#stopLanguage = undefined;
   }
 
-  /** On a page with very many elements, those after the first have a task each. */
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!drawn++) setTimeout(() => (drawn = 0));
-    if (drawn > 40) await new Promise((draw) => setTimeout(draw));
-    this.performUpdate();
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return turnToDraw(() => this.performUpdate());
   }
 
   /** Nothing is drawn before the words are here, rather than flash English. */

@@ -29,10 +29,5 @@ export function watchDocumentLanguage(listener: () => void): () => void {
     observer = new MutationObserver(() => listeners.forEach((each) => each()));
     observer.observe(document.documentElement, { attributeFilter: ['lang', 'dir'] });
   }
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    observer?.disconnect();
-    observer = undefined;
-  };
+  return () => listeners.delete(listener);
 }
