@@ -6,7 +6,7 @@ export const storyDays = 300;
 
 const dayMs = 86_400_000;
 
-/** One step; `do` says what happens then. Amounts in dollars, as the default program has its prices. */
+/** Who came and what happened then. Amounts in dollars, as the default program has its prices. */
 interface Step {
   readonly daysAgo: number;
   readonly who: DemoPersonName;
