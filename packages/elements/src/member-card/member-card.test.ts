@@ -5,7 +5,7 @@ import type { Face } from '../internal/faces.js';
 import { qrModules } from '../internal/qr-drawing.js';
 import { qrPath } from '../internal/qr-path.js';
 import { handMemberId, handSummary } from '../testing/hand-made.js';
-import { clear, faultsOf, higherThanReserved, show, untilTrue } from '../testing/looks.js';
+import { clear, faultsOf, higherThanReserved, placeOf, show, untilTrue } from '../testing/looks.js';
 import { serve } from '../testing/served.js';
 import './define.js';
 import type { MemberCardElement } from './member-card.js';
@@ -119,6 +119,16 @@ describe('member-card', () => {
     find('button').click();
 
     expect(asked).to.equal(1);
+  });
+
+  it('breaks the number in its middle where one line has no room', async () => {
+    const { find } = await card('ready', { width: 240 });
+    const number = find('.number');
+    const [first, second] = [handMemberId.slice(0, 15), handMemberId.slice(15)];
+
+    expect(placeOf(number, first).height).to.equal(placeOf(number, second).height);
+    expect(placeOf(number, second).top).to.be.greaterThan(placeOf(number, first).top);
+    expect(number.textContent?.replace(/\s+/g, ' ')).to.contain(handMemberId);
   });
 
   it('stands from the right where the page does, its number from the left', async () => {

@@ -86,7 +86,7 @@ export class MemberCardElement extends GlowElement {
         <div class="paper" part="item">
           ${this.#renderCode()}
           <p class="number" part="amount">
-            <span class="hidden">${this.say('card.number')}</span> ${id}
+            <span class="hidden">${this.say('card.number')}</span> ${inHalves(id)}
           </p>
         </div>
         <p class="quiet show" part="message">${this.say('card.show')}</p>
@@ -120,6 +120,12 @@ export class MemberCardElement extends GlowElement {
     const id = this.#member.value?.member.id;
     if (id !== undefined && id !== this.#drawnFor) void this.#draw(id);
   }
+}
+
+/** Breaks in its middle where there is no room for one line, since four letters alone look lost. */
+function inHalves(id: string): TemplateResult {
+  const middle = id.length / 2;
+  return html`${id.slice(0, middle)}<wbr />${id.slice(middle)}`;
 }
 
 declare global {

@@ -18,9 +18,10 @@ export const styles = css`
     gap: 20px;
     align-content: start;
   }
+  /* What is reserved for further sources stands where their lines come, so that none moves a control. */
   .plan {
     flex: 1;
-    grid-template-rows: 1fr;
+    grid-template-rows: auto auto 1fr;
     overflow-wrap: anywhere;
   }
   .selects {
@@ -222,11 +223,11 @@ export const styles = css`
   }
   .bar .tier,
   .sources .tier::before {
-    background: color-mix(in srgb, var(--_color) 60%, var(--_surface));
+    background: color-mix(in srgb, var(--_color) 60%, #fff);
   }
   .bar .package,
   .sources .package::before {
-    background: color-mix(in srgb, var(--_color) 40%, var(--_surface));
+    background: color-mix(in srgb, var(--_color) 40%, #fff);
   }
   .sources .none::before {
     border: 1px solid var(--_text-quiet);
@@ -310,7 +311,7 @@ export const styles = css`
       font-size: min(2.125em, 4.4cqi);
     }
     .plan {
-      grid-template-columns: minmax(0, 5fr) minmax(0, 4fr);
+      grid-template: 1fr / minmax(0, 5fr) minmax(0, 4fr);
       gap: 32px;
     }
     .result {

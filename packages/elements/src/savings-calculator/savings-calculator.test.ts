@@ -66,6 +66,17 @@ function move(control: HTMLInputElement | HTMLSelectElement, value: string) {
   control.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+/** How light an element's background is, as WCAG reckons it: 0 is black, 1 white. */
+function luminanceOf(element: Element): number {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d')!;
+  canvas.fillStyle = getComputedStyle(element).backgroundColor;
+  canvas.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) =>
+    value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
 /** What the engine says, in dollars as the page writes them. */
 function reckoned(choice: Partial<SavingsChoice>): string {
   const standard = { visitsPerYear: 4, treatments: ['TOX', 'FACIAL'] };
@@ -272,6 +283,41 @@ describe('savings-calculator', () => {
     const amounts = sources().map((line) => Number(/\$([\d.]+)$/.exec(line)?.[1]));
     expect(amounts.length).to.equal(3);
     expect(widths[0]! / widths[2]!).to.be.closeTo(amounts[0]! / amounts[2]!, 0.01);
+  });
+
+  it('has a part of the bar for each source that stands out, in light and in dark', async () => {
+    for (const [scheme, brand] of [
+      ['light', '#2b5a4c'],
+      ['dark', '#3d6c5e'],
+    ] as const) {
+      const { root, find, box } = await stranger(
+        html`<savings-calculator treatments="MICRO" tier="luminous" package="MN3">
+        </savings-calculator>`,
+        { scheme },
+      );
+      box.style.setProperty('--savings-calculator-color', brand);
+
+      const behind = luminanceOf(find('.card'));
+      for (const part of root.querySelectorAll('.bar > *')) {
+        const [less, more] = [behind, luminanceOf(part)].sort((a, b) => a - b);
+        expect((more! + 0.05) / (less! + 0.05), `${part.className}, ${scheme}`).to.be.above(1.7);
+      }
+    }
+  });
+
+  it('has room for a further source, so that its line moves no control', async () => {
+    const { element, find, sources } = await stranger(
+      html`<savings-calculator treatments="MICRO"></savings-calculator>`,
+      { width: 390 },
+    );
+    const tops = () => ['.chips', '.selects', '.sources'].map((part) => find(part).offsetTop);
+    const [before, lines] = [tops(), sources().length];
+
+    move(find<HTMLSelectElement>('[name="package"]'), 'MN3');
+    await element.updateComplete;
+
+    expect(sources().length).to.equal(lines + 1);
+    expect(tops()).to.deep.equal(before);
   });
 
   it('tells the page and the listener once when a move is over, not while it goes on', async () => {

@@ -71,6 +71,12 @@ export const styles = css`
     white-space: nowrap;
     unicode-bidi: plaintext;
   }
+  /* Room between amounts with a long sign, such as the US$ of Arabic. */
+  @container (max-width: 279px) {
+    .levels li {
+      font-size: max(0.75em, 12px);
+    }
+  }
   .mine .name {
     color: var(--_text);
     font-weight: 600;

@@ -4,7 +4,15 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { faces, type Face } from '../internal/faces.js';
 import { handProgram, handSummary } from '../testing/hand-made.js';
-import { clear, faultsOf, heard, higherThanReserved, show, untilTrue } from '../testing/looks.js';
+import {
+  clear,
+  faultsOf,
+  heard,
+  higherThanReserved,
+  placeOf,
+  show,
+  untilTrue,
+} from '../testing/looks.js';
 import { serve } from '../testing/served.js';
 import './define.js';
 import { filledShares } from './filled-shares.js';
@@ -177,6 +185,16 @@ describe('tier-progress', () => {
 
     const { text: inArabic } = await progress('ready', { lang: 'ar', dir: 'rtl' });
     expect(inArabic()).to.contain('خلال آخر 12 شهرًا');
+  });
+
+  it('keeps its amounts apart in a narrow column, with the long sign of Arabic too', async () => {
+    const { element } = await progress('ready', { lang: 'ar', dir: 'rtl', width: 240 });
+    const amounts = [...element.shadowRoot!.querySelectorAll('.threshold')].map((amount) =>
+      placeOf(amount, amount.textContent ?? ''),
+    );
+
+    const gaps = amounts.slice(1).map(({ right }, index) => amounts[index]!.left - right);
+    expect(Math.min(...gaps)).to.be.at.least(4);
   });
 
   it('sets no style attribute in what it writes', async () => {
