@@ -391,7 +391,7 @@ describe('?glow-inspect', () => {
   it('offers with a test key what makes sense there, and says why there is no more', async () => {
     const opened = await openPage(browser);
     const { page } = opened;
-    await page.goto(`${demo.site}/rewards.html?glow-inspect&glow-face=empty`);
+    await page.goto(`${demo.site}/treatments.html?glow-inspect&glow-face=empty`);
     await untilFace(page, 'points-balance', 'signed-out');
     await panel(page).waitFor();
 

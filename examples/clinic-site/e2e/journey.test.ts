@@ -53,6 +53,27 @@ test('a stranger opens the rewards page: the calculator and the ways to earn are
   for (const tag of personal) await untilFace(page, tag, 'signed-out');
 });
 
+test('the stranger sees what there is to get, and not a card for each thing that is a member’s', async () => {
+  const { page } = watched;
+  await page.getByRole('heading', { name: 'What points get you' }).waitFor();
+
+  const rewards = page.locator('reward-list:visible [part~="list"]');
+  assert.match(
+    await rewards.innerText(),
+    /\$500 of credit\s+5,000 Glow points\s+Opens with Luminous/,
+  );
+  const asking = page.getByRole('button', { name: 'Sign in', exact: true });
+  assert.deepEqual(
+    await asking.evaluateAll((all) =>
+      all.map((button) => (button.getRootNode() as ShadowRoot).host.localName),
+    ),
+    ['reward-list', 'referral-link'],
+  );
+  for (const tag of ['points-balance', 'member-card', 'message-preferences']) {
+    assert.equal(await page.locator(tag).isVisible(), false, tag);
+  }
+});
+
 test('joins with a telephone and a code, by keyboard, and is welcomed with points', async () => {
   const { page } = watched;
   await page.locator('member-sign-in input[type="tel"]').focus();

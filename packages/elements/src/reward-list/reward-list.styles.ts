@@ -9,6 +9,22 @@ export const styles = css`
   :host::before {
     grid-area: 1 / 1;
   }
+  .card.signed-out {
+    justify-content: start;
+    align-items: stretch;
+    gap: 8px;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 16px;
+    margin-block: 4px -8px;
+  }
+  .signed-out > .button {
+    align-self: start;
+  }
   .head {
     display: grid;
     gap: 4px;
@@ -87,6 +103,9 @@ export const styles = css`
       padding-inline: 0;
       border: 0;
       color: var(--_brand-on-quiet);
+    }
+    .foot .do {
+      margin-block: 0 -12px;
     }
   }
 `;

@@ -41,7 +41,10 @@ describe('reward-list', () => {
     'A product of your choice, up to $75 700 Glow points 120 more Glow points ' +
     'A signature facial 1,500 Glow points 920 more Glow points Show all 4';
   const said: Record<Face, string> = {
-    'signed-out': 'Sign in to see what your points can get you. Sign in',
+    'signed-out':
+      'Rewards Sign in to see what your points can get you. ' +
+      '$50 off any treatment 500 Glow points A product of your choice, up to $75 700 Glow points ' +
+      'A signature facial 1,500 Glow points Opens with Radiant Show all 4 Sign in',
     waiting: 'Loading the rewards',
     empty: 'Rewards There is nothing to claim at the moment. New rewards show here by themselves.',
     ready: `Rewards You have 580 Glow points ${rows}`,
@@ -103,6 +106,25 @@ describe('reward-list', () => {
       ),
     );
     expect(shown.element.shadowRoot!.querySelector('.do')).to.equal(null);
+  });
+
+  it('shows a stranger every reward when asked, and asks the page to sign in for them', async () => {
+    const shown = await own('signed-out');
+    let asked = 0;
+    shown.box.addEventListener('glow-sign-in-request', () => (asked += 1));
+    shown.find('.all').click();
+    await shown.element.updateComplete;
+    shown.find('.do').click();
+
+    expect(rowsOf(shown).at(-1)).to.equal('$500 of credit 5,000 Glow points Opens with Luminous');
+    expect(shown.element.shadowRoot!.querySelectorAll('.row button').length).to.equal(0);
+    expect(asked).to.equal(1);
+  });
+
+  it('asks a stranger to sign in where the program has no rewards', async () => {
+    const { text } = await own('signed-out', { program: rewardProgram([]) });
+
+    expect(text()).to.equal('Sign in to see what your points can get you. Sign in');
   });
 
   it('names the tier that opens a reward', async () => {

@@ -17,7 +17,8 @@ import { firstRows, rewardRows, type RewardRow, type RewardStanding } from './re
 const soonMs = 14 * 86_400_000;
 
 /**
- * What the member's points can be claimed for, and the vouchers that are there to be used.
+ * What the member's points can be claimed for, and the vouchers that are there to be used. Who is
+ * signed out sees the clinic's rewards with what they cost.
  *
  * @tag reward-list
  * @slot - A line under the rewards, such as how points are earned.
@@ -32,7 +33,7 @@ const soonMs = 14 * 86_400_000;
  * @csspart code - The letters of a voucher's code.
  * @csspart button - Each button, and the way to booking.
  * @csspart message - What was given back, what went wrong, or that there is nothing to claim.
- * @cssstate signed-out - Nobody is signed in.
+ * @cssstate signed-out - Nobody is signed in; the program's rewards are shown, if it has any.
  * @cssstate waiting - No member yet; the height is already the final one.
  * @cssstate empty - The program has no rewards, and there is no voucher.
  * @cssstate ready - The rewards are shown.
@@ -101,6 +102,12 @@ export class RewardListElement extends GlowElement {
     `;
   }
 
+  /** A stranger sees what there is to get, in the clinic's own order. */
+  protected override renderSignedOut() {
+    if (!this.clinic.value) return this.renderWaiting();
+    return this.isEmpty() ? super.renderSignedOut() : this.renderReady();
+  }
+
   protected override renderReady() {
     const all = this.#all;
     const shown = this.showsAll ? all : firstRows(all, Math.max(1, this.rows));
@@ -109,7 +116,7 @@ export class RewardListElement extends GlowElement {
       <ul part="list">
         ${shown.map((row) => ('voucher' in row ? this.#renderVoucher(row.voucher) : this.#renderReward(row)))}
       </ul>
-      ${shown.length < all.length ? this.#renderShowAll(all.length) : nothing}
+      ${this.#renderFoot(shown.length < all.length ? all.length : 0)}
       <slot></slot>
       <dialog
         aria-labelledby="sheet-title"
@@ -130,6 +137,9 @@ export class RewardListElement extends GlowElement {
     }
     if (this.state === 'stale') {
       return html`<p class="quiet" part="message">${this.say('face.stale')}</p>`;
+    }
+    if (this.state === 'signed-out') {
+      return html`<p class="quiet" part="message">${this.say(this.signedOutKey)}</p>`;
     }
     return html`<p class="quiet">
       ${this.say('rewards.balance', { points: this.#points(this.#balance) })}
@@ -167,13 +177,14 @@ export class RewardListElement extends GlowElement {
 
   #renderReward({ offer, standing }: Extract<RewardRow, { offer: unknown }>) {
     const name = this.text(offer.name);
-    return html`<li class="row ${standing.claimable ? '' : 'far'}" part="item" tabindex="-1">
+    const isFar = standing && !standing.claimable;
+    return html`<li class="row ${isFar ? 'far' : ''}" part="item" tabindex="-1">
       <div class="facts">
         <div class="name" part="label">${name}</div>
         <div class="quiet" part="amount">${this.#points(offer.costPoints)}</div>
       </div>
       ${
-        standing.claimable
+        standing?.claimable
           ? html`<button
               class="button secondary do"
               part="button"
@@ -188,16 +199,31 @@ export class RewardListElement extends GlowElement {
     </li>`;
   }
 
+  /** @param count - How many there are, where not all are shown; else 0. */
+  #renderFoot(count: number) {
+    const showAll = count > 0 ? this.#renderShowAll(count) : nothing;
+    if (this.state !== 'signed-out') return showAll;
+    return html`<div class="foot">
+      ${showAll}
+      <button class="button secondary do" part="button" @click=${this.requestSignIn}>
+        ${this.say('face.sign-in')}
+      </button>
+    </div>`;
+  }
+
   #renderShowAll(count: number) {
     return html`<button class="button tertiary all" part="button" @click=${this.#showAll}>
       ${this.say('rewards.all', { count })}
     </button>`;
   }
 
-  /** What is in the way, in a few words. */
-  #why({ tier }: RewardOffer, { reason, missingPoints }: RewardStanding): string {
+  /** What is in the way, in a few words; of a stranger it is known that a tier may be. */
+  #why({ tier }: RewardOffer, standing: RewardStanding | undefined): string {
     const level = this.clinic.value?.tiers.levels.find(({ id }) => id === tier);
+    const { reason, missingPoints = 0 } = standing ?? { reason: level && 'tier_too_low' };
     switch (reason) {
+      case undefined:
+        return '';
       case 'points_insufficient':
         return this.say('rewards.missing', this.#pointArgs(missingPoints));
       case 'tier_too_low':
@@ -215,7 +241,7 @@ export class RewardListElement extends GlowElement {
   get #all(): readonly RewardRow[] {
     const { value: program } = this.clinic;
     const { value: summary } = this.#member;
-    return program && summary ? rewardRows(program, summary) : [];
+    return program ? rewardRows(program, summary) : [];
   }
 
   get #balance(): number {

@@ -3,10 +3,10 @@ import type { PublicProgram, RewardOffer, Summary, Voucher } from '@afterglow/co
 /** Whether one reward can be claimed, and what is in the way. */
 export type RewardStanding = Summary['rewards'][number];
 
-/** One row: a voucher that is there to be used, or a reward of the program. */
+/** One row: a voucher that is there to be used, or a reward of the program; a stranger stands nowhere. */
 export type RewardRow =
   | { readonly voucher: Voucher }
-  | { readonly offer: RewardOffer; readonly standing: RewardStanding };
+  | { readonly offer: RewardOffer; readonly standing: RewardStanding | undefined };
 
 /** From what one needs least to what one needs most. Other reasons stand between points and tier. */
 function distance({ claimable, reason }: RewardStanding): number {
@@ -17,12 +17,15 @@ function distance({ claimable, reason }: RewardStanding): number {
 /**
  * What a member has and can have: vouchers as they come, the one that ends first; then what can be
  * claimed now; then what points are missing for; at last what a higher tier opens, tier by tier.
- * Within each the clinic's own order stays.
+ * Within each the clinic's own order stays, and so it does for a stranger.
  */
 export function rewardRows(
   { rewards, tiers }: Pick<PublicProgram, 'rewards' | 'tiers'>,
-  { rewards: standings, vouchers }: Pick<Summary, 'rewards' | 'vouchers'>,
+  summary: Pick<Summary, 'rewards' | 'vouchers'> | undefined,
 ): readonly RewardRow[] {
+  if (!summary) return rewards.map((offer) => ({ offer, standing: undefined }));
+
+  const { rewards: standings, vouchers } = summary;
   const byId = new Map(standings.map((standing) => [standing.id, standing]));
   const rank = (tier: string | undefined) => tiers.levels.findIndex(({ id }) => id === tier);
   const offers = rewards.flatMap((offer) => {
