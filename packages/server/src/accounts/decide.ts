@@ -1,5 +1,10 @@
-import { decisionSource, type Account, type HistoryRecord } from '@afterglow/engine';
-import type { ProgramInForce } from '@afterglow/engine';
+import {
+  decisionSource,
+  type Account,
+  type HistoryRecord,
+  type ProgramInForce,
+  type UntakenRecord,
+} from '@afterglow/engine';
 import { newId } from '../ids.js';
 import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
@@ -7,7 +12,7 @@ import { memberErased } from '../members/find.js';
 import { settleAccounts } from '../settle.js';
 import { advance, timeOfWrite } from './advance.js';
 import { lockAccount, newestPrograms, writeAccount } from './write.js';
-import type { Posted, UnstampedRecord, WriteContext } from './write.js';
+import type { Posted, WriteContext } from './write.js';
 
 /** A locked account as a decision finds it, and the transaction in which it is made. */
 export interface Question {
@@ -91,7 +96,7 @@ async function decideIn<Answer>(
     source: decisionSource,
     revision: 1,
     at,
-  } as UnstampedRecord;
+  } as UntakenRecord;
   const written = await writeAccount(tx, context, accountId, [whole]);
   const entries = written.entries.filter(({ cause }) => cause.id === whole.id);
   return { answer, account: written.account, entries, told: written.told };

@@ -6,8 +6,6 @@ import type { Transaction } from '../ports.js';
 import { writeTime } from './advance.js';
 import { historyRow, type AccountKey } from './rows.js';
 
-export { ownSource };
-
 type Emissions = Readonly<Record<string, Emission>>;
 
 /** What a delivery needs to know of the clinic. */

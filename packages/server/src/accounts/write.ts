@@ -4,7 +4,7 @@ import type {
   HistoryRecord,
   NewEntry,
   ProgramInForce,
-  UntakenRecord as UnstampedRecord,
+  UntakenRecord,
 } from '@afterglow/engine';
 import type { Transaction } from '../ports.js';
 import { readPrograms } from '../programs.js';
@@ -13,8 +13,6 @@ import { ensured } from '../ensured.js';
 import { advance, readAccount, timeOfWrite } from './advance.js';
 import { tellOthers } from './emissions.js';
 import { entryRows, historyRow, noticeRow, type AccountKey } from './rows.js';
-
-export type { UntakenRecord as UnstampedRecord } from '@afterglow/engine';
 
 /** What a write to one account did. */
 export interface Written {
@@ -51,7 +49,7 @@ export async function writeAccount(
   tx: Transaction,
   context: WriteContext,
   accountId: string,
-  records: readonly UnstampedRecord[],
+  records: readonly UntakenRecord[],
   locked?: Tables['accounts'],
 ): Promise<Written> {
   const key: AccountKey = { clinicId: context.clinicId, accountId };

@@ -19,7 +19,7 @@ export interface Variables {
   clinicId: string;
 }
 
-/** What the host passes to the app with each request; opaque to it. */
+/** A request on its way through the app. `Bindings` is what the host passes with it. */
 export type AppContext = Context<{ Bindings: object; Variables: Variables }>;
 
 /** The app before its routes. */

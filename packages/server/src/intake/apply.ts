@@ -1,11 +1,7 @@
 import type { EventResult, VisitData } from '@afterglow/contract';
+import type { UntakenRecord } from '@afterglow/engine';
 import { newEntryOf } from '../accounts/rows.js';
-import {
-  lockAccount,
-  writeAccount,
-  type UnstampedRecord,
-  type Written,
-} from '../accounts/write.js';
+import { lockAccount, writeAccount, type Written } from '../accounts/write.js';
 import { changeMember } from '../members/rows.js';
 import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
@@ -69,7 +65,7 @@ async function applyIn(
     return applyIn(tx, ports, clinic, { memberId: member.mergedInto, incoming });
   const earlier = new Map<string, Fresh>();
   const decisions: Decision[] = [];
-  const records = new Map<Fresh, UnstampedRecord>();
+  const records = new Map<Fresh, UntakenRecord>();
   // Each event finds the person and the history as those before it left them.
   const learned: Partial<Tables['members']> = {};
   for (const sent of incoming) {
@@ -93,7 +89,7 @@ async function applyIn(
       ...one.record,
       id: decision.row.id,
       revision: await revisionHere(tx, { clinicId: clinic.id, accountId: memberId }, one.event),
-    } as UnstampedRecord;
+    } as UntakenRecord;
     const context = person && { member: person, taken: records };
     records.set(decision, await withOwner(tx, context, one.event, record, keptCode));
   }
@@ -125,7 +121,7 @@ async function write(
   tx: Transaction,
   clinic: Clinic,
   memberId: string,
-  { row, records }: { readonly row: Locked; readonly records: readonly UnstampedRecord[] },
+  { row, records }: { readonly row: Locked; readonly records: readonly UntakenRecord[] },
 ): Promise<typeof nothingWritten> {
   if (records.length === 0) return nothingWritten;
   const { programs, now } = clinic;

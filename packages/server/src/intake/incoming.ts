@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { Event, type EventResult, type Refusal, type VisitData } from '@afterglow/contract';
 import { noonOf } from '@afterglow/engine/calendar';
-import { programAt, validateFact, type HistoryRecord } from '@afterglow/engine';
-import type { UnstampedRecord } from '../accounts/write.js';
+import { programAt, validateFact, type HistoryRecord, type UntakenRecord } from '@afterglow/engine';
 import { instantText } from '../clinic-clock.js';
 import { isOwnSource } from '../members/aliases.js';
 import { canonicalJson, hashText } from '../hashing.js';
@@ -23,7 +22,7 @@ export interface Incoming {
   readonly bodyHash: string;
   readonly warnings: readonly Warning[];
   /** What goes into the history, without id and time of arrival; undefined for changes of details. */
-  readonly record: Omit<UnstampedRecord, 'id'> | undefined;
+  readonly record: Omit<UntakenRecord, 'id'> | undefined;
 }
 
 /** Before it, the day in some zone would lie outside of what answers can carry. */
@@ -112,7 +111,7 @@ export function readEvent(clinic: Clinic, raw: unknown): Incoming | Rejected {
  */
 export function factRefusal(
   clinic: Clinic,
-  record: Pick<HistoryRecord, 'at'> | Omit<UnstampedRecord, 'id'>,
+  record: Pick<HistoryRecord, 'at'> | Omit<UntakenRecord, 'id'>,
   visit?: VisitData,
 ): Refusal | undefined {
   const fact = { type: 'activity', ...record, id: '', recordedAt: clinic.now } as HistoryRecord;

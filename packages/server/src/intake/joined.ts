@@ -1,6 +1,5 @@
 import type { Event } from '@afterglow/contract';
-import type { NamedCode } from '@afterglow/engine';
-import type { UnstampedRecord } from '../accounts/write.js';
+import type { NamedCode, UntakenRecord } from '@afterglow/engine';
 import { currentId } from '../members/find.js';
 import { lookAlikeOf } from '../members/look-alike.js';
 import { hasVisitBefore, wasHereBefore } from '../sessions/joining.js';
@@ -29,7 +28,7 @@ export function codeNamed(event: Event): { code: string; path: string } | undefi
 export interface Person {
   readonly member: Tables['members'];
   /** Records of the same request that are not in the store yet. */
-  readonly taken: ReadonlyMap<unknown, UnstampedRecord>;
+  readonly taken: ReadonlyMap<unknown, UntakenRecord>;
 }
 
 /**
@@ -43,9 +42,9 @@ export async function withOwner(
   reader: Reader,
   person: Person | undefined,
   event: Event,
-  record: UnstampedRecord,
+  record: UntakenRecord,
   keptCode: string | undefined,
-): Promise<UnstampedRecord> {
+): Promise<UntakenRecord> {
   if (!person) return record;
   const { member, taken } = person;
   const code = codeNamed(event)?.code ?? keptCode;

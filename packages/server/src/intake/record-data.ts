@@ -1,13 +1,8 @@
-import type { BookingData, Event } from '@afterglow/contract';
-import type { HistoryRecord } from '@afterglow/engine';
-import type * as z from 'zod/mini';
+import type { Event } from '@afterglow/contract';
+import type { BookingData, HistoryRecord } from '@afterglow/engine';
 
-/** A booking as history keeps it: with what became of it. */
-export type BookingRecordData = z.infer<typeof BookingData> & {
-  readonly step: 'made' | 'changed' | 'cancelled' | 'missed';
-};
-
-type Typed = HistoryRecord extends infer One
+/** A record of any type, without what says which one it is. */
+type RecordContent = HistoryRecord extends infer One
   ? One extends HistoryRecord
     ? Pick<One, 'type' | 'data'>
     : never
@@ -18,7 +13,7 @@ type Typed = HistoryRecord extends infer One
  * says who somebody is. Undefined for what changes a person's details only. Who a code belongs to is
  * filled in when the event is applied.
  */
-export function recordData(event: Event, at: number): Typed | undefined {
+export function recordData(event: Event, at: number): RecordContent | undefined {
   switch (event.type) {
     case 'visit.completed':
       return { type: 'visit', data: event.data };
@@ -50,9 +45,9 @@ export function recordData(event: Event, at: number): Typed | undefined {
   }
 }
 
-const booking = (event: Extract<Event, { type: `booking.${string}` }>): BookingRecordData => ({
+const booking = (event: Extract<Event, { type: `booking.${string}` }>): BookingData => ({
   ...event.data,
-  step: event.type.slice('booking.'.length) as BookingRecordData['step'],
+  step: event.type.slice('booking.'.length) as BookingData['step'],
 });
 
 const joined = (code: string | undefined, at: number) => ({

@@ -1,5 +1,5 @@
 import type { Alias } from '@afterglow/contract';
-import { ownSource } from '../accounts/emissions.js';
+import { ownSource } from '@afterglow/engine';
 import type { Reader, Transaction } from '../ports.js';
 import { Refused } from '../refused.js';
 import { forgetErasedAlias, isErasedAlias } from './erased-aliases.js';

@@ -1,10 +1,14 @@
-import { copiesInto, decisionSource, type HistoryRecord } from '@afterglow/engine';
+import {
+  copiesInto,
+  decisionSource,
+  type HistoryRecord,
+  type UntakenRecord,
+} from '@afterglow/engine';
 import { advance, timeOfWrite } from '../accounts/advance.js';
 import {
   lockAccount,
   newestPrograms,
   writeAccount,
-  type UnstampedRecord,
   type WriteContext,
   type Written,
 } from '../accounts/write.js';
@@ -119,7 +123,7 @@ async function mergeIn(
     {
       ...record,
       data: { ...data, goodwill, ...(kept.length > 0 ? { kept } : {}) },
-    } as UnstampedRecord,
+    } as UntakenRecord,
     ...copies,
   ]);
   return {
@@ -211,7 +215,7 @@ export async function pairRecord(
   clinic: Clinic,
   key: { readonly clinicId: string; readonly accountId: string },
   of: { readonly type: string; readonly externalId: string; readonly data: object },
-): Promise<UnstampedRecord> {
+): Promise<UntakenRecord> {
   const source = decisionSource;
   const known = await newestRecord(tx, key, { source, externalId: of.externalId });
   return {
@@ -220,7 +224,7 @@ export async function pairRecord(
     id: newId('event', clinic.now, ports.randomness),
     revision: (known?.revision ?? 0) + 1,
     at: clinic.now,
-  } as UnstampedRecord;
+  } as UntakenRecord;
 }
 
 /** What referrals gave in points, net of what was taken back. */

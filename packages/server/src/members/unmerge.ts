@@ -1,6 +1,11 @@
-import { decisionSource, separate, type HistoryRecord } from '@afterglow/engine';
+import {
+  decisionSource,
+  separate,
+  type HistoryRecord,
+  type UntakenRecord,
+} from '@afterglow/engine';
 import { withdrawal } from '../accounts/emissions.js';
-import { writeAccount, type UnstampedRecord } from '../accounts/write.js';
+import { writeAccount } from '../accounts/write.js';
 import { newId } from '../ids.js';
 import type { KeptAnswer } from '../intake/decide.js';
 import type { Ports, Transaction } from '../ports.js';
@@ -76,7 +81,7 @@ async function unmergeIn(
 async function giveEvent(
   tx: Transaction,
   clinicId: string,
-  { type, source, externalId }: UnstampedRecord,
+  { type, source, externalId }: UntakenRecord,
   memberId: string,
 ): Promise<void> {
   // What was taken out is a third person's, and what we decided is no event.
@@ -99,4 +104,4 @@ const withdrawn = (
     data: { apart: true },
     id: newId('event', clinic.now, ports.randomness),
     revision: revision + 1,
-  }) as UnstampedRecord;
+  }) as UntakenRecord;

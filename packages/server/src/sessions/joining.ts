@@ -1,6 +1,5 @@
 import type { Joining } from '@afterglow/contract';
-import type { UnstampedRecord } from '../accounts/write.js';
-import { ownSource } from '../accounts/emissions.js';
+import { ownSource, type UntakenRecord } from '@afterglow/engine';
 import { newCodeWord, newId } from '../ids.js';
 import type { AskedFrom } from '../members/consents.js';
 import { currentId } from '../members/find.js';
@@ -79,7 +78,7 @@ export async function enrol(
     readonly code: Tables['codes'] | undefined;
     readonly from: AskedFrom;
   },
-): Promise<{ readonly member: MemberRow; readonly record: UnstampedRecord }> {
+): Promise<{ readonly member: MemberRow; readonly record: UntakenRecord }> {
   const { joining } = person;
   const referralCode = await freeCode(tx, ports, clinic.id);
   const before = person.known ?? newMember(ports, clinic, { phone: person.phone }, clinic.now);
@@ -115,7 +114,7 @@ export async function enrol(
   const owner = person.code?.ownerId ?? null;
   const ownerId = owner === null ? null : await currentId(tx, clinic.id, owner);
   const lookAlike = await lookAlikeOf(tx, clinic.id, ownerId, member);
-  const record: UnstampedRecord = {
+  const record: UntakenRecord = {
     id: newId('event', clinic.now, ports.randomness),
     type: 'joined',
     source: ownSource,

@@ -1,5 +1,9 @@
-import type { HistoryRecord, KnownBirthday, RecordOf } from '@afterglow/engine';
-import { ownSource } from '../accounts/emissions.js';
+import {
+  ownSource,
+  type HistoryRecord,
+  type KnownBirthday,
+  type RecordOf,
+} from '@afterglow/engine';
 import { recordOf } from '../accounts/rows.js';
 import { toldBirthdays } from '../members/birthdays.js';
 import type { Reader } from '../ports.js';

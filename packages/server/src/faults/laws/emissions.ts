@@ -1,4 +1,4 @@
-import { ownSource } from '../../accounts/emissions.js';
+import { ownSource } from '@afterglow/engine';
 import { canonicalJson } from '../../hashing.js';
 import { same } from '../difference.js';
 import { currentRecords, type KeptAccount } from './clinic.js';

@@ -1,5 +1,4 @@
-import { decisionSource } from '@afterglow/engine';
-import { ownSource } from '../../accounts/emissions.js';
+import { decisionSource, ownSource } from '@afterglow/engine';
 import { identityOf, type SentEvent } from '../acknowledged.js';
 import { holds } from '../difference.js';
 import type { World } from '../world.js';

@@ -1,5 +1,4 @@
-import { decisionSource, type HistoryRecord } from '@afterglow/engine';
-import { ownSource } from '../../accounts/emissions.js';
+import { decisionSource, ownSource, type HistoryRecord } from '@afterglow/engine';
 import { emptyAccount } from '../../accounts/rows.js';
 import { writeAccount } from '../../accounts/write.js';
 import { ensured } from '../../ensured.js';
