@@ -54,3 +54,21 @@ export function pageFrom<Row, Shown>(
     nextCursor: rows.length > size && last !== undefined ? cursorFor(of.place(last)) : null,
   };
 }
+
+/**
+ * A page of a list that is there whole, by the ids of its rows.
+ *
+ * @param shape - Of these ids: a cursor that names anything else is refused.
+ */
+export function pageOfList<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  paging: Paging,
+  shape: RegExp,
+): { data: Row[]; nextCursor: string | null } {
+  const after = placeOf(paging, shape);
+  const start = after === undefined ? 0 : rows.findIndex(({ id }) => id === after) + 1;
+  return pageFrom(rows.slice(start), pageSize(paging), {
+    show: (row) => row,
+    place: ({ id }) => id,
+  });
+}

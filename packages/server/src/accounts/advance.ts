@@ -11,6 +11,7 @@ import {
   type ProgramInForce,
 } from '@afterglow/engine';
 import type { Reader } from '../ports.js';
+import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
 import { birthdaysOf } from '../members/birthdays.js';
 import { loadHistory } from './history.js';
@@ -78,6 +79,16 @@ export async function advance(
     if (settled) return { ...base, ...settled };
   }
   return { ...base, ...(await settleFromHistory(reader, row, programs, last)) };
+}
+
+/** The account of a member as it is at the clinic's now, for who only reads. */
+export async function accountNow(
+  reader: Reader,
+  clinic: Clinic,
+  memberId: string,
+): Promise<Account> {
+  const row = await reader.get('accounts', { clinicId: clinic.id, accountId: memberId });
+  return (await advance(reader, ensured(row, 'the account of a member'), clinic)).account;
 }
 
 /** The state that a row carries; undefined before the first fold. */

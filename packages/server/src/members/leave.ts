@@ -1,8 +1,7 @@
 import type { ErasureAnswer, ErasureRequest } from '@afterglow/contract';
 import { standing } from '@afterglow/engine';
-import { advance } from '../accounts/advance.js';
+import { accountNow } from '../accounts/advance.js';
 import { instantText } from '../clinic-clock.js';
-import { ensured } from '../ensured.js';
 import type { Ports, Reader, Transaction } from '../ports.js';
 import { openClinic, type Clinic } from '../programs.js';
 import { provePhone, useChallenge, wrongCode } from '../sessions/prove-phone.js';
@@ -78,8 +77,7 @@ async function worthOf(
   clinic: Clinic,
   memberId: string,
 ): Promise<ErasureAnswer['lost']> {
-  const row = await reader.get('accounts', { clinicId: clinic.id, accountId: memberId });
-  const { account } = await advance(reader, ensured(row, 'the account of a member'), clinic);
+  const account = await accountNow(reader, clinic, memberId);
   const { points, credit, packages } = standing(account, clinic.programs, clinic.now);
   return {
     points: points.balance,

@@ -1,10 +1,9 @@
 import type { Checkout } from '@afterglow/contract';
 import { standing, type Account, type Quote } from '@afterglow/engine';
-import { advance } from '../accounts/advance.js';
+import { accountNow } from '../accounts/advance.js';
 import { decideOnAccount } from '../accounts/decide.js';
 import { holdMs, quoteBill } from '../checkout/quote.js';
 import { instantText } from '../clinic-clock.js';
-import { ensured } from '../ensured.js';
 import { ownId, type Handler } from '../http/call.js';
 import { newId } from '../ids.js';
 import { knownMember } from '../members/known.js';
@@ -63,13 +62,14 @@ export const deleteCheckout: Handler<'deleteCheckout'> = async ({ ports, clinic,
 /** What a visit would earn. Nothing is held and nothing is written. */
 export const createVisitPreview: Handler<'createVisitPreview'> = async (call) => {
   const { ports, clinic, body } = call;
-  const { reader } = ports.store;
-  const row = await reader.get('accounts', { clinicId: clinic.id, accountId: ownId(call) });
   const { programs } = clinic;
-  const { account } = await advance(reader, ensured(row, 'the account of a member'), clinic);
+  const account = await accountNow(ports.store.reader, clinic, ownId(call));
   const at = Math.max(clinic.now, (account.last?.at ?? 0) + 1);
   const { due, earns } = quoteBill({
-    ...{ body, account, programs, at },
+    body,
+    account,
+    programs,
+    at,
     checkoutId: newId('checkout', clinic.now, ports.randomness),
     expiresAt: at + holdMs,
   });

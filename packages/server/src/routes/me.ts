@@ -1,5 +1,5 @@
 import { standing } from '@afterglow/engine';
-import { advance } from '../accounts/advance.js';
+import { accountNow } from '../accounts/advance.js';
 import { hashText } from '../hashing.js';
 import { Reply, ownId, type Handler } from '../http/call.js';
 import { entriesPage } from '../members/entries.js';
@@ -8,7 +8,7 @@ import { memberById } from '../members/find.js';
 import { askErasure } from '../members/leave.js';
 import { changeMember, detailColumns } from '../members/rows.js';
 import { friendRows, summaryOf } from '../members/summary.js';
-import { pageFrom, pageSize, placeOf } from '../paging.js';
+import { pageOfList } from '../paging.js';
 import { ensured } from '../ensured.js';
 
 /** Everything that elements show of the member, in one answer. */
@@ -53,16 +53,8 @@ export const listMyEntries: Handler<'listMyEntries'> = async (call) => {
 export const listMyReferrals: Handler<'listMyReferrals'> = async (call) => {
   const { clinic, query } = call;
   const { reader } = call.ports.store;
-  const account = await reader.get('accounts', { clinicId: clinic.id, accountId: ownId(call) });
-  const { account: now } = await advance(
-    reader,
-    ensured(account, 'the account of a member'),
-    clinic,
-  );
-  const after = placeOf(query, /^ref_[0-9a-z]{26}$/);
-  const size = pageSize(query);
-  const friends = standing(now, clinic.programs, clinic.now).referrals;
-  const start = after === undefined ? 0 : friends.findIndex(({ id }) => id === after) + 1;
-  const page = pageFrom(friends.slice(start), size, { show: (row) => row, place: ({ id }) => id });
+  const account = await accountNow(reader, clinic, ownId(call));
+  const friends = standing(account, clinic.programs, clinic.now).referrals;
+  const page = pageOfList(friends, query, /^ref_[0-9a-z]{26}$/);
   return { ...page, data: await friendRows(reader, clinic.id, page.data) };
 };

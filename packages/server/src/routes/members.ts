@@ -13,7 +13,7 @@ import {
   type PersonDetails,
 } from '../members/rows.js';
 import { shownMember, shownMembers } from '../members/shown.js';
-import { pageFrom, pageSize, placeOf, type Paging } from '../paging.js';
+import { pageFrom, pageOfList, pageSize, placeOf } from '../paging.js';
 import { normalizePhone } from '../phones.js';
 import type { Clinic } from '../programs.js';
 import { Refused } from '../refused.js';
@@ -27,8 +27,7 @@ const memberPlace = /^mem_[0-9a-z]{26}$/;
 export const listMembers: Handler<'listMembers'> = async (call) => {
   const { ports, clinic, query } = call;
   const asked = await membersAsked(call);
-  const rows = asked ? rowsAfter(asked, query) : await allMembers(call);
-  const page = pageFrom(rows, pageSize(query), { show: (row) => row, place: ({ id }) => id });
+  const page = asked ? pageOfList(asked, query, memberPlace) : await pageOfAll(call);
   return { ...page, data: await shownMembers(ports.store.reader, clinic, page.data) };
 };
 
@@ -62,24 +61,17 @@ async function membersAsked({
     : membersByPhone(reader, clinic.id, phoneOf(clinic, phone));
 }
 
-/** What follows the row that a cursor names; everything on the first page. */
-function rowsAfter(
-  rows: readonly Tables['members'][],
-  query: Paging,
-): readonly Tables['members'][] {
-  const after = placeOf(query, memberPlace);
-  return after === undefined ? rows : rows.slice(rows.findIndex(({ id }) => id === after) + 1);
-}
-
-async function allMembers({ ports, clinic, query }: Call<'listMembers'>) {
+async function pageOfAll({ ports, clinic, query }: Call<'listMembers'>) {
   const before = placeOf(query, memberPlace);
-  return ports.store.reader.range('members', {
+  const size = pageSize(query);
+  const rows = await ports.store.reader.range('members', {
     index: 'key',
     where: { clinicId: clinic.id },
     ...(before === undefined ? {} : { below: before }),
     descending: true,
-    limit: pageSize(query) + 1,
+    limit: size + 1,
   });
+  return pageFrom(rows, size, { show: (row) => row, place: ({ id }) => id });
 }
 
 /** A new known member. Joining happens when the person signs in. */

@@ -1,5 +1,4 @@
-import { advance } from '../accounts/advance.js';
-import { ensured } from '../ensured.js';
+import { accountNow } from '../accounts/advance.js';
 import { ownId, type Handler } from '../http/call.js';
 import { askedFrom } from '../members/consents.js';
 import { memberById } from '../members/find.js';
@@ -29,7 +28,5 @@ export const updatePreferences: Handler<'updatePreferences'> = async (call) => {
 
 /** Whether somebody invited the member is what the account knows. */
 async function shown(reader: Reader, clinic: Clinic, member: Tables['members']) {
-  const row = await reader.get('accounts', { clinicId: clinic.id, accountId: member.id });
-  const { account } = await advance(reader, ensured(row, 'the account of a member'), clinic);
-  return preferencesOf(member, account);
+  return preferencesOf(member, await accountNow(reader, clinic, member.id));
 }

@@ -1,45 +1,28 @@
-import type { RewardStanding, Voucher } from '@afterglow/contract';
 import { decideClaim, standing, type Standing } from '@afterglow/engine';
-import { advance } from '../accounts/advance.js';
+import { accountNow } from '../accounts/advance.js';
 import { decideOnAccount } from '../accounts/decide.js';
-import { ensured } from '../ensured.js';
 import { ownId, type Call, type Handler } from '../http/call.js';
 import { newId } from '../ids.js';
-import { pageFrom, pageSize, placeOf } from '../paging.js';
+import { pageOfList } from '../paging.js';
 import { refusedBy } from '../refused.js';
 import { freeVoucherCode, openVoucher, shownVoucher } from '../rewards/vouchers.js';
 
 /** Rewards of the program in its order, and what is in the way of each. */
 export const listMyRewards: Handler<'listMyRewards'> = async (call) => {
   const { rewards } = await myStanding(call);
-  return pageOfList<RewardStanding>(rewards, call.query, /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
+  return pageOfList(rewards, call.query, /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
 };
 
 /** All claims of the member, newest first. */
 export const listMyVouchers: Handler<'listMyVouchers'> = async (call) => {
   const { vouchers } = await myStanding(call);
-  return pageOfList<Voucher>(vouchers, call.query, /^vch_[0-9a-z]{26}$/);
+  return pageOfList(vouchers, call.query, /^vch_[0-9a-z]{26}$/);
 };
 
 async function myStanding(call: Call<'listMyRewards' | 'listMyVouchers'>): Promise<Standing> {
-  const { clinic } = call;
-  const { reader } = call.ports.store;
-  const row = await reader.get('accounts', { clinicId: clinic.id, accountId: ownId(call) });
-  const { account } = await advance(reader, ensured(row, 'the account of a member'), clinic);
+  const { clinic, ports } = call;
+  const account = await accountNow(ports.store.reader, clinic, ownId(call));
   return standing(account, clinic.programs, clinic.now);
-}
-
-function pageOfList<Row extends { readonly id: string }>(
-  rows: readonly Row[],
-  query: Call<'listMyRewards'>['query'],
-  place: RegExp,
-) {
-  const after = placeOf(query, place);
-  const start = after === undefined ? 0 : rows.findIndex(({ id }) => id === after) + 1;
-  return pageFrom(rows.slice(start), pageSize(query), {
-    show: (row: Row) => row,
-    place: ({ id }) => id,
-  });
 }
 
 /** Claims a reward: its points are spent, and a voucher with a short code is there. */
