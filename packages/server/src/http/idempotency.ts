@@ -69,9 +69,13 @@ export async function once(
   const { clinicId, key, method, path, body } = asked;
   const now = ports.clock.now();
   const row = {
-    ...{ clinicId, key, bodyHash: hashText(`${method} ${path}\n${body}`) },
+    clinicId,
+    key,
+    bodyHash: hashText(`${method} ${path}\n${body}`),
     // Nobody sees these before the answer takes their place.
-    ...{ status: 0, answerJson: '', expiresAt: now + keptMs },
+    status: 0,
+    answerJson: '',
+    expiresAt: now + keptMs,
   };
   const { answer, followUps } = await ports.store
     .transaction(async (tx): Promise<Done> => {

@@ -45,8 +45,13 @@ export async function addConsents(
 ): Promise<void> {
   const before = await consentsSince(tx, member);
   const rows = said.map(({ given, ...one }, index) => ({
-    ...{ clinicId: clinic.id, memberId: member.id, seq: before.length + index + 1 },
-    ...{ at: clinic.now, given: Number(given), origin: from.origin, ...one },
+    clinicId: clinic.id,
+    memberId: member.id,
+    seq: before.length + index + 1,
+    at: clinic.now,
+    given: Number(given),
+    origin: from.origin,
+    ...one,
     // Proof of a yes to marketing is what it is kept for, and for nothing else.
     address: given && one.purpose === 'marketing' ? from.address : null,
   }));

@@ -64,7 +64,10 @@ export async function exportOf(
     ].map(entryOf),
     history: await ofAll(records, (record) => factsOf(reader, record)),
     referrals: referrals.map(({ id, status, joinedOn, releasesOn }) => ({
-      ...{ id, status, joinedOn, releasesOn },
+      id,
+      status,
+      joinedOn,
+      releasesOn,
       firstName: null,
     })),
     reviews: await reviewsOf(reader, clinic.id, account),
@@ -91,7 +94,10 @@ function recordShown(row: MemberRow): ExportedRecord {
   const { status, mergedInto, referralCode, patientSince } = row;
   return {
     ...profileOf(row),
-    ...{ status, mergedInto, referralCode, patientSince },
+    status,
+    mergedInto,
+    referralCode,
+    patientSince,
     birthdays: [...toldBirthdays(row)],
     consents: consentsOf(row),
     enrolledAt: instantOrNull(row.enrolledAt),
@@ -151,7 +157,8 @@ async function messagesTo(reader: Reader, clinicId: string, recipient: string) {
   const where = { clinicId, recipient };
   const rows = await reader.range('outbox', { index: 'byRecipient', where });
   return rows.map(({ channel, at, sentAt, text, expiresAt }) => ({
-    ...{ channel, recipient },
+    channel,
+    recipient,
     at: instantText(at),
     sentAt: instantOrNull(sentAt),
     text: expiresAt === null ? text : null,
@@ -172,7 +179,8 @@ async function codesTo(reader: Reader, clinicId: string, phone: string) {
 async function keptBy(reader: Reader, clinicId: string, phone: string) {
   const rows = await reader.range('keptCodes', { index: 'key', where: { clinicId, phone } });
   return rows.map(({ code, keptAt, keptUntil }) => ({
-    ...{ phone, code },
+    phone,
+    code,
     keptAt: instantText(keptAt),
     keptUntil: instantText(keptUntil),
   }));
@@ -189,15 +197,23 @@ function consentsOf({ consentsJson }: MemberRow): MemberExport['consents'] {
 async function consentChangesOf(reader: Reader, record: MemberRow): Promise<ConsentRecord[]> {
   const rows = await consentsSince(reader, record);
   return rows.map(({ memberId, at, given, purpose, channel, words, ...rest }) => ({
-    ...{ memberId, at: instantText(at), purpose, channel, given: given === 1, words },
-    ...{ recipient: rest.recipient, origin: rest.origin, address: rest.address },
+    memberId,
+    at: instantText(at),
+    purpose,
+    channel,
+    given: given === 1,
+    words,
+    recipient: rest.recipient,
+    origin: rest.origin,
+    address: rest.address,
   }));
 }
 
 async function noticesOf(reader: Reader, { clinicId, id: accountId }: MemberRow) {
   const rows = await reader.range('notices', { index: 'key', where: { clinicId, accountId } });
   return rows.map(({ key, kind, dueAt, usefulUntil, queuedAt, argsJson }) => ({
-    ...{ key, kind },
+    key,
+    kind,
     dueAt: instantText(dueAt),
     usefulUntil: instantText(usefulUntil),
     queuedAt: instantText(queuedAt),

@@ -109,7 +109,9 @@ async function mergeIn(
   const filled = Object.keys(missing);
   const data = { from, goodwill: 0, reason, ...(filled.length > 0 ? { filled } : {}) };
   const record = await pairRecord(tx, ports, clinic, key, {
-    ...{ type: 'merge', externalId: `merge:${from}`, data },
+    type: 'merge',
+    externalId: `merge:${from}`,
+    data,
   });
   const { account: union } = await advance(tx, row, {
     programs,

@@ -56,7 +56,9 @@ async function unmergeIn(
     filledDetails(survivor, member, merge.data.filled ?? [], todayOf(clinic)),
   );
   const { leaving, carried } = separate(await partsOf(tx, clinicId, { into, from }), {
-    ...{ mergedAt: merge.recordedAt, programs: clinic.programs, until: clinic.now },
+    mergedAt: merge.recordedAt,
+    programs: clinic.programs,
+    until: clinic.now,
     birthdays: toldBirthdays(member),
   });
   const left = await writeAccount(tx, context, into, [

@@ -145,7 +145,12 @@ function startingProgram(
   if (!clinic || !brand || !site) return undefined;
   const { name, country, region, timeZone, currency, locale } = clinic;
   return defaultProgram({
-    ...{ name, country, timeZone, currency, locale, site },
+    name,
+    country,
+    timeZone,
+    currency,
+    locale,
+    site,
     ...(region === undefined ? {} : { region }),
     ...(origins === undefined ? {} : { origins }),
     brandColor: brand.color,
