@@ -6,6 +6,7 @@ import { Instant, InstantInput, MemberId, Phone, openEnum } from './primitives.j
 export const ClockMove = z.strictObject({ now: InstantInput });
 export type ClockMove = z.infer<typeof ClockMove>;
 
+/** Where a sandbox's clock stands, and what the move there brought about. */
 export const ClockAnswer = z.object({
   now: Instant,
   /** False while the clock runs with the wall clock. */

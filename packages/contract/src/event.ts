@@ -53,6 +53,7 @@ export const VisitDiscount = z.object({
   reason: z.optional(Slug),
 });
 
+/** One person's part of a receipt: its lines, and what they were paid with. */
 export const VisitData = z.object({
   location: z.optional(Slug),
   channel: z.optional(Slug),
@@ -74,6 +75,7 @@ export const VisitData = z.object({
 });
 export type VisitData = z.infer<typeof VisitData>;
 
+/** What is given back of a visit, as the amount of each line. It may come before its visit. */
 export const RefundData = z.object({
   /** External id of the visit, from the same source. */
   visit: ExternalId,
@@ -83,6 +85,7 @@ export const RefundData = z.object({
 });
 export type RefundData = z.infer<typeof RefundData>;
 
+/** One appointment, by its id in the booking system; a later event may say it anew. */
 export const BookingData = z.object({
   booking: ExternalId,
   startsAt: z.optional(InstantInput),
@@ -166,6 +169,7 @@ export const EventResult = z.object({
 });
 export type EventResult = z.infer<typeof EventResult>;
 
+/** What became of each event of a request, in the order in which they came. */
 export const EventsAnswer = z.object({ results: z.array(EventResult) });
 export type EventsAnswer = z.infer<typeof EventsAnswer>;
 

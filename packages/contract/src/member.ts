@@ -59,6 +59,7 @@ export const PersonReference = z.object({
 });
 export type PersonReference = z.infer<typeof PersonReference>;
 
+/** `known` earns and cannot sign in, `enrolled` has joined; the other two stand for nobody any more. */
 export const memberStatuses = ['known', 'enrolled', 'merged', 'erased'] as const;
 
 /** A member as the clinic's own systems see it. */
@@ -115,6 +116,7 @@ export const TierRef = z.object({
   threshold: Money,
 });
 
+/** The tier as its member sees it: where it stands, what is missing, what would be lost and when. */
 export const TierStanding = z.object({
   current: z.nullable(TierRef),
   next: z.nullable(TierRef),
@@ -133,6 +135,7 @@ export const TierStanding = z.object({
 });
 export type TierStanding = z.infer<typeof TierStanding>;
 
+/** The balance, its worth, and what lapses next. */
 export const PointsStanding = z.object({
   /** May be below zero after a correction. */
   balance: z.int(),
@@ -150,7 +153,7 @@ export const Offer = z.object({
   id: z.string(),
   name: LocalizedText,
   expiresOn: z.nullable(LocalDay),
-  /** What gave it: `friend`, `milestone`, or the id of a rule. */
+  /** What gave it: `friend`, `referral`, `milestone`, `perk`, or the id of an occasion. */
   source: z.string(),
   grant: Grant,
 });

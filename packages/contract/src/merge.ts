@@ -13,6 +13,7 @@ export const MergeRequest = z.strictObject({
 });
 export type MergeRequest = z.infer<typeof MergeRequest>;
 
+/** What a merge did, or would do. */
 export const MergeAnswer = z.object({
   preview: z.boolean(),
   /** The record that stands for the person. */
@@ -32,5 +33,6 @@ export type MergeAnswer = z.infer<typeof MergeAnswer>;
 export const UnmergeRequest = z.strictObject({ from: MemberId });
 export type UnmergeRequest = z.infer<typeof UnmergeRequest>;
 
+/** The two records as they are apart again: the one of the address, and the other. */
 export const UnmergeAnswer = z.object({ member: Member, other: Member });
 export type UnmergeAnswer = z.infer<typeof UnmergeAnswer>;

@@ -51,6 +51,7 @@ export type IdKind = keyof typeof idPrefixes;
 const idOf = (kind: IdKind) =>
   z.string().check(z.regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-hjkmnp-tv-z]{26}$`)));
 
+// What each names says its prefix, in `idPrefixes`.
 export const MemberId = idOf('member');
 export const EventId = idOf('event');
 export const EntryId = idOf('entry');

@@ -25,6 +25,7 @@ export const lineKinds = [
   'fee',
   'other',
 ] as const;
+/** What one line of a receipt is. */
 export const LineKind = z.enum(lineKinds);
 export type LineKind = z.infer<typeof LineKind>;
 
@@ -48,7 +49,7 @@ const Months = z.int().check(z.gte(1), z.lte(240));
 /** 100 is one times; 150 is one and a half times. */
 const Percent = z.int().check(z.gte(0), z.lte(10_000));
 
-/** Points per amount of money: `points` for each full or begun share of `perMinorUnits`, rounded down per line. */
+/** Points per amount of money: `points` for each `perMinorUnits`, in proportion, rounded down once per line. */
 export const EarnRule = z.strictObject({
   id: Slug,
   /** What it is for, as members read it; left out: words for what `match` names. */
@@ -114,6 +115,7 @@ export const Benefit = z.strictObject({
 });
 export type Benefit = z.infer<typeof Benefit>;
 
+/** One level, with what it unlocks. */
 export const Tier = z.strictObject({
   id: Slug,
   name: LocalizedText,
@@ -123,6 +125,7 @@ export const Tier = z.strictObject({
 });
 export type Tier = z.infer<typeof Tier>;
 
+/** The levels, and how spend leads to them. */
 export const Tiers = z.strictObject({
   windowMonths: Months,
   countsProducts: z.boolean(),
@@ -136,6 +139,7 @@ export type Tiers = z.infer<typeof Tiers>;
 /** Which kinds of referral reward the law of the clinic's state lets it give. */
 export const legalModes = ['reward', 'friendOnly', 'charity', 'off'] as const;
 
+/** What owner and friend get, when, and under which law. */
 export const ReferralRules = z.strictObject({
   legalMode: z.enum(legalModes),
   /** Days between the friend's first completed treatment and the release of the reward. */
@@ -157,6 +161,7 @@ export const ReferralRules = z.strictObject({
 });
 export type ReferralRules = z.infer<typeof ReferralRules>;
 
+/** A package of prepaid sessions, as it is sold. */
 export const PackageOffer = z.strictObject({
   code: Slug,
   name: LocalizedText,

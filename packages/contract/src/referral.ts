@@ -74,6 +74,7 @@ export const KeptReferralCode = z.object({
 });
 export type KeptReferralCode = z.infer<typeof KeptReferralCode>;
 
+/** Whose a code can be; `practice` is an invite, for which nobody is credited. */
 export const codeOwnerKinds = ['member', 'staff', 'influencer', 'partner', 'practice'] as const;
 
 /** A code that does not belong to a member: staff, influencers, partners, or an invite of the practice. */
@@ -86,6 +87,7 @@ export const CodeCreate = z.strictObject({
 });
 export type CodeCreate = z.infer<typeof CodeCreate>;
 
+/** A code that does not belong to a member, as the clinic sees it. */
 export const CodeRow = z.object({
   code: CodeWord,
   kind: openEnum(codeOwnerKinds),

@@ -18,6 +18,7 @@ export const CodeRequest = z.strictObject({
 });
 export type CodeRequest = z.infer<typeof CodeRequest>;
 
+/** A code is on its way: what the exchange needs, and nothing about who has the phone. */
 export const CodeAnswer = z.object({
   challengeId: ChallengeId,
   /** The last digits, such as `··42`. */
@@ -30,6 +31,7 @@ export type CodeAnswer = z.infer<typeof CodeAnswer>;
 
 /** How long a page remembers: 12 hours after last use, 90 days sliding, or not at all. */
 export const rememberKinds = ['visit', 'device', 'never'] as const;
+/** One of these. */
 export const Remember = z.enum(rememberKinds);
 export type Remember = z.infer<typeof Remember>;
 
@@ -82,6 +84,7 @@ export const SessionRequest = z.strictObject({
 });
 export type SessionRequest = z.input<typeof SessionRequest>;
 
+/** A signed-in patient: the access token for calls, and what brings the next one. */
 export const Session = z.object({
   accessToken: z.string(),
   /** 15 minutes after it was made. */

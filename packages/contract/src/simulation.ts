@@ -111,6 +111,7 @@ export const SimulatedHistory = z.object({
 });
 export type SimulatedHistory = z.infer<typeof SimulatedHistory>;
 
+/** What a program would have given for a history, beside another one where that was asked. */
 export const SimulationAnswer = z.object({
   currency: Currency,
   redemptionPercent: z.int(),

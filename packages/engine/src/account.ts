@@ -262,7 +262,7 @@ export type OfferGrant = Extract<Grant, { kind: 'offer' | 'giftCard' }>;
 export interface OfferState extends Ending {
   /** `off_…`, the same in every replay. */
   readonly id: string;
-  /** What gave it: `referral`, `milestone`, `perk`, or the id of an occasion. */
+  /** What gave it: `friend`, `referral`, `milestone`, `perk`, or the id of an occasion. */
   readonly source: string;
   readonly version: number;
   readonly grant: OfferGrant;

@@ -13,7 +13,7 @@ import { styles } from './reward-list.styles.js';
 import { rewardWords } from './reward-list-words.js';
 import { firstRows, rewardRows, type RewardRow, type RewardStanding } from './reward-rows.js';
 
-/** From this many days before its end on, a voucher's last day is marked. */
+/** How long before its end a voucher is marked: two weeks. */
 const soonMs = 14 * 86_400_000;
 
 /**

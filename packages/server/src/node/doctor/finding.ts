@@ -25,6 +25,8 @@ export const findingCodes = [
   'language_missing',
   'language_unknown',
 ] as const;
+
+/** One of these. */
 export type FindingCode = (typeof findingCodes)[number];
 
 /** One thing that is broken, or that one should know. */
@@ -51,6 +53,8 @@ export const subjects = {
   color: 'colors can be read',
   browser: 'in a browser it loads, and nothing moves',
 } as const;
+
+/** One of these. */
 export type Subject = keyof typeof subjects;
 
 /** What was looked at and found. */
