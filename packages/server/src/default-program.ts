@@ -1,6 +1,6 @@
 import type { LocalizedText, Program } from '@afterglow/contract';
+import { pickText } from '@afterglow/contract/languages';
 import { defaultLegalMode } from './legal-modes.js';
-import { textIn } from './localized.js';
 
 /** What a clinic says of itself before it touches any rule. */
 export interface ProgramBasics {
@@ -88,8 +88,8 @@ export function defaultProgram(basics: ProgramBasics = {}): Program {
         '500 puntos cuando tu amiga complete su primer tratamiento',
       ),
       shareText: text(
-        `A gift for you at ${textIn(name, 'en', 'en')}: $50 off your first treatment. {link}`,
-        `Un regalo para ti en ${textIn(name, 'es', 'en')}: $50 de descuento en tu primer tratamiento. {link}`,
+        `A gift for you at ${pickText(name, 'en')}: $50 off your first treatment. {link}`,
+        `Un regalo para ti en ${pickText(name, 'es')}: $50 de descuento en tu primer tratamiento. {link}`,
       ),
     },
     referralKeepsDays: 30,

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
 import { firstLanguage } from '../loader/first-language.js';
-import { formatMoney, pickText, tagFor } from './format.js';
+import { formatMoney, tagFor } from './format.js';
 import type { Word, Words } from './words.js';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
@@ -162,23 +162,6 @@ describe('the language of a page', () => {
 
   it('is English for a loader where the page says nothing', () => {
     assert.equal(firstLanguage(languages, ''), 'en');
-  });
-
-  it('is found among what a clinic wrote: the same, then elsewhere, then its own', () => {
-    const text = {
-      en: 'Points',
-      'es-MX': 'Puntos MX',
-      es: 'Puntos',
-      'pt-BR': 'Pontos',
-      zh: '积分',
-    };
-
-    assert.equal(pickText(text, 'es-MX'), 'Puntos MX');
-    assert.equal(pickText(text, 'es-AR'), 'Puntos');
-    assert.equal(pickText(text, 'pt'), 'Pontos');
-    assert.equal(pickText(text, 'zh-TW'), '积分');
-    assert.equal(pickText(text, 'de', 'es-US'), 'Puntos');
-    assert.equal(pickText({ fr: 'Éclats' }, 'de'), 'Éclats');
   });
 });
 

@@ -1,6 +1,6 @@
 /**
  * Which of our languages a page is shown in, before core is there to look closer: what `tagFor` of
- * `internal/format.ts` answers, in the bytes that a loader has.
+ * the contract answers, in the bytes that a loader has.
  *
  * @param languages - Tags, no two of one language.
  * @param asked - What the page says, such as `es-MX`; empty where it says nothing.
