@@ -5,10 +5,17 @@ export const epochRow = 'epoch';
 const table = 'kept';
 
 /**
+ * A page that the browser put aside in the middle of a transaction keeps the others waiting, in WebKit
+ * for as long as it lies there (tried). Nobody should wait for a balance that long.
+ */
+const answersWithinMs = 5_000;
+
+/**
  * Runs one transaction on the database of this publishable key. The key is in its name, so that
  * two clinics on one origin never meet.
  *
- * @throws what IndexedDB throws: storage denied, out of space, private windows.
+ * @throws what IndexedDB throws: storage denied, out of space, private windows; an `Error` when it says
+ *   nothing for five seconds. What was to be written is written if it comes round after all.
  */
 export function inDatabase<T>(
   factory: IDBFactory,
@@ -17,6 +24,7 @@ export function inDatabase<T>(
   work: (rows: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('The database does not answer.')), answersWithinMs);
     const opening = factory.open(`afterglow:${key}`);
     opening.onupgradeneeded = () => opening.result.createObjectStore(table);
     opening.onerror = () => reject(opening.error as DOMException);

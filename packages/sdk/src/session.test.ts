@@ -243,6 +243,58 @@ test('signing out without a network forgets here and throws nothing', async () =
   assert.equal(await ana.storage.read(), undefined);
 });
 
+test('nothing is kept any longer when somebody hears of a sign-out, since they may leave at once', async () => {
+  const server = await createTestServer();
+  const ana = await server.signIn(phone);
+  const kept: unknown[] = [];
+  const storage = {
+    ...ana.storage,
+    clear: async () => {
+      await new Promise((later) => setTimeout(later, 20));
+      await ana.storage.clear();
+    },
+  };
+  const session = sessionAt(server, { storage });
+  await session.resume();
+  session.listen(() => void ana.storage.read().then((one) => kept.push(one)));
+
+  await session.forget();
+
+  assert.deepEqual(kept, [undefined]);
+});
+
+test('storage that says nothing keeps nobody from signing out', async () => {
+  const server = await createTestServer();
+  const ana = await server.signIn(phone);
+  const session = sessionAt(server, {
+    storage: { ...ana.storage, clear: () => new Promise<void>(() => undefined) },
+  });
+  await session.resume();
+  const heard: string[] = [];
+  session.listen(({ kind }) => heard.push(kind));
+
+  assert.ok(await session.forget());
+
+  assert.deepEqual(heard, ['signed-out']);
+  assert.equal(session.current, undefined);
+});
+
+test('who signs in while a sign-out is being written stays signed in', async () => {
+  const server = await createTestServer();
+  const ana = await server.signIn(phone);
+  const session = sessionAt(server, { storage: ana.storage });
+  await session.resume();
+  const heard: string[] = [];
+  session.listen(({ kind }) => heard.push(kind));
+
+  const leaving = session.forget();
+  await session.accept(ana.answer);
+  await leaving;
+
+  assert.equal(heard.at(-1), 'signed-in');
+  assert.equal(session.current, ana.answer.session);
+});
+
 test('signing out wins over a refresh in flight', async () => {
   const server = await createTestServer();
   const ana = await server.signIn(phone);

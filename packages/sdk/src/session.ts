@@ -6,6 +6,7 @@ import { hasEnded, resumeSession, type HeldSession } from './session-resume.js';
 import { browserStorage, memoryStorage, type SessionStorage } from './session-storage.js';
 import type { StartedSession, StoredSession } from './session-start.js';
 import { joinTabs } from './session-tabs.js';
+import { wait } from './wait.js';
 
 export { memoryStorage, type SessionStorage } from './session-storage.js';
 
@@ -105,6 +106,9 @@ const freshForMs = 14 * 60_000;
 /** What another tab learned at most so long ago is as good as asking. */
 const sharedForMs = 10_000;
 
+/** Who signs out waits so long at most for the browser to forget. */
+const wipedWithinMs = 1_000;
+
 /** Makes the session of a page; asks nobody anything yet. */
 export function createPageSession(options: PageSessionOptions): PageSession {
   const { key, base, now = Date.now, fetch, getIdentityToken } = options;
@@ -155,6 +159,13 @@ export function createPageSession(options: PageSessionOptions): PageSession {
   async function wipe(token: string): Promise<void> {
     const kept = await storage.read().catch(() => undefined);
     if (kept?.token === token) await storage.clear().catch(warnOfStorage);
+  }
+
+  /** Wipes whatever is kept; answers it, to end it with. */
+  async function wipeAll(inHand: HeldSession['kept']): Promise<HeldSession['kept']> {
+    const kept = inHand ?? (await storage.read().catch(() => undefined));
+    await storage.clear().catch(warnOfStorage);
+    return kept;
   }
 
   const warnOfStorage = () =>
@@ -281,10 +292,14 @@ export function createPageSession(options: PageSessionOptions): PageSession {
       const { kept: inHand, skewMs = 0 } = held ?? {};
       drop();
       signedOutHere = true;
-      tell({ kind: 'signed-out', elsewhere: false });
-      tabs.tell({ kind: 'signed-out' });
-      const kept = inHand ?? (await storage.read().catch(() => undefined));
-      await storage.clear().catch(warnOfStorage);
+      const asked = turn;
+      // Wiped before it is told: whoever is told may leave the page at once, and a page that is left
+      // wipes nothing more. A database that says nothing keeps nobody signed in before their eyes.
+      const kept = (await Promise.race([wipeAll(inHand), wait(wipedWithinMs)])) ?? inHand;
+      if (asked === turn) {
+        tell({ kind: 'signed-out', elsewhere: false });
+        tabs.tell({ kind: 'signed-out' });
+      }
       if (token || !kept) return token;
       return resumeSession(kept, { ...options, now, skewMs }).then(
         ({ answer }) => answer.session.accessToken,
