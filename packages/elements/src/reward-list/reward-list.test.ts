@@ -286,6 +286,38 @@ describe('reward-list', () => {
       expect(rowsOf(served)[0]).to.match(/^\$50 off any treatment Yours until .*Show code$/);
     });
 
+    it('brings the focus to a voucher that comes after its dialog was closed', async () => {
+      await open();
+      served.element.addEventListener('glow-claimed', () => server.hold('me'), { once: true });
+      await claim();
+
+      at('dialog button.secondary').click();
+      await served.element.updateComplete;
+      expect(focused()).to.equal('Rewards');
+      server.release();
+
+      await untilTrue(
+        () => served.element.shadowRoot!.activeElement?.ariaLabel?.startsWith('Show code') ?? false,
+        () => String(focused()),
+      );
+    });
+
+    it('leaves the focus where somebody has moved it before the voucher came', async () => {
+      await open();
+      served.element.addEventListener('glow-claimed', () => server.hold('me'), { once: true });
+      await claim();
+      at('dialog button.secondary').click();
+      await served.element.updateComplete;
+      const elsewhere = at('.row:last-child');
+      elsewhere.focus();
+
+      server.release();
+      await served.says('Show code');
+      await served.element.updateComplete;
+
+      expect(focused()).to.equal(elsewhere.textContent.trim());
+    });
+
     it('gives an unused voucher back after asking, and says that the points are there again', async () => {
       await open();
       await claim();

@@ -68,6 +68,8 @@ export class RewardListElement extends GlowElement {
   #memberId: string | undefined;
   /** What takes the focus when it is drawn. */
   #focus: string | undefined;
+  /** What was to take it and is not there yet; the heading has it so long, until somebody moves on. */
+  #awaited: string | undefined;
 
   protected override get sources() {
     return [this.#member, this.clinic];
@@ -351,11 +353,16 @@ export class RewardListElement extends GlowElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const wanted = this.#focus;
-    this.#focus = undefined;
-    if (!wanted) return;
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
-    (find(wanted) ?? find('.title'))?.focus();
+    const title = find('.title');
+    const isOnTitle = title !== null && title === this.shadowRoot?.activeElement;
+    const wanted = this.#focus ?? (isOnTitle ? this.#awaited : undefined);
+    this.#focus = undefined;
+    this.#awaited = undefined;
+    if (!wanted) return;
+    const found = find(wanted);
+    if (!found) this.#awaited = wanted;
+    (found ?? title)?.focus();
   }
 
   override disconnectedCallback(): void {
