@@ -18,7 +18,7 @@ import { takesPhone, toldDetails } from './details.js';
 import { factRefusal, rejected, rejectedBy, type Incoming } from './incoming.js';
 import { afterDecisions } from './undated.js';
 import { codeNamed, withOwner } from './joined.js';
-import { keptCodeFor, keptCodesMayCount } from './kept-code.js';
+import { keptCodeFor } from './kept-code.js';
 import { followMoves, revisionHere } from './moved.js';
 import { personErased } from './people.js';
 import { ensured } from '../ensured.js';
@@ -54,11 +54,10 @@ async function applyIn(
   { memberId, incoming }: { readonly memberId: string; readonly incoming: readonly Incoming[] },
 ): Promise<Applied> {
   // Read together, and in this order: what follows the lock sees what the others before it did.
-  const [locked, member, known, mayKeep] = await Promise.all([
+  const [locked, member, known] = await Promise.all([
     lockAccount(tx, { clinicId: clinic.id, accountId: memberId }),
     tx.get('members', { clinicId: clinic.id, id: memberId }),
     knownEvents(tx, clinic.id, incoming),
-    keptCodesMayCount(tx, clinic.id, incoming),
   ]);
   // What comes for a record that was merged is of the person's record.
   if (member && member.mergedInto !== null)
@@ -84,7 +83,7 @@ async function applyIn(
     earlier.set(identityOf(one.event), decision);
     if (person) Object.assign(learned, toldDetails(clinic, person, one));
     if (!one.record) continue;
-    const keptCode = mayKeep && person ? await keptCodeFor(tx, clinic, person, one) : undefined;
+    const keptCode = person && (await keptCodeFor(tx, clinic, person, one));
     const record = {
       ...one.record,
       id: decision.row.id,

@@ -1,7 +1,7 @@
 import type { Event } from '@afterglow/contract';
 import type { Reader } from '../ports.js';
 import type { Clinic } from '../programs.js';
-import { keepsAny, keptCodeAt } from '../referrals/kept-codes.js';
+import { codeAt, codesKept } from '../referrals/kept-codes.js';
 import type { Tables } from '../tables.js';
 import { codeNamed } from './joined.js';
 import type { Incoming } from './incoming.js';
@@ -16,15 +16,6 @@ const begins: ReadonlySet<Event['type']> = new Set([
 
 const mayTakeKept = (event: Event) => begins.has(event.type) && codeNamed(event) === undefined;
 
-/** Whether a code that somebody keeps on a page may count for one of these events. */
-export async function keptCodesMayCount(
-  reader: Reader,
-  clinicId: string,
-  incoming: readonly Incoming[],
-): Promise<boolean> {
-  return incoming.some(({ event }) => mayTakeKept(event)) && keepsAny(reader, clinicId);
-}
-
 /**
  * The code that a person kept on a page and did not name: it counts for who has not joined yet, where
  * the till or the booking knows the phone. A code that was named with a booking goes before it. A
@@ -38,6 +29,8 @@ export async function keptCodeFor(
 ): Promise<string | undefined> {
   const phone = member.phone ?? event.member?.phone ?? null;
   if (!mayTakeKept(event) || member.status !== 'known' || phone === null) return undefined;
+  const kept = await codesKept(reader, clinic.id, phone);
+  if (kept.length === 0) return undefined;
 
   const where = { clinicId: clinic.id, accountId: member.id };
   const history = await reader.range('history', { index: 'key', where });
@@ -45,7 +38,7 @@ export async function keptCodeFor(
   const first = history.find((row) => row.source === source && row.externalId === externalId);
   const booked = history.some((row) => row.type === 'booking' && namesOwner(row) && row !== first);
   if (event.type === 'visit.completed' && booked) return undefined;
-  return keptCodeAt(reader, clinic, phone, first?.at ?? at);
+  return codeAt(kept, clinic, first?.at ?? at);
 }
 
 function namesOwner({ dataJson }: Tables['history']): boolean {

@@ -5,6 +5,7 @@ import { insertMembers, newMember } from '../members/rows.js';
 import type { Ports, Reader, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
+import { ensured } from '../ensured.js';
 import { rejected, type Incoming, type Rejected } from './incoming.js';
 
 /** What an event says of a person that another event may name the person by, and who says so. */
@@ -49,10 +50,26 @@ const identityOf = ({ memberId, alias, phone, email }: Named) =>
 const isNobody = (person: Named) =>
   (person.memberId ?? person.alias ?? person.phone ?? person.email) === undefined;
 
+/** Whose events are, where that is known without a look at what happened before. */
+export async function knownOwners(
+  reader: Reader,
+  clinicId: string,
+  events: readonly Incoming[],
+): Promise<Map<Incoming, string>> {
+  const owners = await ownersOfVisits(reader, clinicId, events);
+  const open = events.filter((incoming) => !owners.has(incoming));
+  const people = open.map(({ event }) => named(event));
+  const found = await knownPeople(reader, clinicId, people);
+  for (const [at, incoming] of open.entries()) {
+    const owner = found.get(identityOf(ensured(people[at], 'the person of an event')));
+    if (owner !== undefined) owners.set(incoming, owner);
+  }
+  return owners;
+}
+
 /**
- * Finds whose each event is: by our id, the till's id, phone, then e-mail. Somebody who is not
- * known becomes a known member with that id. A refund or a void that names nobody is of whoever the
- * visit is of.
+ * Finds whose each event is that names nobody known by our id or the till's: by phone, then e-mail.
+ * Somebody who is not known by these either becomes a known member with that id of the till.
  *
  * @returns In order: the member's id, or why the event can't be taken.
  */
@@ -61,33 +78,21 @@ export async function findPeople(
   clinic: Clinic,
   events: readonly Incoming[],
 ): Promise<readonly (string | Rejected)[]> {
-  const { reader } = ports.store;
-  const visitOwners = await ownersOfVisits(reader, clinic.id, events);
-  const open = events.map((incoming) => ({
-    incoming,
-    person: named(incoming.event),
-    visitOwner: visitOwners.get(incoming),
-  }));
-  const found = await knownPeople(
-    reader,
-    clinic.id,
-    open.map(({ person }) => person),
-  );
+  const open = events.map((incoming) => ({ incoming, person: named(incoming.event) }));
   const missing = new Map<string, { person: Named; at: number }>();
-  for (const { incoming, person, visitOwner } of open) {
-    const identity = identityOf(person);
-    if (visitOwner !== undefined || isNobody(person) || found.has(identity)) continue;
-    if (person.memberId !== undefined) continue;
+  for (const { incoming, person } of open) {
+    if (isNobody(person) || person.memberId !== undefined) continue;
     // The first event says who it is; the others come to somebody who is known by then.
+    const identity = identityOf(person);
     if (!missing.has(identity)) missing.set(identity, { person, at: incoming.at });
   }
+  const found = new Map<string, string>();
   const erased =
     missing.size === 0
       ? new Set<string>()
       : await ports.store.transaction((tx) => addPeople(tx, ports, clinic, missing, found));
 
-  return open.map(({ incoming, person, visitOwner }) => {
-    if (visitOwner !== undefined) return visitOwner;
+  return open.map(({ incoming, person }) => {
     if (isNobody(person)) return nobody(incoming.event);
     if (erased.has(identityOf(person))) return personErased(incoming.event);
     return found.get(identityOf(person)) ?? unknownMember(incoming.event);
@@ -99,7 +104,7 @@ async function ownersOfVisits(
   reader: Reader,
   clinicId: string,
   events: readonly Incoming[],
-): Promise<ReadonlyMap<Incoming, string>> {
+): Promise<Map<Incoming, string>> {
   const visits = new Map<Incoming, { clinicId: string; source: string; externalId: string }>();
   for (const incoming of events) {
     const { event } = incoming;
@@ -123,7 +128,7 @@ async function knownPeople(
   reader: Reader,
   clinicId: string,
   people: readonly Named[],
-): Promise<Map<string, string>> {
+): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const ids = people.flatMap(({ memberId }) => memberId ?? []);
   const members =

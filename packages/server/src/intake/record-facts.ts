@@ -6,7 +6,7 @@ import { settleAccounts } from '../settle.js';
 import { applyToAccount } from './apply.js';
 import { identityOf, knownEvents } from './decide.js';
 import { readEvent, type Incoming, type Rejected } from './incoming.js';
-import { contactOf, findPeople } from './people.js';
+import { contactOf, findPeople, knownOwners } from './people.js';
 
 /** How often a request is tried again that met another one for the same events. */
 const triesOnConflict = 3;
@@ -133,26 +133,32 @@ async function applyGroup(
   }
 }
 
-/** Whose each event is: a repetition is of whoever it was of, and adds nobody. */
+/**
+ * Whose each event is. Most are of somebody who is known; only where they are not is it asked whether
+ * an event is a repetition, which is of whoever it was of and adds nobody.
+ */
 async function ownersOf(
   ports: Ports,
   clinic: Clinic,
   wave: readonly Placed[],
 ): Promise<ReadonlyMap<Incoming, string | Rejected>> {
+  const { reader } = ports.store;
   const incoming = wave.map((one) => one.incoming);
-  const known = await knownEvents(ports.store.reader, clinic.id, incoming);
-  const ownerOf = ({ event }: Incoming) => {
-    const row = known.get(identityOf(event));
-    return row && event.revision <= row.revision ? row.memberId : undefined;
-  };
-  const open = incoming.filter((one) => ownerOf(one) === undefined);
-  const found = open.length === 0 ? [] : await findPeople(ports, clinic, open);
-  const owners = new Map<Incoming, string | Rejected>();
-  for (const one of incoming) {
-    const owner = ownerOf(one);
-    if (owner !== undefined) owners.set(one, owner);
+  const owners = new Map<Incoming, string | Rejected>(
+    await knownOwners(reader, clinic.id, incoming),
+  );
+  const isOpen = (one: Incoming) => !owners.has(one);
+  const asked = incoming.filter(isOpen);
+  if (asked.length === 0) return owners;
+
+  const known = await knownEvents(reader, clinic.id, asked);
+  for (const one of asked) {
+    const row = known.get(identityOf(one.event));
+    if (row && one.event.revision <= row.revision) owners.set(one, row.memberId);
   }
-  for (const [at, one] of open.entries())
+  const strangers = asked.filter(isOpen);
+  const found = await findPeople(ports, clinic, strangers);
+  for (const [at, one] of strangers.entries())
     owners.set(one, ensured(found[at], 'the owner of an event'));
   return owners;
 }

@@ -32,32 +32,27 @@ export async function keepCode(
   return row.keptUntil;
 }
 
-/** Whether anybody of a clinic keeps a code: one row read, so that clinics without any pay no more. */
-export async function keepsAny(reader: Reader, clinicId: string): Promise<boolean> {
-  const rows = await reader.range('keptCodes', { index: 'key', where: { clinicId }, limit: 1 });
-  return rows.length > 0;
+/** The codes that a phone kept, the last one first; nearly always there are none. */
+export async function codesKept(
+  reader: Reader,
+  clinicId: string,
+  phone: string,
+): Promise<readonly KeptRow[]> {
+  return reader.range('keptCodes', { index: 'key', where: { clinicId, phone }, descending: true });
 }
 
 /**
- * The code that a phone keeps at an instant: the last one that was kept by the end of that day and had
- * not ended. A row outlives its end for a while, since tills tell late of what happened in time.
+ * Which of the codes that a phone kept counts at an instant: the last one that was kept by the end of
+ * that day and had not ended. A row outlives its end for a while, since tills tell late of what happened
+ * in time.
  *
+ * @param kept - The last one first.
  * @param at - Clinic's clock, epoch milliseconds.
  */
-export async function keptCodeAt(
-  reader: Reader,
-  clinic: Clinic,
-  phone: string,
-  at: number,
-): Promise<string | undefined> {
+export function codeAt(kept: readonly KeptRow[], clinic: Clinic, at: number): string | undefined {
   const { timeZone } = clinic.program.clinic;
   const day = localDayAt(at, timeZone);
-  const rows = await reader.range('keptCodes', {
-    index: 'key',
-    where: { clinicId: clinic.id, phone },
-    descending: true,
-  });
-  return rows.find(({ keptAt, keptUntil }) => localDayAt(keptAt, timeZone) <= day && at < keptUntil)
+  return kept.find(({ keptAt, keptUntil }) => localDayAt(keptAt, timeZone) <= day && at < keptUntil)
     ?.code;
 }
 

@@ -7,7 +7,7 @@ import { lookAlikeOf } from '../members/look-alike.js';
 import { insertMembers, newMember } from '../members/rows.js';
 import type { Ports, Reader, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
-import { keptCodeAt } from '../referrals/kept-codes.js';
+import { codeAt, codesKept } from '../referrals/kept-codes.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
 
@@ -56,7 +56,7 @@ export async function keptCode(
   clinic: Clinic,
   phone: string,
 ): Promise<Tables['codes'] | undefined> {
-  const code = await keptCodeAt(reader, clinic, phone, clinic.now);
+  const code = codeAt(await codesKept(reader, clinic.id, phone), clinic, clinic.now);
   return code === undefined ? undefined : reader.get('codes', { clinicId: clinic.id, code });
 }
 
