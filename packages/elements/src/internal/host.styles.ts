@@ -21,6 +21,7 @@ const shared = css`
     text-shadow: none;
     text-transform: none;
     white-space: normal;
+    text-wrap: pretty;
     word-break: normal;
     word-spacing: normal;
   }

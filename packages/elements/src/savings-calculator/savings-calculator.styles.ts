@@ -278,7 +278,6 @@ export const styles = css`
     gap: 16px;
     padding-block: 4px;
     color: var(--_text-quiet);
-    text-wrap: pretty;
   }
   .steps [class] {
     color: inherit;
