@@ -11,6 +11,10 @@ import { answerQuestions, askedBy, openClinic, type Clinic } from './clinic-page
 const atIdle =
   /\/(?:page-upkeep|session|session-start|session-resume|refused|sign-in-calls|announcer)\.js$/;
 
+/** What other views are made of, loaded at leisure once the first one is drawn. */
+const ofOtherViews =
+  /\/(?:book-button|earn-list|kept-referral|member-card|member-sign-in|message-preferences|points-history|referral-tracker|sign-in-request|tier-progress)(?:\.en)?\.js$/;
+
 const home = 'loyalty-home';
 
 describe('the app in a page', () => {
@@ -73,7 +77,7 @@ describe('the app in a page', () => {
         }),
     );
 
-  it('asks for its first view before its core has arrived, and for nothing afterwards', async () => {
+  it('asks for its first view before its core has arrived, and afterwards for other views alone', async () => {
     const page = await openAsAna();
     clinic.late.set('/core.js', 400);
 
@@ -85,7 +89,8 @@ describe('the app in a page', () => {
     const asked = await askedBy(page);
     const core = asked.find(({ path }) => path.endsWith('/core.js'));
     const later = asked.filter(
-      ({ path, began }) => began > (core?.ended ?? 0) && !atIdle.test(path),
+      ({ path, began }) =>
+        began > (core?.ended ?? 0) && !atIdle.test(path) && !ofOtherViews.test(path),
     );
     assert.deepEqual(
       later.map(({ path }) => path),
@@ -187,6 +192,7 @@ describe('the app in a page', () => {
   it('says once that the code of a view could not be loaded, keeps the bar, and tries again', async () => {
     const page = await openAsAna();
     await page.route('**/tier-progress.js', (route) => route.abort());
+    await page.reload();
     await page.locator(`${home} nav a`, { hasText: 'Status' }).click();
 
     await page.locator(`${home} .card.failed`).waitFor();
@@ -201,5 +207,40 @@ describe('the app in a page', () => {
     await page.unroute('**/tier-progress.js');
     await page.locator(`${home} nav a`, { hasText: 'Status' }).click();
     await page.locator(`${home} tier-progress .card.ready`).waitFor();
+  });
+
+  it('loads it by itself when the network is back', async () => {
+    const page = await openAsAna();
+    await page.route('**/tier-progress.js', (route) => route.abort());
+    await page.reload();
+    await page.locator(`${home} nav a`, { hasText: 'Status' }).click();
+    await page.locator(`${home} .card.failed`).waitFor();
+
+    await page.context().setOffline(true);
+    await page.unroute('**/tier-progress.js');
+    await page.context().setOffline(false);
+
+    await page.locator(`${home} tier-progress .card.ready`).waitFor();
+  });
+
+  it('opens each view with what was last known when the network has gone', async () => {
+    const page = await openAsAna();
+    await page.waitForFunction(
+      (tags) => tags.every((tag) => customElements.get(tag)),
+      ['member-card', 'points-history', 'message-preferences', 'member-sign-in', 'earn-list'],
+    );
+    await page.waitForLoadState('networkidle');
+
+    await page.context().setOffline(true);
+    for (const [view, part] of [
+      ['Offers', 'reward-list'],
+      ['Appointment', 'member-card'],
+      ['Status', 'points-history'],
+    ] as const) {
+      await page.locator(`${home} nav a`, { hasText: view }).click();
+      await isAt(page, view);
+      await page.locator(`${home} .view:not([hidden]) ${part} .card.ready`).waitFor();
+    }
+    await page.context().setOffline(false);
   });
 });

@@ -80,6 +80,7 @@ export class LoyaltyHomeElement extends GlowElement {
   readonly #opened = new Set<ViewName>();
   readonly #made = new Map<string, GlowElement>();
   #hasMoved = false;
+  #expectsAll = false;
 
   /** The views of `views` that we know. */
   get viewNames(): readonly ViewName[] {
@@ -131,6 +132,17 @@ export class LoyaltyHomeElement extends GlowElement {
     // What was drawn for one member is not there for the next.
     this.#opened.clear();
     for (const name of this.#made.keys()) if (name.includes(' ')) this.#made.delete(name);
+  }
+
+  /** Once one view is drawn, the others are loaded: they open without a network then. */
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const known = this.#known;
+    if (this.#expectsAll || this.state !== 'ready' || !known) return;
+    this.#expectsAll = true;
+    this.#parts.expect(
+      this.viewNames.flatMap((view) => tagsOf(view, known.program, known.summary)),
+    );
   }
 
   get #wanted(): readonly string[] {

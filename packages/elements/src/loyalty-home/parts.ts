@@ -24,6 +24,11 @@ const sources: Readonly<Record<string, () => Promise<unknown>>> = {
 const wordsOf = (tag: string) =>
   (customElements.get(tag) as typeof GlowElement | undefined)?.words ?? [];
 
+async function load(tag: string, language: string): Promise<void> {
+  await sources[tag]?.();
+  await Promise.all(wordsOf(tag).map((source) => loadWords(source, language)));
+}
+
 /**
  * The code and the words of what is shown. They are one source of the app's face: it waits until all
  * of them are here, so that a view is drawn at once and nothing in it moves, and says once what failed.
@@ -62,6 +67,19 @@ export class Parts implements FaceSource {
     if (this.state === 'waiting') void this.#load(asked);
   }
 
+  /**
+   * Loads at leisure what may be shown later, so that it is there when the network is gone. What fails
+   * is loaded when it is wanted.
+   */
+  expect(tags: readonly string[]): void {
+    const bring = () => {
+      for (const tag of tags) load(tag, this.#language).catch(() => undefined);
+    };
+    // Safari has no idle callback.
+    if ('requestIdleCallback' in window) requestIdleCallback(bring);
+    else setTimeout(bring, 1000);
+  }
+
   /** Forgets what failed; the next `want` tries again. */
   retry(): void {
     if (this.code) this.#asked = '';
@@ -70,15 +88,17 @@ export class Parts implements FaceSource {
   async #load(asked: string): Promise<void> {
     const language = this.#language;
     try {
-      await Promise.all(
-        this.#tags.map(async (tag) => {
-          await sources[tag]?.();
-          await Promise.all(wordsOf(tag).map((source) => loadWords(source, language)));
-        }),
-      );
+      await Promise.all(this.#tags.map((tag) => load(tag, language)));
     } catch {
       if (asked === this.#asked) this.code = 'network';
+      addEventListener('online', this.#again, { once: true });
     }
     this.#changed();
   }
+
+  /** Nobody need press a button for what the network brings back. */
+  readonly #again = () => {
+    this.retry();
+    this.#changed();
+  };
 }
