@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { buildOpenApi } from '@afterglow/contract/openapi';
+import { failureOf } from './failure.js';
 import { toBase64Url } from './hashing.js';
 import { responseOf, type Answer } from './http/answer.js';
 import { answerHeaders, preflightHeaders } from './http/origins.js';
@@ -79,23 +80,11 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
 function answerError(ports: Ports, error: Error, c: AppContext): Answer {
   if (error instanceof Refused) return problem(error.code, c.var.requestId, error.options);
 
-  // The message of a stranger's error may hold a value, so the log gets its name and place only.
-  ports.logger.error(
-    { requestId: c.var.requestId, route: c.var.route, error: error.name, at: placesOf(error) },
-    'failed',
-  );
+  const { requestId, route } = c.var;
+  ports.logger.error({ requestId, route, ...failureOf(error) }, 'failed');
   return problem('internal', c.var.requestId, {
     detail: `Something went wrong on our side. Try again; if it stays, give us the request id ${c.var.requestId}.`,
   });
-}
-
-/** Where an error came from: the frames of its stack without its message. */
-function placesOf(error: Error): readonly string[] {
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 6)
-    .map((line) => line.trim());
 }
 
 let document: string | undefined;

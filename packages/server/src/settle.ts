@@ -1,5 +1,6 @@
 import { writeAccount, type WriteContext } from './accounts/write.js';
 import { afterCommit } from './after-commit.js';
+import { failureOf } from './failure.js';
 import type { Ports } from './ports.js';
 import { loadPrograms } from './programs.js';
 
@@ -104,8 +105,8 @@ async function settleNow(
       async (tx) => (await writeAccount(tx, context, accountId, [])).told,
     );
   } catch (error) {
-    const name = error instanceof Error ? error.name : typeof error;
-    ports.logger.error({ clinicId: context.clinicId, accountId, error: name }, 'settling failed');
+    const { clinicId } = context;
+    ports.logger.error({ clinicId, accountId, ...failureOf(error) }, 'settling failed');
     return [];
   }
 }

@@ -83,6 +83,26 @@ describe('scheduler', () => {
     assert.deepEqual(errors, ['settling what fell due failed']);
   });
 
+  it('logs where a clinic failed and nothing of what the error says, over however many lines', async () => {
+    const { ports, make } = await trial();
+    await make('broken');
+    const logged: object[] = [];
+    const logger = { ...ports.logger, error: (fields: object) => logged.push(fields) };
+    const store = {
+      ...ports.store,
+      transaction: () => Promise.reject(new RangeError('no row\nKey (phone)=(+13125550142)')),
+    };
+
+    await settleAll({ ...ports, store, logger, clock: { now: () => visitDay + 367 * dayMs } });
+
+    assert.deepEqual(
+      logged.map((fields) => (fields as { error: string }).error),
+      ['RangeError'],
+    );
+    assert.match(JSON.stringify(logged), /scheduler\.test/);
+    assert.doesNotMatch(JSON.stringify(logged), /phone|3125550142/);
+  });
+
   it('ends when it is stopped, after the round that runs', async () => {
     const { ports, make, balanceOf, moveTo } = await trial();
     const clinic = await make('running');

@@ -1,4 +1,5 @@
 import { clinicNow } from '../clinic-clock.js';
+import { failureOf } from '../failure.js';
 import type { Ports } from '../ports.js';
 import type { Tables } from '../tables.js';
 import { eraseDue } from '../members/leave.js';
@@ -23,7 +24,8 @@ export interface Running {
 
 /**
  * Posts what falls due for all clinics, again and again, and takes away what is kept for a time
- * only. Any number of servers may do so on one database. A sandbox whose clock stands still is left alone: moving its clock settles it.
+ * only. Any number of servers may do so on one database. A sandbox whose clock stands still is left
+ * alone: moving its clock settles it.
  */
 export function startScheduler(ports: Ports, intervalMs = everyMs): Running {
   let round: Promise<void> | undefined;
@@ -85,13 +87,5 @@ async function eachClinic(
 }
 
 function logFailure(ports: Ports, failed: string, error: unknown, clinicId?: string): void {
-  const name = error instanceof Error ? error.name : typeof error;
-  const at =
-    error instanceof Error
-      ? error.stack
-          ?.split('\n')
-          .slice(1, 6)
-          .map((line) => line.trim())
-      : [];
-  ports.logger.error({ clinicId, error: name, at }, failed);
+  ports.logger.error({ clinicId, ...failureOf(error) }, failed);
 }
