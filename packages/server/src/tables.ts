@@ -18,6 +18,7 @@ export interface Tables {
     createdAt: number;
     revokedAt: number | null;
   };
+  /** Versions of a clinic's program. `startsAt`: null for the first, which was always in force. */
   programs: {
     clinicId: string;
     version: number;
@@ -94,11 +95,13 @@ export interface Tables {
     /** The network address that a yes to marketing came from; null for the rest. */
     address: string | null;
   };
+  /** By which ids other systems know a member: each stands for one member of the clinic. */
   aliases: { clinicId: string; source: string; externalId: string; memberId: string };
   /** Ids in other systems of people who were erased, as keyed hashes: enough to know a resend. */
   erasedAliases: { clinicId: string; hash: string };
   /** The key of a clinic's `erasedAliases`, made with its first erasure. */
   erasureKeys: { clinicId: string; secret: string };
+  /** Referral and invite codes. `ownerId`: the account that is credited; null: an invite. */
   codes: {
     clinicId: string;
     code: string;
@@ -149,17 +152,22 @@ export interface Tables {
     becauseJson: string;
     hash: string;
   };
-  /** The cached fold of an account. `stale`: history grew without a fold. */
+  /** The cached fold of an account, and where its journal ends. */
   accounts: {
     clinicId: string;
     accountId: string;
     edition: number;
     programVersion: number;
+    /** The engine's `Account`, or `null` before the first fold. */
     stateJson: string;
+    /** History grew without a fold. */
     stale: number;
+    /** Nothing falls due by itself before it, by the clinic's clock; null: nothing will. */
     nextDue: number | null;
+    /** Number and hash of the last entry. */
     entrySeq: number;
     entryHash: string;
+    /** When the last write counts as taken: what was due by then is settled; 0 before the first. */
     updatedAt: number;
     /** Since when nothing changes any more, since the person was erased; null: it lives. */
     frozenAt: number | null;
@@ -213,17 +221,20 @@ export interface Tables {
     /** By the wall clock: when the row is taken away. */
     expiresAt: number;
   };
+  /** One-time codes that were sent, as salted hashes. */
   challenges: {
     clinicId: string;
     id: string;
     phone: string;
     salt: string;
     codeHash: string;
+    /** Wrong codes so far. */
     attempts: number;
     usedAt: number | null;
     expiresAt: number;
     createdAt: number;
   };
+  /** Signed-in patients: hashes of their tokens, and the key that a refresh is signed by. */
   sessions: {
     clinicId: string;
     id: string;

@@ -16,9 +16,6 @@ const consentTextVersion = 2;
 
 type MemberRow = Tables['members'];
 
-/** What somebody who joins gives, with the defaults filled in. */
-type Joined = Joining;
-
 /** Who of several people with one phone it is: the one with this first name. */
 export function chooseKnown(
   known: readonly MemberRow[],
@@ -74,7 +71,7 @@ export async function enrol(
   person: {
     readonly known: MemberRow | undefined;
     readonly phone: string;
-    readonly joining: Joined;
+    readonly joining: Joining;
     readonly code: Tables['codes'] | undefined;
     readonly from: AskedFrom;
   },
@@ -156,7 +153,7 @@ export function hasVisitBefore(
 }
 
 /** Proof of a yes to news and offers is what the network address is kept for, and for nothing else. */
-const isMarketed = ({ marketingSms, marketingEmail }: Joined['consents']) =>
+const isMarketed = ({ marketingSms, marketingEmail }: Joining['consents']) =>
   marketingSms || marketingEmail;
 
 /** A code that nobody has. Two in a trillion meet, so the loop hardly ever turns. */

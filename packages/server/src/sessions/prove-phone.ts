@@ -1,5 +1,5 @@
 import { equalInConstantTime } from '../hashing.js';
-import type { Ports, Reader } from '../ports.js';
+import type { Ports, Reader, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import { Refused } from '../refused.js';
 import type { Tables } from '../tables.js';
@@ -73,17 +73,7 @@ async function lockedFor(reader: Reader, challenge: Challenge, now: number): Pro
 
 /** Uses a challenge up, inside the transaction that makes the session. */
 export async function useChallenge(
-  tx: {
-    update(
-      table: 'challenges',
-      key: { clinicId: string; id: string },
-      change: { usedAt: number },
-    ): Promise<boolean>;
-    lock(
-      table: 'challenges',
-      key: { clinicId: string; id: string },
-    ): Promise<Challenge | undefined>;
-  },
+  tx: Transaction,
   { clinicId, id }: Challenge,
   now: number,
   param = 'grant.code',
