@@ -24,10 +24,17 @@ import { ownReserves } from './packages/elements/build/reserves.mjs';
 import { pageStylesheet } from './packages/elements/build/stylesheet.mjs';
 import { wordChunks } from './packages/elements/build/word-chunks.mjs';
 
+// The minifier says of each file with `unsafeCSS` that its styles stay as they are. `ownReserves` sees
+// to it that there are none, and a stranger's first `npm start` should not begin with warnings.
+const { warn } = console;
+console.warn = (said, ...more) => {
+  if (!String(said).startsWith('minify-literals: unsafeCSS()')) warn(said, ...more);
+};
+
 /**
  * What a script tag serves, in packages/elements/dist/cdn: the loader `afterglow.js`, the stylesheet,
- * and chunks in a folder that is named after their content. docs/decisions/0004-load-graph.md says why it is cut
- * this way. (The npm packages are built by `tsc -b`.)
+ * and chunks in a folder that is named after their content. docs/decisions/0004-load-graph.md says
+ * why it is cut this way. (The npm packages are built by `tsc -b`.)
  */
 const elements = fileURLToPath(new URL('packages/elements', import.meta.url));
 const source = join(elements, 'src');

@@ -27,6 +27,9 @@ export function ownReserves(table) {
     name: 'own-reserves',
     async transform(code, id) {
       if (!/\b(?:reserved|steppedRules)\(/.test(code) || id.includes('/internal/')) return null;
+      if (/\bcss`/.test(code)) {
+        this.error(`${id} has styles beside unsafeCSS(), and none of them would be minified.`);
+      }
       tables ??= readReserves(table);
       const { reserves, steppedReserves, steppedRules } = await tables;
 

@@ -1,8 +1,6 @@
-import { css, unsafeCSS } from 'lit';
-import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
+import { css } from 'lit';
 
 export const styles = css`
-  ${unsafeCSS(steppedRules(':host::before', steppedReserves['tier-progress']))}
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

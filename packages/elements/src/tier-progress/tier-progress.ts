@@ -1,9 +1,10 @@
 import type { Summary } from '@afterglow/contract';
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, unsafeCSS, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
+import { steppedReserves, steppedRules } from '../internal/stepped-reserve.js';
 import { pageWords, type WordKey } from '../internal/words.js';
 import { filledShares } from './filled-shares.js';
 import { styles } from './tier-progress.styles.js';
@@ -37,7 +38,12 @@ const dayMs = 86_400_000;
  * @cssstate stale - The last known progress, marked as such.
  */
 export class TierProgressElement extends GlowElement {
-  static override styles = [hostStyles, cardStyles, styles];
+  static override styles = [
+    hostStyles,
+    cardStyles,
+    unsafeCSS(steppedRules(':host::before', steppedReserves['tier-progress'])),
+    styles,
+  ];
   static override words = [pageWords, progressWords];
 
   /** The member to show. Left unset, the one whose page it is. */
