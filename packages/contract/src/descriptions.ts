@@ -352,7 +352,7 @@ export const described: Readonly<Record<string, Described>> = {
     text: 'Changes; null takes a value away. The phone is what one signs in with, so the clinic changes it.',
     fields: {
       birthday:
-        'The first one counts at once, another one from the next calendar year. Null takes it away; what it gave stays given.',
+        'The first one counts from the day after, another one from the next calendar year. Null takes it away; what it gave stays given.',
     },
   },
   GivenConsents: {
