@@ -1,5 +1,4 @@
 import type { SessionAnswer, Summary } from '@afterglow/contract';
-
 import type { MemberAnswer, PageState, Resource } from './page-store.js';
 import { createPageSession, type PageSession, type SessionKey } from './session.js';
 import { readSummary } from './summary-read.js';
