@@ -1,7 +1,8 @@
+import type { VisitData } from '@afterglow/contract';
 import { foldAccount } from '../fold.js';
 import type { WholeFoldInput } from '../fold.js';
 import { currentRecords, isApart } from '../gather.js';
-import { ownSource } from '../history.js';
+import { decisionSource, ownSource } from '../history.js';
 import type { HistoryRecord, UntakenRecord } from '../history.js';
 import { identityOf } from '../keys.js';
 
@@ -70,7 +71,8 @@ export function copiesInto(parts: Parts, fold: HowToFold): readonly UntakenRecor
 
 /** What packages and offers of the other are called in the survivor's account. */
 function idsInUnion({ into, from }: Parts, fold: HowToFold): ReadonlyMap<string, string> {
-  const { records } = from;
+  // Of what a merge has closed a fold says nothing.
+  const records = from.records.filter(({ type }) => type !== 'mergedInto');
   const here = foldAccount({ ...fold, records, accountId: from.accountId }).account;
   if (here.packages.length + here.offers.length === 0) return new Map();
   const there = foldAccount({ ...fold, records, accountId: into.accountId }).account;
@@ -121,7 +123,9 @@ export interface Separation {
 /**
  * What came with the other leaves the survivor's history again, and what became of the other's
  * visits since goes back with them: refunds, voids and revisions, also that one moved to a third person.
- * So does what became of the other's vouchers and quotes. What else came since stays.
+ * So does what became of the other's vouchers and quotes, with the visits that used them, what its
+ * packages were given, and a visit that a refund of the other's had waited for. What else came since
+ * stays.
  *
  * @param of.mergedAt - When the merge was taken (`recordedAt`); the copies were taken with it.
  */
@@ -130,13 +134,20 @@ export function separate(
   { mergedAt, ...fold }: HowToFold & { readonly mergedAt: number },
 ): Separation {
   const { into, from } = parts;
-  const there = currentRecords(into.records);
+  const current = currentRecords(into.records);
+  const there = withoutOthers(parts, mergedAt);
   const before = currentRecords(into.records.filter(({ recordedAt }) => recordedAt < mergedAt));
   const own = currentRecords(from.records);
   // What goes back comes after everything that the other's history has of it, withdrawn or not.
   const nextHere = (identity: string) => (own.get(identity)?.revision ?? 0) + 1;
   const leaving: HistoryRecord[] = [];
   const carried: UntakenRecord[] = [];
+  const seen = new Set<HistoryRecord>();
+  // What another merge brought since in its place is not the other's to take along.
+  const leave = (record: HistoryRecord) => {
+    seen.add(record);
+    if (current.get(identityOf(record)) === record) leaving.push(record);
+  };
   // What is there by its own name came with the merge, unless the survivor had it by then: a receipt
   // that had moved from the other.
   const isSurvivors = (identity: string) =>
@@ -149,8 +160,8 @@ export function separate(
     const identity = identityOf(record);
     const named = isSurvivors(identity) ? undefined : there.get(identity);
     const now = apart && !isApart(apart) ? apart : named;
-    if (!now || isApart(now) || leaving.includes(now)) continue;
-    leaving.push(now);
+    if (!now || isApart(now) || seen.has(now)) continue;
+    leave(now);
     if (now.type === 'withdrawn') {
       // It moved to a third person meanwhile, and would count here a second time.
       const isOpen = own.get(identity)?.type !== 'withdrawn';
@@ -165,18 +176,55 @@ export function separate(
     }
   }
   const known = new Set(brought.map(identityOf));
-  const given = new Set(brought.flatMap((record) => idOfGiven(record) ?? []));
-  for (const record of there.values()) {
-    const isOfBrought = visits.has(visitOf(record)) || given.has(idOfUsed(record));
-    if (!isOfBrought || known.has(identityOf(record))) continue;
-    leaving.push(record);
-    const revision = Math.max(record.revision, nextHere(identityOf(record)));
+  const awaited = new Set(brought.map(visitOf));
+  const ids = idsInUnion(parts, fold);
+  const given = new Set([...brought.flatMap(idsOfGiven), ...ids.values()]);
+  const usesGiven = (record: HistoryRecord) => idsOfUsed(record).some((id) => given.has(id));
+  // Told since the merge and yet the other's: what it uses says so, or what had waited for it.
+  for (const [identity, record] of there) {
+    const isTold = record.type === 'visit' && !known.has(identity) && !isSurvivors(identity);
+    if (isTold && (awaited.has(identity) || usesGiven(record))) visits.add(identity);
+  }
+  for (const [identity, record] of there) {
+    const isUse = record.type !== 'visit' && usesGiven(record);
+    const isOfBrought = visits.has(identity) || visits.has(visitOf(record)) || isUse;
+    if (!isOfBrought || known.has(identity)) continue;
+    leave(record);
+    const revision = Math.max(record.revision, nextHere(identity));
     carried.push({ ...untaken(record), revision } as UntakenRecord);
   }
-  if (carried.length === 0) return { leaving, carried };
-  const ids = idsInUnion(parts, fold);
   const ownIds = new Map([...ids].map(([here, union]) => [union, here]));
   return { leaving, carried: withIds(carried, ownIds) };
+}
+
+/**
+ * What counts of each identity in the survivor's history, but for what other merges brought since and
+ * what became of that: it is a third record's, and leaves with it or stays with it.
+ */
+function withoutOthers(
+  { into, from }: Parts,
+  mergedAt: number,
+): ReadonlyMap<string, HistoryRecord> {
+  const isOther = ({ type, source, externalId, recordedAt }: HistoryRecord) =>
+    recordedAt > mergedAt &&
+    source === decisionSource &&
+    (type === 'merge' || externalId.startsWith('merge:')) &&
+    externalId !== `merge:${from.accountId}`;
+  // All that a merge brings, or that leaves with it, is taken in one write.
+  const writes = new Set(into.records.filter(isOther).map(({ recordedAt }) => recordedAt));
+  if (writes.size === 0) return currentRecords(into.records);
+  const ofOthers = new Set<string>();
+  const rest = into.records
+    .toSorted((a, b) => a.revision - b.revision)
+    .filter((record) => {
+      const identity = identityOf(record);
+      const isOthers = ofOthers.has(identity) || writes.has(record.recordedAt);
+      if (!isOthers) return true;
+      if (record.type === 'withdrawn') ofOthers.delete(identity);
+      else ofOthers.add(identity);
+      return false;
+    });
+  return currentRecords(rest);
 }
 
 /** The record that takes an identity out of the other's history, as the survivor's took it out. */
@@ -189,18 +237,33 @@ const visitOf = (record: HistoryRecord): string =>
     ? identityOf({ source: record.source, externalId: record.data.visit })
     : '';
 
-/** The voucher or quote that a record made; undefined for any other record. */
-const idOfGiven = (record: HistoryRecord): string | undefined => {
-  if (record.type === 'claim') return record.data.voucherId;
-  return record.type === 'hold' ? record.data.checkoutId : undefined;
+/** What leads to the voucher or quote that a record made; empty for any other record. */
+const idsOfGiven = ({ type, data }: HistoryRecord): readonly string[] => {
+  if (type === 'claim') return [data.voucherId, data.code];
+  return type === 'hold' ? [data.checkoutId] : [];
 };
 
-/** The voucher or quote that a record ends: who has the one has the other; empty for any other record. */
-const idOfUsed = (record: HistoryRecord): string => {
-  if (record.type === 'claimReturned' || record.type === 'voucherUsed')
-    return record.data.voucherId;
-  return record.type === 'holdReleased' ? record.data.checkoutId : '';
+/** The vouchers, quotes and packages that a record uses, ends or changes: they have one owner. */
+const idsOfUsed = ({ type, data }: HistoryRecord): readonly string[] => {
+  switch (type) {
+    case 'claimReturned':
+    case 'voucherUsed':
+      return [data.voucherId];
+    case 'holdReleased':
+      return [data.checkoutId];
+    case 'packageExtended':
+      return [data.package];
+    case 'adjustment':
+      return [data.asset.replace(/^sessions:/, '')];
+    case 'visit':
+      return [data.checkoutId, ...vouchersIn(data)].filter((id) => id !== undefined);
+    default:
+      return [];
+  }
 };
+
+const vouchersIn = ({ tenders = [] }: VisitData) =>
+  tenders.filter(({ kind }) => kind === 'voucher').map(({ reference }) => reference);
 
 /** True for what a till or a booking system said: only that is revised. */
 const isRevised = ({ type }: HistoryRecord) =>

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import type {
+  Checkout,
   EventsAnswer,
   Member,
   MergeAnswer,
   Page,
   Problem,
   ReferralRow,
+  Session,
   Summary,
   Voucher,
 } from '@afterglow/contract';
@@ -500,6 +502,27 @@ test('a visit that moved to a third person meanwhile does not come back with the
   assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
 });
 
+test('a visit that moved to a record which is merged too counts once, whichever merge ends first', async () => {
+  for (const order of ['from first', 'third first'] as const) {
+    const clinic = await openTrial();
+    const { into, from } = await twoRecords(clinic);
+    const alone = await netOf(clinic, into);
+    await merge(clinic, into, from);
+    await send(clinic, { ...receipt('R-2', { at, client: 'C-5', amount: 60_000 }), revision: 2 });
+    const third = await idOfTill(clinic, 'C-5');
+    await merge(clinic, into, third);
+    await send(clinic, { ...receipt('R-2', { at, client: 'C-5', amount: 80_000 }), revision: 3 });
+
+    for (const one of order === 'from first' ? [from, third] : [third, from])
+      assert.equal((await unmerge(clinic, into, one)).status, 200);
+
+    assert.deepEqual(await netOf(clinic, into), alone, order);
+    assert.deepEqual(await netOf(clinic, from), {}, order);
+    assert.equal(sum(await netOf(clinic, third)), 400, order);
+    assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
+  }
+});
+
 test('a visit that moved from the other before the merge stays where it is when the merge ends', async () => {
   const clinic = await openTrial();
   const { into, from } = await twoRecords(clinic);
@@ -555,6 +578,118 @@ test('a voucher of the other that was used meanwhile is used when the merge has 
 
   const again = await clinic.call(route, { key: clinic.secretKey });
   assert.deepEqual([used.status, codeOf(again)], [200, 'voucher_unavailable']);
+});
+
+test('a visit that uses what is the other’s goes to the other when the merge ends', async () => {
+  for (const use of ['quote', 'voucher'] as const) {
+    const clinic = await openTrial();
+    const { into } = await twoRecords(clinic);
+    const { session, summary } = await clinic.signIn('+13125550199');
+    const other = summary.member.id;
+    const member = { memberId: other };
+    await send(clinic, { ...receipt('R-8', { at, amount: 100_000 }), member });
+    const earned = sum(await netOf(clinic, other));
+    const alone = await netOf(clinic, into);
+    const used = use === 'quote' ? await quoted(clinic, other) : await claimed(clinic, session);
+
+    await merge(clinic, into, other);
+    const price = { amount: 40_000, currency: 'USD' };
+    const data = { lines: [{ ...facial, price }], ...used };
+    await send(clinic, receipt('R-9', { at, more: { member, data } }));
+    await unmerge(clinic, into, other);
+
+    // 500 points are used as money or for a voucher, and what they pay of the bill earns nothing.
+    assert.equal(sum(await netOf(clinic, other)), earned - 500 + 175, use);
+    assert.deepEqual(await netOf(clinic, into), alone, use);
+    assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
+  }
+});
+
+const facial = { lineId: '1', kind: 'treatment', code: 'FACIAL', category: 'facial' };
+
+/** A quote that holds 500 points of a member, as a visit names it. */
+async function quoted(clinic: TrialClinic, memberId: string): Promise<object> {
+  const { body } = await clinic.call('POST /v1/checkouts', {
+    key: clinic.secretKey,
+    body: {
+      member: { memberId },
+      lines: [{ ...facial, listPrice: { amount: 40_000, currency: 'USD' } }],
+      use: { points: 500 },
+    },
+  });
+  const { id, due, points } = body as Checkout;
+  assert.deepEqual([points.count, due.amount], [500, 35_000]);
+  return { checkoutId: id, tenders: [{ kind: 'money', amount: due }] };
+}
+
+/** A voucher over 50 dollars that a member claims, as a visit names it. */
+async function claimed(clinic: TrialClinic, { accessToken }: Session): Promise<object> {
+  const { body } = await clinic.call('POST /v1/me/claims', {
+    key: accessToken,
+    body: { rewardId: 'credit-50' },
+  });
+  const { code } = body as Voucher;
+  return {
+    tenders: [
+      { kind: 'voucher', reference: code, amount: { amount: 5_000, currency: 'USD' } },
+      { kind: 'money', amount: { amount: 35_000, currency: 'USD' } },
+    ],
+  };
+}
+
+test('a visit that a refund of the other’s waited for goes to the other when the merge ends', async () => {
+  const clinic = await openTrial();
+  const { into, from } = await twoRecords(clinic);
+  const [alone, other] = [await netOf(clinic, into), await netOf(clinic, from)];
+  await send(clinic, {
+    type: 'visit.refunded',
+    source: 'till',
+    externalId: 'F-7',
+    occurredAt: at,
+    member: { externalId: 'C-9' },
+    data: { visit: 'R-7', lines: [{ lineId: '1', amount: { amount: 40_000, currency: 'USD' } }] },
+  });
+  await merge(clinic, into, from);
+  await send(clinic, receipt('R-7', { at, client: 'C-9', amount: 60_000 }));
+
+  await unmerge(clinic, into, from);
+
+  assert.deepEqual(await netOf(clinic, into), alone);
+  assert.equal(sum(await netOf(clinic, from)), sum(other) + 100);
+  assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
+});
+
+test('what a package of the other was given meanwhile goes to the other when the merge ends', async () => {
+  const clinic = await openTrial();
+  const { into } = await twoRecords(clinic);
+  const { session, summary } = await clinic.signIn('+13125550199');
+  const other = summary.member.id;
+  const packages = async () => {
+    const { body } = await clinic.call('GET /v1/me', { key: session.accessToken });
+    return (body as Summary).packages.map(({ left, expiresOn }) => [left, expiresOn]);
+  };
+  const price = { amount: 72_500, currency: 'USD' };
+  const line = { lineId: '1', kind: 'package', code: 'FACIAL5', package: 'FACIAL5', price };
+  const member = { memberId: other };
+  await send(clinic, receipt('R-8', { at, more: { member, data: { lines: [line] } } }));
+  await merge(clinic, into, other);
+  const { body } = await clinic.call('GET /v1/me', { key: session.accessToken });
+  const { id } = (body as Summary).packages[0]!;
+
+  const data = { package: id, expiresOn: '2029-05-31' };
+  const extended = { type: 'package.extended', source: 'desk', externalId: 'E-1', member, data };
+  await toClock(clinic, '2026-11-23T15:00:00.000Z');
+  await send(clinic, { ...extended, occurredAt: '2026-11-23T15:00:00.000Z' });
+  await clinic.call(`POST /v1/members/${into}/adjustments`, {
+    key: clinic.secretKey,
+    body: { asset: `sessions:${id}`, amount: 2, reason: 'apology' },
+  });
+  const given = await packages();
+  await unmerge(clinic, into, other);
+
+  assert.deepEqual(given, [[7, '2029-05-31']]);
+  assert.deepEqual(await packages(), given);
+  assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
 });
 
 test('a birthday that a merge fills in counts from the merge on, and what it gave stays given', async () => {
