@@ -13,7 +13,12 @@ import { checkReference } from './laws/reference.js';
 import { keptAccounts, type KeptAccount } from './laws/clinic.js';
 import { Difference, holds } from './difference.js';
 import type { FaultCounts } from './fault-kinds.js';
-import { noneDone, operations, type OperationCounts } from './operations/index.js';
+import {
+  mixingOperations,
+  noneDone,
+  operations,
+  type OperationCounts,
+} from './operations/index.js';
 import { noteErased } from './operations/members.js';
 import type { Operation } from './operations/operation.js';
 import { deliverDue, send } from './post.js';
@@ -82,10 +87,11 @@ async function carryOut(world: World, { name, run }: Operation, done: OperationC
 }
 
 function choose(world: World): readonly Operation[] {
-  const { chance, noise } = world;
-  const first = chance.weighted(operations);
+  const { chance, noise, has } = world;
+  const weighed = has.mixing ? mixingOperations : operations;
+  const first = chance.weighted(weighed);
   if (first.alone || !noise.happens(atOncePercent)) return [first];
-  const second = chance.weighted(operations);
+  const second = chance.weighted(weighed);
   const isForgetful =
     [first, second].some(({ forgets }) => forgets) && [first, second].some(({ keyed }) => keyed);
   return second.alone || isForgetful ? [first] : [first, second];

@@ -16,8 +16,9 @@ import { startProcess, type Plant, type ServerProcess } from './server-process.j
 /** Servers that share the store. */
 const serverCount = 2;
 
-/** People whom the till knows. */
+/** People whom the till knows, and how many where they are mixed up again and again. */
 const peopleCount = 18;
+const fewPeople = 5;
 
 /** When the clock of every run starts. */
 const startsAt = Date.parse('2026-01-15T16:00:00.000Z');
@@ -92,7 +93,12 @@ export interface World {
   /** Birthdays that the clinic was told of each person in the last step that told any, by client. */
   readonly birthdays: Map<string, { readonly step: number; readonly told: string[] }>;
   /** What happens to people in this run: not in each, so that in the others stronger laws hold. */
-  readonly has: { readonly merges: boolean; readonly erasures: boolean };
+  readonly has: {
+    readonly merges: boolean;
+    /** Few people, who are merged, moved and separated often. */
+    readonly mixing: boolean;
+    readonly erasures: boolean;
+  };
   readonly merges: {
     readonly into: string;
     readonly from: string;
@@ -148,6 +154,8 @@ export async function openWorld(seed: number, plant?: Plant): Promise<World> {
   };
 
   const merges: World['merges'] = [];
+  const isMerging = chance.happens(25);
+  const mixing = isMerging && chance.happens(50);
   const erased = new Set<string>();
   const wishes: World['wishes'] = new Map();
   const survivor = (id: string): string => {
@@ -163,7 +171,7 @@ export async function openWorld(seed: number, plant?: Plant): Promise<World> {
     outside,
     clinic,
     sandbox,
-    people: Array.from({ length: peopleCount }, (_, index) => ({
+    people: Array.from({ length: mixing ? fewPeople : peopleCount }, (_, index) => ({
       client: `C-${index + 1}`,
       phone: `+131255501${String(index).padStart(2, '0')}`,
       code: undefined,
@@ -174,7 +182,7 @@ export async function openWorld(seed: number, plant?: Plant): Promise<World> {
     vouchers: [],
     checkouts: [],
     birthdays: new Map(),
-    has: { merges: chance.happens(25), erasures: chance.happens(25) },
+    has: { merges: isMerging, mixing, erasures: chance.happens(25) },
     merges,
     erased,
     staffErased: new Set(),

@@ -56,6 +56,14 @@ export const operations: readonly [Operation, ...Operation[]] = [
   resend,
 ];
 
+/** How many times as often people are mixed up in a run of few people. */
+const mixingFactor = 5;
+
+/** The same with other weights, for a run of few people. */
+export const mixingOperations: readonly Operation[] = operations.map((one) =>
+  one.mixes ? { ...one, weight: one.weight * mixingFactor } : one,
+);
+
 /** How often each operation was acknowledged, by its name. */
 export type OperationCounts = Record<string, number>;
 

@@ -5,6 +5,8 @@ export interface Operation {
   readonly name: string;
   /** How often it comes, against the others. */
   readonly weight: number;
+  /** Comes more often in a run that has few people, who are mixed up again and again. */
+  readonly mixes?: true;
   /** Nothing runs beside it, such as where the thread pool, whose order no seed decides, is waited for. */
   readonly alone?: true;
   /**

@@ -7,6 +7,7 @@ import type { Operation } from './operation.js';
 export const merge: Operation = {
   name: 'merge two records',
   weight: 3,
+  mixes: true,
   keyed: true,
   async run(world) {
     if (!world.has.merges) return false;
@@ -30,6 +31,7 @@ export const merge: Operation = {
 export const unmerge: Operation = {
   name: 'take a merge back',
   weight: 2,
+  mixes: true,
   keyed: true,
   async run(world) {
     const done = world.chance.pickAny(world.merges.filter(({ isUndone }) => !isUndone));

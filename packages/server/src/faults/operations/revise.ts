@@ -20,6 +20,7 @@ export const revise: Operation = {
 export const move: Operation = {
   name: 'move to another person',
   weight: 4,
+  mixes: true,
   async run(world) {
     const { chance, book } = world;
     const visit = chance.pickAny(world.visits.filter(({ event }) => book.isTaken(event)));

@@ -108,8 +108,14 @@ async function returnVoucher(world: World, { id, memberId }: KnownVoucher): Prom
   const mark = `claimReturned:${id}`;
   const isNew = !world.decided.all().has(mark);
   const { status } = (answered.body as { details?: { status?: string } } | null)?.details ?? {};
-  if (!isDone(answered, route, ['voucher_unavailable', 'member_erased']) && status !== 'returned')
-    return false;
+  // What was claimed at the very moment of a merge is the survivor's, and stays so when the merge ends.
+  const isApart = world.merges.some(({ isUndone }) => isUndone);
+  const refusals = [
+    'voucher_unavailable',
+    'member_erased',
+    ...(isApart ? ['voucher_unknown'] : []),
+  ];
+  if (!isDone(answered, route, refusals) && status !== 'returned') return false;
   if (isNew) world.decided.took(mark, memberId);
   return isNew;
 }
