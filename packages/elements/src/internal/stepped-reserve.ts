@@ -94,7 +94,7 @@ export const steppedReserves = {
     [560, 'calc(14.4em + 200px)'],
   ],
   'reward-list': [
-    [0, 'calc(18.5em + 168px)'],
+    [0, 'calc(18.5em + 178px)'],
     [320, 'calc(16em + 168px)'],
     [460, 'calc(11.9em + 222px)'],
     [560, 'calc(8em + 222px)'],

@@ -104,8 +104,11 @@ export const styles = css`
       border: 0;
       color: var(--_brand-on-quiet);
     }
+    .foot {
+      margin-block-end: 0;
+    }
     .foot .do {
-      margin-block: 0 -12px;
+      margin-block: 0 -10px;
     }
   }
 `;
