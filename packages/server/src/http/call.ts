@@ -4,6 +4,7 @@ import type { Ports } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
 import { ensured } from '../ensured.js';
+import type { PatientSession } from './credentials.js';
 
 /** A request's body as the contract's schema leaves it; events are read one by one instead. */
 export type ParsedBody<Name extends RouteName> = Name extends 'sendEvents'
@@ -27,7 +28,7 @@ export interface Call<Name extends RouteName> {
   readonly address: string | undefined;
   readonly clinic: Clinic;
   /** The session of a patient; undefined for keys. */
-  readonly session: Tables['sessions'] | undefined;
+  readonly session: PatientSession | undefined;
   readonly params: Readonly<Record<ParameterOf<(typeof routes)[Name]['path']>, string>>;
   readonly query: QueryOf<Name>;
   readonly body: ParsedBody<Name>;

@@ -8,11 +8,17 @@ import { Refused } from '../refused.js';
 import { hasAccess, readSessionToken } from '../sessions/tokens.js';
 import type { Tables } from '../tables.js';
 
+/** A patient's session as it stands for the person: `memberId` is the record that answers by now. */
+export type PatientSession = Tables['sessions'] & {
+  /** The record that signed in. Other than `memberId`, no merge changes it. */
+  readonly signedInAs: string;
+};
+
 /** Who asks, proven by a key or a token. */
 export type Credential =
   | { readonly kind: 'page'; readonly clinic: Clinic }
   | { readonly kind: 'secret'; readonly clinic: Clinic }
-  | { readonly kind: 'patient'; readonly clinic: Clinic; readonly session: Tables['sessions'] };
+  | { readonly kind: 'patient'; readonly clinic: Clinic; readonly session: PatientSession };
 
 /** What each kind of credential is called in an error's words. */
 const names: Readonly<Record<Credential['kind'], string>> = {
@@ -108,11 +114,11 @@ async function credentialOfSession(ports: Ports, text: string): Promise<Credenti
     });
   // A session of a record that was merged is one of the person's record.
   const { reader } = ports.store;
-  const { memberId: signedIn } = session;
-  const row = await reader.get('members', { clinicId: clinic.id, id: signedIn });
+  const { memberId: signedInAs } = session;
+  const row = await reader.get('members', { clinicId: clinic.id, id: signedInAs });
   const member = await survivorOf(reader, row);
   if (member?.status === 'erased')
     throw new Refused('session_revoked', { detail: 'This session has ended.' });
-  const memberId = member?.id ?? signedIn;
-  return { kind: 'patient', clinic, session: { ...session, memberId } };
+  const memberId = member?.id ?? signedInAs;
+  return { kind: 'patient', clinic, session: { ...session, memberId, signedInAs } };
 }

@@ -69,8 +69,9 @@ function mountRoute<Name extends RouteName>(
       mounting.ports,
       {
         clinicId: call.clinic.id,
-        // Patients choose keys of their own, and none may be given another's answer.
-        key: call.session === undefined ? key : `${call.session.memberId} ${key}`,
+        // Patients choose keys of their own, and none may be given another's answer. A merge between two
+        // tries does not make the second another's.
+        key: call.session === undefined ? key : `${call.session.signedInAs} ${key}`,
         method: route.method,
         path: c.req.path,
         body: text,

@@ -580,6 +580,29 @@ test('a voucher of the other that was used meanwhile is used when the merge has 
   assert.deepEqual([used.status, codeOf(again)], [200, 'voucher_unavailable']);
 });
 
+test('a claim that is repeated with its key after a merge is the first one', async () => {
+  const clinic = await openTrial();
+  const { into } = await twoRecords(clinic);
+  const { session, summary } = await clinic.signIn('+13125550199');
+  const other = summary.member.id;
+  const member = { memberId: other };
+  await send(clinic, { ...receipt('R-8', { at, amount: 300_000 }), member });
+  const claim = () =>
+    clinic.call('POST /v1/me/claims', {
+      key: session.accessToken,
+      headers: { 'idempotency-key': 'claim-1' },
+      body: { rewardId: 'credit-50' },
+    });
+  const first = await claim();
+  await merge(clinic, into, other);
+  const { points } = await get(clinic, into);
+
+  const again = await claim();
+
+  assert.deepEqual([again.status, again.body], [first.status, first.body]);
+  assert.equal((await get(clinic, into)).points, points);
+});
+
 test('a visit that uses what is the other’s goes to the other when the merge ends', async () => {
   for (const use of ['quote', 'voucher'] as const) {
     const clinic = await openTrial();
