@@ -5,7 +5,7 @@ import { holds } from '../difference.js';
 import type { Person, World } from '../world.js';
 import { askWithCode } from './codes.js';
 import { isDone } from './keyed.js';
-import { noteErased, tokenOf } from './members.js';
+import { noteErased, takeBackWishes, tokenOf, wishesOf } from './members.js';
 import type { Operation } from './operation.js';
 import { onServers } from './servers.js';
 import { signInBy } from './sign-in.js';
@@ -53,7 +53,7 @@ export const comeBack: Operation = {
     const answered = await askWithCode(world, person, (proof) => signInBy(world, proof));
     if (!isDone(answered, 'POST /v1/sessions', [])) return false;
     const { summary } = answered.body as SessionAnswer;
-    for (const [id] of wishesOf(world, summary.member.id)) world.wishes.delete(id);
+    takeBackWishes(world, summary.member.id);
     return true;
   },
 };
@@ -79,7 +79,3 @@ async function whoSignsIn(
   const people = await membersByPhone(outside.store.reader, clinic.id, phone);
   return people.find(({ status }) => status === 'enrolled')?.id;
 }
-
-/** What the records of one person asked for, each with the day that it was told. */
-const wishesOf = (world: World, memberId: string) =>
-  [...world.wishes].filter(([id]) => world.survivor(id) === memberId);

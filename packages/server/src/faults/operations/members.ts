@@ -83,3 +83,12 @@ export async function noteErased({ outside, clinic, people, erased }: World): Pr
   }
   return isAny;
 }
+
+/** What the records of one person asked for, each with the day that it was told. */
+export const wishesOf = (world: World, memberId: string): readonly (readonly [string, number])[] =>
+  [...world.wishes].filter(([id]) => world.survivor(id) === memberId);
+
+/** Who signs in stays, whichever record's phone it is that proves it. */
+export function takeBackWishes(world: World, memberId: string): void {
+  for (const [id] of wishesOf(world, memberId)) world.wishes.delete(id);
+}

@@ -4,6 +4,7 @@ import { Difference } from '../difference.js';
 import type { Person, World } from '../world.js';
 import { askWithCode, type Proof } from './codes.js';
 import { codeOf } from './keyed.js';
+import { takeBackWishes } from './members.js';
 import type { Operation } from './operation.js';
 
 /** How many of a run's people sign in: proving a code is slow on purpose. */
@@ -44,6 +45,7 @@ async function joinBy(world: World, person: Person, handed: string | undefined):
     throw new Difference(`signing in is answered ${JSON.stringify(answered.body)}`);
   const { summary } = answered.body as SessionAnswer;
   person.code = summary.referral?.code;
+  takeBackWishes(world, summary.member.id);
   return true;
 }
 
