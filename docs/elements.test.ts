@@ -149,7 +149,7 @@ function expanded(token: string): readonly string[] {
 }
 
 test('every part and state that a style names exists', () => {
-  const faces = sourceOf('internal/face.ts');
+  const faces = sourceOf('internal/faces.ts');
   const styles = pages().flatMap((page) => [
     ...samplesOf(page).map(({ text }) => text),
     ...codeWordsOf(page),
@@ -167,14 +167,14 @@ test('every part and state that a style names exists', () => {
 });
 
 test('every event that a page names is sent, and the guide names them all', () => {
-  const sent = ['events', 'life-events', 'book-event'].flatMap((path) =>
-    [...sourceOf(`internal/${path}.ts`).matchAll(/static readonly type = '(glow-[a-z-]+)'/g)].map(
-      ([, name]) => name ?? '',
-    ),
-  );
+  const sources = readdirSync(join(elements, 'src'), { encoding: 'utf8', recursive: true });
+  const sent = sources
+    .filter((path) => /\bevents?\.ts$/.test(path))
+    .flatMap((path) => [...sourceOf(path).matchAll(/static readonly type = '(glow-[a-z-]+)'/g)])
+    .map(([, name]) => name ?? '');
   const named = (page: string) => codeWordsOf(page).filter((word) => /^glow-[a-z-]+$/.test(word));
 
-  assert.ok(sent.length > 5);
+  assert.ok(sent.length > 10);
   for (const page of taught) {
     for (const name of named(page)) assert.ok(sent.includes(name), `${page}: ${name}`);
   }
@@ -185,7 +185,7 @@ test('every event that a page names is sent, and the guide names them all', () =
 });
 
 test('the guide names the six faces', () => {
-  const faces = /faces = \[([^\]]+)\]/.exec(sourceOf('internal/face.ts'))?.[1] ?? '';
+  const faces = /faces = \[([^\]]+)\]/.exec(sourceOf('internal/faces.ts'))?.[1] ?? '';
   const names = [...faces.matchAll(/'([a-z-]+)'/g)].map(([, name]) => name ?? '');
 
   assert.equal(names.length, 6);

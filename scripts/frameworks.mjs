@@ -72,7 +72,6 @@ function docblock(text) {
 function tagTable(elements) {
   const events = eventsOf(elements);
   const classes = events.map(({ type }) => type.text);
-  const isBooking = (name) => name === 'GlowBookEvent';
   const imports = elements.map(
     ({ tag, name }) => `import type { ${name} } from '../${tag}/${tag}.js';`,
   );
@@ -93,8 +92,7 @@ function tagTable(elements) {
     (event) => `${docblock(event.description)}\n'${event.name}': ${event.type.text};`,
   );
   return `// ${MADE}\n${imports.join('\n')}
-    import type { GlowBookEvent } from '../internal/book-event.js';
-    import type { ${classes.filter((name) => !isBooking(name)).join(', ')} } from '../internal/events.js';
+    import type { ${classes.join(', ')} } from '../internal/events.js';
     import type { AttributeOf } from './tag-types.js';\n
     /** What each tag takes and sends. */
     export interface GlowTags { ${rows.join('\n')} }\n

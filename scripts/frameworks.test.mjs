@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import { filesIn } from './files.mjs';
 import { frameworkElements, frameworkFiles, leftOvers } from './frameworks.mjs';
 import { root } from './run.mjs';
 
@@ -29,8 +30,8 @@ test('each element has a component, with the events that its sources send', () =
 });
 
 test('every event of the sources belongs to an element, and a provider hears them all', () => {
-  const classes = ['events', 'life-events', 'book-event']
-    .map((name) => read(`packages/elements/src/internal/${name}.ts`))
+  const classes = filesIn('packages/elements/src', (path) => /\bevents?\.ts$/.test(path))
+    .map(read)
     .join('\n');
   const sent = [...classes.matchAll(/static readonly type = '([\w-]+)'/g)].map(([, name]) => name);
   const provider = elements.find(({ tag }) => tag === 'loyalty-provider');

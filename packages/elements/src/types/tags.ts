@@ -339,7 +339,8 @@ export interface GlowTags {
     events: 'glow-kept' | 'glow-ready' | 'glow-failed' | 'glow-sign-in-request';
   };
   /**
-   * What the member's points can be claimed for, and the vouchers that are there to be used.
+   * What the member's points can be claimed for, and the vouchers that are there to be used. Who is
+   * signed out sees the clinic's rewards with what they cost.
    */
   'reward-list': {
     element: RewardListElement;
