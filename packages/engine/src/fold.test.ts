@@ -4,7 +4,17 @@ import type { HistoryRecord } from './history.js';
 import { foldAccount, foldForward } from './fold.js';
 import type { ProgramInForce } from './programs/programs.js';
 import { plainProgram, plainPrograms } from './laws/program.js';
-import { DAY, START, joined, line, refund, visit, voiding, withdrawn } from './laws/records.js';
+import {
+  DAY,
+  START,
+  friend,
+  joined,
+  line,
+  refund,
+  visit,
+  voiding,
+  withdrawn,
+} from './laws/records.js';
 
 const accountId = 'mem_a';
 
@@ -286,6 +296,18 @@ describe('going on from an account', () => {
       assert.equal(foldForward(account, input([record])), undefined);
     });
   }
+
+  test('takes it that a reward left when it did, and is refused where it is told of another time', () => {
+    const friends = [friend('mem_x', 'joined'), friend('mem_x', 'completed')];
+    const { account: owner } = fold(friends, START + 30 * DAY);
+    const at = owner.emissions['referral:mem_x:released']?.at ?? 0;
+    const told = (when: number) => friend('mem_x', 'released', { at: when });
+    const later = { programs: plainPrograms, until: START + 40 * DAY };
+
+    const forward = foldForward(owner, { ...later, records: [told(at)] });
+    assert.deepEqual(forward?.account, fold([...friends, told(at)], later.until).account);
+    assert.equal(foldForward(owner, { ...later, records: [told(at + DAY)] }), undefined);
+  });
 
   test('is refused for a visit that a refund waits for', () => {
     const waiting = fold([refund('F-1', 'R-9', { '1': 1 })]).account;

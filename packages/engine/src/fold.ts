@@ -2,10 +2,11 @@ import type { Account, Fold, KnownBirthday } from './account.js';
 import { edition } from './edition.js';
 import { gather } from './gather.js';
 import { noCredit } from './grants/credit.js';
-import type { FriendData, HistoryRecord } from './history.js';
+import type { HistoryRecord, RecordOf } from './history.js';
 import { identityOf } from './keys.js';
 import { comparePositions } from './order.js';
 import type { ProgramInForce } from './programs/programs.js';
+import { releasedKey } from './referrals/owner.js';
 import { foldSteps } from './steps.js';
 import { firstTier } from './tiers/tiers.js';
 import { noVisits } from './visits/tally.js';
@@ -67,13 +68,13 @@ export function foldForward(account: Account, input: FoldInput): Fold | undefine
 }
 
 /** Whether a friend's step changes nothing of what was folded before. */
-function isFriendNews({ referrals, pending }: Account, { friendId, step }: FriendData): boolean {
+function isFriendNews(account: Account, { at, data }: RecordOf<'friend'>): boolean {
+  const { friendId, step } = data;
   if (step === 'joined' || step === 'booked') return true;
-  const row = referrals.find((known) => known.friendId === friendId);
+  const row = account.referrals.find((known) => known.friendId === friendId);
   if (step === 'completed') return row?.step !== 'held' && row?.step !== 'rejected';
-  if (step !== 'released') return false;
-  if (!row || row.releasesOn === null) return false;
-  return !pending.some(({ referralId }) => referralId === row.id);
+  // That the reward left is no news where it left just then.
+  return step === 'released' && account.emissions[releasedKey(friendId)]?.at === at;
 }
 
 /** Whether what a checkout holds is known and still there. */
@@ -103,7 +104,7 @@ function isNews(account: Account, record: HistoryRecord): boolean {
     case 'holdReleased':
       return isHolding(account, record.data.checkoutId);
     case 'friend':
-      return isFriendNews(account, record.data);
+      return isFriendNews(account, record);
     default:
       return true;
   }

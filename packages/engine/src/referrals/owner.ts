@@ -162,6 +162,9 @@ export function releaseReward(
   };
 }
 
+/** The name of that telling; one for each friend. */
+export const releasedKey = (friendId: string) => `referral:${friendId}:released`;
+
 /**
  * What an owner's account tells itself: the reward left. From then on neither a review nor a limit,
  * seen in the light of late facts, takes it back.
@@ -171,5 +174,5 @@ export function emissionOfRelease(
   { referralId, friendId, releasesAt: at }: PendingReward,
 ): Emission {
   const data = { referralId, friendId, step: 'released' as const, firstNameShared: false, at };
-  return { to: accountId, key: `referral:${friendId}:released`, at, data };
+  return { to: accountId, key: releasedKey(friendId), at, data };
 }
