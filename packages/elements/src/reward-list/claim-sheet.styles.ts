@@ -30,6 +30,7 @@ export const sheetStyles = css`
     color: var(--_text-quiet);
   }
   .code {
+    aspect-ratio: 1;
     max-inline-size: 11em;
     margin-block-start: 8px;
   }

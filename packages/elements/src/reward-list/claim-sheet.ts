@@ -60,7 +60,7 @@ export class ClaimSheet {
   #fault: WordKey | undefined;
   /** True when the page's own summary had the voucher: only then does its absence say anything. */
   #wasHeld: boolean;
-  #code: TemplateResult | undefined;
+  #code: TemplateResult | typeof nothing = nothing;
 
   /** @param about - The reward to be claimed, or the voucher to be shown. */
   constructor(host: SheetHost, about: RewardOffer | Voucher, keys: OpenKeys) {
@@ -257,7 +257,8 @@ export class ClaimSheet {
     this.#voucher = voucher;
     this.#step = 'voucher';
     const { say, changed } = this.#host;
-    // The code in letters is enough where its drawing does not load.
+    // Its room is kept, so that no button moves from under a thumb.
+    this.#code = html`<div class="code"></div>`;
     void import('../internal/qr-drawing.js').then(
       ({ qrDrawing, qrModules }) => {
         this.#code = qrDrawing(
@@ -266,7 +267,11 @@ export class ClaimSheet {
         );
         changed(false);
       },
-      () => undefined,
+      () => {
+        // The code in letters is enough where its drawing does not load.
+        this.#code = nothing;
+        changed(false);
+      },
     );
   }
 }

@@ -233,6 +233,31 @@ describe('reward-list', () => {
       await served.says('Show this at the front desk');
     }
 
+    // First, while the code that draws is not loaded yet.
+    it('moves no button when the drawing of a code arrives', async () => {
+      await open();
+      const placeOfDone = () => at('dialog .secondary').getBoundingClientRect().top;
+      const first = new Promise<{ readonly tag: string; readonly top: number }>((resolve) => {
+        const root = served.element.shadowRoot!;
+        new MutationObserver((_, watch) => {
+          const code = root.querySelector('.code');
+          if (!code) return;
+          watch.disconnect();
+          resolve({ tag: code.tagName, top: placeOfDone() });
+        }).observe(root, { childList: true, subtree: true });
+      });
+
+      await claim();
+      await untilTrue(
+        () => at('.code').tagName === 'svg',
+        () => at('.code').tagName,
+      );
+
+      const { tag, top } = await first;
+      expect(tag).to.equal('DIV');
+      expect(placeOfDone()).to.equal(top);
+    });
+
     it('asks before anything is spent, with what it costs and what is left', async () => {
       await open();
       at('.do').focus();
