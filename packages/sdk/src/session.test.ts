@@ -263,6 +263,28 @@ test('nothing is kept any longer when somebody hears of a sign-out, since they m
   assert.deepEqual(kept, [undefined]);
 });
 
+test('signing out wins over a refresh that begins while the browser still forgets', async () => {
+  const server = await createTestServer();
+  const ana = await server.signIn(phone);
+  let refreshing: Promise<unknown> | undefined;
+  const storage = {
+    ...ana.storage,
+    clear: async () => {
+      refreshing = session.refresh();
+      await until(() => server.seen.at(-1)?.path === 'sessions/refresh');
+      await ana.storage.clear();
+    },
+  };
+  const session = sessionAt(server, { storage });
+  await session.resume();
+  server.seen.length = 0;
+
+  await session.forget();
+
+  assert.equal(await refreshing, undefined);
+  assert.equal(session.current, undefined);
+});
+
 test('storage that says nothing keeps nobody from signing out', async () => {
   const server = await createTestServer();
   const ana = await server.signIn(phone);
@@ -442,4 +464,8 @@ function createLocks(): LockManager {
     });
   };
   return { request, query: () => Promise.resolve({}) } as LockManager;
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((later) => setTimeout(later));
 }

@@ -297,6 +297,8 @@ export function createPageSession(options: PageSessionOptions): PageSession {
       // wipes nothing more. A database that says nothing keeps nobody signed in before their eyes.
       const kept = (await Promise.race([wipeAll(inHand), wait(wipedWithinMs)])) ?? inHand;
       if (asked === turn) {
+        // What was asked meanwhile, by what was kept until then, is nobody's any more.
+        drop();
         tell({ kind: 'signed-out', elsewhere: false });
         tabs.tell({ kind: 'signed-out' });
       }
