@@ -73,7 +73,7 @@ function isFriendNews(account: Account, { at, data }: RecordOf<'friend'>): boole
   if (step === 'joined' || step === 'booked') return true;
   const row = account.referrals.find((known) => known.friendId === friendId);
   if (step === 'completed') return row?.step !== 'held' && row?.step !== 'rejected';
-  // That the reward left is no news where it left just then.
+  // The account told itself that the reward left; told of another time, what it gave may move.
   return step === 'released' && account.emissions[releasedKey(friendId)]?.at === at;
 }
 

@@ -24,6 +24,7 @@ export function inDatabase<T>(
   work: (rows: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
+    // Left to run out: to reject what is settled does nothing, and to stop it would cost each page bytes.
     setTimeout(() => reject(new Error('The database does not answer.')), answersWithinMs);
     const opening = factory.open(`afterglow:${key}`);
     opening.onupgradeneeded = () => opening.result.createObjectStore(table);

@@ -162,7 +162,7 @@ export function releaseReward(
   };
 }
 
-/** The name of that telling; one for each friend. */
+/** The key under which an owner's account tells itself that the reward for a friend left. */
 export const releasedKey = (friendId: string) => `referral:${friendId}:released`;
 
 /**

@@ -89,10 +89,9 @@ export function withdrawal(source: string, externalId: string, at: number): Deli
 
 /**
  * Adds a record to another account's history and makes that account due at once. Its revision is
- * above all that the account knows of this identity, and at least the one given: after a merge a history
- * is ahead of the till's numbers. An account that was merged keeps
- * it for the day on which the merge is undone; the one that it is part of takes it up. An account
- * that was frozen is told nothing.
+ * above all that the account knows of this identity, and at least the one given: after a merge a
+ * history is ahead of the till's numbers. An account that was merged keeps it for the day on which the
+ * merge is undone; the one that it is part of takes it up. An account that was frozen is told nothing.
  *
  * @returns The accounts whose history grew.
  */
