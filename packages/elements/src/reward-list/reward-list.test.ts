@@ -311,14 +311,19 @@ describe('reward-list', () => {
       expect(rowsOf(served)[0]).to.match(/^\$50 off any treatment Yours until .*Show code$/);
     });
 
-    it('brings the focus to a voucher that comes after its dialog was closed', async () => {
+    /** Claims, and presses Done while the page has not read the voucher yet. */
+    async function closeBeforeItCame() {
       await open();
       served.element.addEventListener('glow-claimed', () => server.hold('me'), { once: true });
       await claim();
-
       at('dialog button.secondary').click();
       await served.element.updateComplete;
+    }
+
+    it('brings the focus to a voucher that comes after its dialog was closed', async () => {
+      await closeBeforeItCame();
       expect(focused()).to.equal('Rewards');
+
       server.release();
 
       await untilTrue(
@@ -328,11 +333,7 @@ describe('reward-list', () => {
     });
 
     it('leaves the focus where somebody has moved it before the voucher came', async () => {
-      await open();
-      served.element.addEventListener('glow-claimed', () => server.hold('me'), { once: true });
-      await claim();
-      at('dialog button.secondary').click();
-      await served.element.updateComplete;
+      await closeBeforeItCame();
       const elsewhere = at('.row:last-child');
       elsewhere.focus();
 
