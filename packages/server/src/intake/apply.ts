@@ -8,7 +8,7 @@ import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
 import {
   decideEvent,
-  identityOf,
+  eventIdentity,
   knownEvents,
   type Decision,
   type Fresh,
@@ -80,7 +80,7 @@ async function applyIn(
         : decided;
     decisions.push(decision);
     if (decision.kind !== 'fresh') continue;
-    earlier.set(identityOf(one.event), decision);
+    earlier.set(eventIdentity(one.event), decision);
     if (person) Object.assign(learned, toldDetails(clinic, person, one));
     if (!one.record) continue;
     const keptCode = person && (await keptCodeFor(tx, clinic, person, one));
@@ -178,7 +178,7 @@ async function visitOf(
   }: { readonly memberId: string; readonly earlier: ReadonlyMap<string, Fresh> },
   { source, externalId }: { readonly source: string; readonly externalId: string },
 ): Promise<VisitData | undefined> {
-  const now = earlier.get(identityOf({ source, externalId }))?.incoming.event;
+  const now = earlier.get(eventIdentity({ source, externalId }))?.incoming.event;
   if (now) return now.type === 'visit.completed' ? now.data : undefined;
 
   const [row] = await tx.range('history', {
@@ -252,7 +252,7 @@ async function saveEvents(
 ): Promise<void> {
   const rows = new Map<string, Tables['events']>();
   for (const { fresh, kept } of answers.values())
-    rows.set(identityOf(fresh.row), {
+    rows.set(eventIdentity(fresh.row), {
       ...fresh.row,
       answerJson: JSON.stringify(kept),
       recordedAt,

@@ -34,7 +34,7 @@ export interface KeptAnswer {
 }
 
 /** The identity of an event, as the key of a map. */
-export const identityOf = (of: { readonly source: string; readonly externalId: string }) =>
+export const eventIdentity = (of: { readonly source: string; readonly externalId: string }) =>
   `${of.source} ${of.externalId}`;
 
 /** Rows of events that are known already, by identity. */
@@ -47,7 +47,7 @@ export async function knownEvents(
     'events',
     incoming.map(({ event: { source, externalId } }) => ({ clinicId, source, externalId })),
   );
-  return new Map(rows.map((row) => [identityOf(row), row]));
+  return new Map(rows.map((row) => [eventIdentity(row), row]));
 }
 
 /**
@@ -69,7 +69,7 @@ export async function decideEvent(
 ): Promise<Decision> {
   const { incoming, memberId, earlier } = of;
   const { source, externalId, revision } = incoming.event;
-  const identity = identityOf(incoming.event);
+  const identity = eventIdentity(incoming.event);
   const first = earlier.get(identity);
   const before = first?.row ?? of.known.get(identity);
 

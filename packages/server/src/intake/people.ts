@@ -22,7 +22,7 @@ export function contactOf(event: Event): Contact {
   const changed = event.type === 'member.updated' ? event.data : {};
   const told = [phone, email, changed.phone, changed.email?.toLowerCase()];
   return {
-    identity: identityOf(named(event)),
+    identity: personIdentity(named(event)),
     told: told.filter((text) => typeof text === 'string'),
   };
 }
@@ -44,7 +44,7 @@ const aliasText = ({ source, externalId }: { source: string; externalId: string 
   `${source} ${externalId}`;
 
 /** Two events with equal text here are of one person. */
-const identityOf = ({ memberId, alias, phone, email }: Named) =>
+const personIdentity = ({ memberId, alias, phone, email }: Named) =>
   memberId ?? (alias ? `alias ${aliasText(alias)}` : (phone ?? `email ${email ?? ''}`));
 
 const isNobody = (person: Named) =>
@@ -61,7 +61,7 @@ export async function knownOwners(
   const people = open.map(({ event }) => named(event));
   const found = await knownPeople(reader, clinicId, people);
   for (const [at, incoming] of open.entries()) {
-    const owner = found.get(identityOf(ensured(people[at], 'the person of an event')));
+    const owner = found.get(personIdentity(ensured(people[at], 'the person of an event')));
     if (owner !== undefined) owners.set(incoming, owner);
   }
   return owners;
@@ -83,7 +83,7 @@ export async function findPeople(
   for (const { incoming, person } of open) {
     if (isNobody(person) || person.memberId !== undefined) continue;
     // The first event says who it is; the others come to somebody who is known by then.
-    const identity = identityOf(person);
+    const identity = personIdentity(person);
     if (!missing.has(identity)) missing.set(identity, { person, at: incoming.at });
   }
   const found = new Map<string, string>();
@@ -94,8 +94,8 @@ export async function findPeople(
 
   return open.map(({ incoming, person }) => {
     if (isNobody(person)) return nobody(incoming.event);
-    if (erased.has(identityOf(person))) return personErased(incoming.event);
-    return found.get(identityOf(person)) ?? unknownMember(incoming.event);
+    if (erased.has(personIdentity(person))) return personErased(incoming.event);
+    return found.get(personIdentity(person)) ?? unknownMember(incoming.event);
   });
 }
 

@@ -4,7 +4,7 @@ import { RowExists, type Ports } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import { settleAccounts } from '../settle.js';
 import { applyToAccount } from './apply.js';
-import { identityOf, knownEvents } from './decide.js';
+import { eventIdentity, knownEvents } from './decide.js';
 import { readEvent, type Incoming, type Rejected } from './incoming.js';
 import { contactOf, findPeople, knownOwners } from './people.js';
 
@@ -61,7 +61,7 @@ function waves(placed: readonly Placed[]): Placed[][] {
   for (const one of placed) {
     const { event } = one.incoming;
     const { identity, told } = contactOf(event);
-    const earlier = seen.get(identityOf(event));
+    const earlier = seen.get(eventIdentity(event));
     const isOther = earlier !== undefined && earlier.event.revision !== event.revision;
     // Whose a correction is says its visit, whomever it names itself.
     const visit = visitOf(event, seen);
@@ -77,7 +77,7 @@ function waves(placed: readonly Placed[]): Placed[][] {
     isAlone = changesContact(event);
     for (const text of told) tellers.set(text, identity);
     wave.push(one);
-    seen.set(identityOf(event), one.incoming);
+    seen.set(eventIdentity(event), one.incoming);
   }
   return wave.length > 0 ? [...all, wave] : all;
 }
@@ -88,7 +88,7 @@ const changesContact = (event: Event) =>
 /** The visit that an event corrects, where it came before in the same wave. */
 const visitOf = ({ type, source, data }: Event, seen: ReadonlyMap<string, Incoming>) =>
   type === 'visit.refunded' || type === 'visit.voided'
-    ? seen.get(identityOf({ source, externalId: data.visit }))
+    ? seen.get(eventIdentity({ source, externalId: data.visit }))
     : undefined;
 
 /** Applies one wave; answers the accounts that were told something. */
@@ -153,7 +153,7 @@ async function ownersOf(
 
   const known = await knownEvents(reader, clinic.id, asked);
   for (const one of asked) {
-    const row = known.get(identityOf(one.event));
+    const row = known.get(eventIdentity(one.event));
     if (row && one.event.revision <= row.revision) owners.set(one, row.memberId);
   }
   const strangers = asked.filter(isOpen);

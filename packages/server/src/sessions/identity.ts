@@ -51,7 +51,7 @@ export async function proveIdentity(
         maxTokenAge: lifeMs / 1000,
         requiredClaims: ['sub', 'jti', 'iat'],
       });
-      return identityOf(payload);
+      return tokenIdentity(payload);
     } catch (error) {
       const isOfOther = error instanceof errors.JWSSignatureVerificationFailed;
       if (!isOfOther || nth === keys.length - 1) throw invalid(error);
@@ -60,7 +60,7 @@ export async function proveIdentity(
   throw noKey();
 }
 
-function identityOf({ sub = '', jti = '', source }: JWTPayload): Identity {
+function tokenIdentity({ sub = '', jti = '', source }: JWTPayload): Identity {
   const nonce = `identity.${hashText(jti)}`;
   if (sub.startsWith('mem_')) return { nonce, who: { memberId: sub } };
   if (typeof source !== 'string' || source === '')
