@@ -52,6 +52,7 @@ import {
   Instant,
   InstantInput,
   LocalDay,
+  LocalizedLongText,
   LocalizedText,
   Money,
   Phone,
@@ -131,6 +132,10 @@ export const described: Readonly<Record<string, Described>> = {
   LocalizedText: {
     schema: LocalizedText,
     text: 'A text of the clinic: one text for everybody, or one for each language tag.',
+  },
+  LocalizedLongText: {
+    schema: LocalizedLongText,
+    text: 'A text of the clinic at length: one for everybody, or one for each language tag.',
   },
   Money: {
     schema: Money,

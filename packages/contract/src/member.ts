@@ -11,8 +11,8 @@ import {
   Instant,
   LanguageTag,
   LocalDay,
+  LocalizedLongText,
   LocalizedText,
-  LongText,
   MemberId,
   Money,
   Phone,
@@ -169,7 +169,7 @@ export const MembershipStanding = z.object({
   bankedCredit: Money,
   /** Months that each month's credit can be used for. */
   rollsForMonths: z.int(),
-  terms: LongText,
+  terms: LocalizedLongText,
 });
 export type MembershipStanding = z.infer<typeof MembershipStanding>;
 

@@ -8,6 +8,7 @@ import {
   Instant,
   InstantInput,
   LocalDay,
+  LocalizedLongText,
   LocalizedText,
   MemberId,
   Money,
@@ -66,6 +67,12 @@ const cases: { what: string; schema: z.ZodMiniType; good: unknown[]; bad: unknow
     schema: LocalizedText,
     good: ['Glow', { en: 'Glow', 'es-MX': 'Brillo' }],
     bad: [{}, { en: '' }, { 'not a tag': 'x' }, 5],
+  },
+  {
+    what: 'a localized text at length may be as long as any text at length, or empty',
+    schema: LocalizedLongText,
+    good: ['', 'x'.repeat(4000), { en: 'x'.repeat(4000), es: 'y' }],
+    bad: [{}, { en: 'x'.repeat(4001) }, { 'not a tag': 'x' }, 5],
   },
   {
     what: 'an instant of a caller lies where every zone can write it in four digits',

@@ -131,16 +131,23 @@ export type SignedMoney = z.infer<typeof SignedMoney>;
 /** A BCP 47 language tag. */
 export const LanguageTag = z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/));
 
-/** A text of the clinic: one text for everybody, or one for each language tag. */
-export const LocalizedText = z.union([
-  ShortText,
-  z
-    .record(LanguageTag, ShortText)
-    .check(
-      z.refine((texts) => Object.keys(texts).length > 0, { error: 'has no text in any language' }),
+/** One text for everybody, or one for each language tag. */
+const localized = <Text extends z.ZodMiniType<string>>(text: Text) =>
+  z.union([
+    text,
+    z.record(LanguageTag, text).check(
+      z.refine((texts) => Object.keys(texts).length > 0, {
+        error: 'has no text in any language',
+      }),
     ),
-]);
+  ]);
+
+/** A text of the clinic: one text for everybody, or one for each language tag. */
+export const LocalizedText = localized(ShortText);
 export type LocalizedText = z.infer<typeof LocalizedText>;
+
+/** The same at length, such as the terms of a membership. */
+export const LocalizedLongText = localized(LongText);
 
 /** An IANA zone name, such as `America/Chicago`; whether it exists is checked by the engine. */
 export const TimeZone = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/));

@@ -6,8 +6,8 @@ import {
   HexColor,
   LanguageTag,
   LocalDay,
+  LocalizedLongText,
   LocalizedText,
-  LongText,
   Money,
   Slug,
   TimeZone,
@@ -201,7 +201,7 @@ export const MembershipPlan = z.strictObject({
   bankedCredit: Money,
   /** Months that each month's credit can be used for. */
   rollsForMonths: Months,
-  terms: LongText,
+  terms: LocalizedLongText,
   /** Given with the first month of each quarter of the membership. */
   perkPerQuarter: z.optional(Grant),
   /** Visits before a patient may move from points to this plan; left out: none. */

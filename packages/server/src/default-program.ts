@@ -165,10 +165,7 @@ function tiers(money: MoneyOf): Program['tiers'] {
           priority,
           {
             id: 'led',
-            name: text(
-              'A complimentary LED add-on each quarter',
-              'Un LED de cortesía cada trimestre',
-            ),
+            name: text('A complimentary LED add-on', 'Un LED de cortesía'),
             kind: 'addOn',
             perQuarter: 1,
           },
@@ -323,8 +320,10 @@ function memberships(money: MoneyOf): Program['memberships'] {
       price: money(12_900),
       bankedCredit: money(12_900),
       rollsForMonths: 6,
-      terms:
+      terms: text(
         'Each month you bank $129 of treatment credit. Unused credit can be used for six months, then it ends. Pause or end whenever you like; what is banked stays until its own end.',
+        'Cada mes guardas $129 de crédito para tratamientos. El crédito que no uses vale durante seis meses y luego termina. Haz una pausa o termina cuando quieras; lo guardado vale hasta su propia fecha.',
+      ),
       perkPerQuarter: {
         kind: 'offer',
         name: text('A complimentary LED session', 'Una sesión LED de cortesía'),

@@ -172,6 +172,14 @@ describe('membership-credit', () => {
     expect(find('summary').getBoundingClientRect().height).to.be.at.least(44);
   });
 
+  it('says the terms in the language of the page', async () => {
+    const terms = { en: 'Six months.', es: 'Seis meses.' };
+    const { text } = await credit('ready', { lang: 'es-MX', summary: clubSummary({ terms }) });
+
+    expect(text()).to.contain('Seis meses.');
+    expect(text()).not.to.contain('Six months.');
+  });
+
   it('says a change of the same member once', async () => {
     const { page, element } = await credit('ready');
 

@@ -168,7 +168,7 @@ export class MembershipCreditElement extends GlowElement {
     return html`<details class="terms" part="terms">
       <summary>${this.say('credit.terms', { plan: this.text(name) })}</summary>
       <p>${this.say('credit.rolls', { money, count: rollsForMonths })}</p>
-      ${terms ? html`<p class="quiet">${terms}</p>` : nothing}
+      ${terms ? html`<p class="quiet">${this.text(terms)}</p>` : nothing}
     </details>`;
   }
 
