@@ -9,6 +9,7 @@ export type { ClinicToCreate, CreatedClinic } from './clinics.js';
 export { clinicNow } from './clinic-clock.js';
 export { defaultProgram } from './default-program.js';
 export type { ProgramBasics } from './default-program.js';
+export { lumenProgram } from './lumen/lumen-program.js';
 export { defaultLegalMode } from './legal-modes.js';
 export { recordFacts } from './intake/record-facts.js';
 export { openClinic } from './programs.js';

@@ -11,3 +11,5 @@ export {
 } from './server.js';
 export { testCode, type SignedIn, type SignInOptions } from './sign-in.js';
 export type { Span } from './test-clock.js';
+/** The program of the example clinic, whose texts are in all six languages of the elements. */
+export { lumenProgram } from '@afterglow/server';

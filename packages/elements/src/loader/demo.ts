@@ -13,7 +13,7 @@ import { storyDays, tellStory } from './demo/demo-story.js';
  * of it. All that happens is forgotten with the page.
  */
 async function startDemo(): Promise<void> {
-  const { createTestServer, testCode } = await import('@afterglow/testing');
+  const { createTestServer, lumenProgram, testCode } = await import('@afterglow/testing');
   const today = Date.now();
   const { state, person, now, language } = readDemoSettings(document, today);
   const badge = showBadge({ language, code: testCode, phone: demoPeople.ana.phone });
@@ -23,7 +23,7 @@ async function startDemo(): Promise<void> {
   const site = demoSite(location);
   const server = await createTestServer({
     now: today - storyDays * 86_400_000,
-    program: (usual) => ({ ...usual, ...(site && { site }) }),
+    program: lumenProgram(site && { site }),
   });
   const { referralCode } = await tellStory(server, today);
   if (now > today) await server.clock.set(now);

@@ -1,5 +1,5 @@
 import type { App } from '../../app.js';
-import { defaultProgram } from '../../default-program.js';
+import { lumenProgram } from '../../lumen/lumen-program.js';
 import type { Ports } from '../../ports.js';
 import { demoApi } from './api.js';
 import { ensureDemoClinic } from './demo-clinic.js';
@@ -23,8 +23,7 @@ export async function ensureLumen(
   app: App,
   { file, site }: { readonly file: KeysFile; readonly site: string },
 ): Promise<DemoClinic> {
-  const program = defaultProgram({
-    name: 'Lumen Aesthetics',
+  const program = lumenProgram({
     site: {
       url: `${site}/`,
       bookingUrl: `${site}/booking.html`,
