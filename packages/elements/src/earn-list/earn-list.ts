@@ -89,7 +89,7 @@ export class EarnListElement extends GlowElement {
     return html`<li class="row" part="item" tabindex="-1">
       <div class="facts">
         <div class="name" part="label">${name}</div>
-        ${details.length > 0 ? html`<div class="quiet">${details.join(' · ')}</div>` : nothing}
+        ${details.length > 0 ? html`<div class="quiet">${details.join('\u00a0· ')}</div>` : nothing}
       </div>
       ${
         figure

@@ -18,7 +18,7 @@ export const words = {
   'referral.subject': 'For your visit to {clinic}',
   'referral.message': '{offer}. With this link from {name} it is yours at {clinic}: {link}',
   'referral.message-unnamed': '{offer}. With this link it is yours at {clinic}: {link}',
-  'referral.pending': '{amount} {points} on their way',
+  'referral.pending': '{amount}\u00a0{points} on their way',
   'referral.joined': { one: '{count} friend joined', other: '{count} friends joined' },
   'referral.completed': {
     one: '{count} treatment completed',

@@ -21,7 +21,7 @@ export const words: WordsLike<typeof english> = {
   'referral.subject': 'Para tu visita a {clinic}',
   'referral.message': '{offer}. Con este enlace de {name} es para ti en {clinic}: {link}',
   'referral.message-unnamed': '{offer}. Con este enlace es para ti en {clinic}: {link}',
-  'referral.pending': '{amount} {points} en camino',
+  'referral.pending': '{amount}\u00a0{points} en camino',
   'referral.joined': { one: '{count} amistad se unió', other: '{count} amistades se unieron' },
   'referral.completed': {
     one: '{count} tratamiento hecho',

@@ -21,7 +21,7 @@ export const words: WordsLike<typeof english> = {
   'referral.subject': 'Pour ta visite chez {clinic}',
   'referral.message': '{offer}. Avec ce lien de {name}, c’est pour toi chez {clinic} : {link}',
   'referral.message-unnamed': '{offer}. Avec ce lien, c’est pour toi chez {clinic} : {link}',
-  'referral.pending': '{amount} {points} en route',
+  'referral.pending': '{amount}\u00a0{points} en route',
   'referral.joined': { one: '{count} proche inscrit', other: '{count} proches inscrits' },
   'referral.completed': { one: '{count} soin effectué', other: '{count} soins effectués' },
   'referral.qr-open': 'Afficher en code QR',

@@ -20,7 +20,7 @@ export const words: WordsLike<typeof english> = {
   'referral.subject': 'Para sua visita à {clinic}',
   'referral.message': '{offer}. Com este link de {name}, é seu na {clinic}: {link}',
   'referral.message-unnamed': '{offer}. Com este link, é seu na {clinic}: {link}',
-  'referral.pending': '{amount} {points} a caminho',
+  'referral.pending': '{amount}\u00a0{points} a caminho',
   'referral.joined': { one: '{count} pessoa entrou', other: '{count} pessoas entraram' },
   'referral.completed': { one: '{count} tratamento feito', other: '{count} tratamentos feitos' },
   'referral.qr-open': 'Mostrar como código QR',

@@ -20,7 +20,7 @@ export const words: WordsLike<typeof english> = {
   'referral.subject': '期待您到访 {clinic}',
   'referral.message': '{offer}。通过 {name} 的链接，即可在 {clinic} 享受：{link}',
   'referral.message-unnamed': '{offer}。通过此链接，即可在 {clinic} 享受：{link}',
-  'referral.pending': '{amount} {points}即将到账',
+  'referral.pending': '{amount}\u00a0{points}即将到账',
   'referral.joined': '{count} 位朋友已加入',
   'referral.completed': '{count} 次护理已完成',
   'referral.qr-open': '显示二维码',

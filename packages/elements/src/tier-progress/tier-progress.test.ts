@@ -88,7 +88,7 @@ describe('tier-progress', () => {
 
     expect(find('[part="message"]').innerText.split('\n').filter(Boolean)).to.deep.equal([
       'Radiant is yours until December 14. Spend $420 before then and it stays.',
-      'What goes with it: A complimentary add-on · First choice of appointments.',
+      'What goes with it: A complimentary add-on\u00a0· First choice of appointments.',
     ]);
 
     const later = atRisk();

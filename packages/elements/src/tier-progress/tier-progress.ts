@@ -199,7 +199,7 @@ export class TierProgressElement extends GlowElement {
     const level = this.clinic.value?.tiers.levels.find(({ id }) => id === tier?.id);
     if (!level || level.benefits.length === 0) return undefined;
 
-    const benefits = level.benefits.map(({ name }) => this.text(name)).join(' · ');
+    const benefits = level.benefits.map(({ name }) => this.text(name)).join('\u00a0· ');
     return this.say(key, { tier: this.text(level.name), benefits });
   }
 
