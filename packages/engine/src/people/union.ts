@@ -265,8 +265,7 @@ const idsOfUsed = ({ type, data }: HistoryRecord): readonly string[] => {
 const vouchersIn = ({ tenders = [] }: VisitData) =>
   tenders.filter(({ kind }) => kind === 'voucher').map(({ reference }) => reference);
 
-/** True for what a till or a booking system said: only that is revised. */
-const isRevised = ({ type }: HistoryRecord) =>
-  ['visit', 'refund', 'void', 'booking', 'activity', 'feedback', 'membership'].includes(type);
+/** True for what a till, a desk or a booking system said: only that is revised. */
+const isRevised = ({ source }: HistoryRecord) => source !== ownSource && source !== decisionSource;
 
 const untaken = ({ recordedAt: _, ...record }: HistoryRecord) => record as UntakenRecord;

@@ -43,6 +43,12 @@ export interface SentVisit {
   event: SentEvent;
 }
 
+/** A booking or a joining that was told, for what is said of it later. */
+export interface SentFact {
+  /** The newest revision that was sent. */
+  event: SentEvent;
+}
+
 /** A voucher that a patient was given. */
 export interface KnownVoucher {
   readonly id: string;
@@ -86,6 +92,8 @@ export interface World {
   /** Codes of staff and of the practice. */
   readonly codes: string[];
   readonly visits: SentVisit[];
+  /** Bookings and joinings, which are told again as visits are edited. */
+  readonly facts: SentFact[];
   /** Packages that answers told of. */
   readonly packages: { readonly client: string; readonly id: string }[];
   readonly vouchers: KnownVoucher[];
@@ -178,6 +186,7 @@ export async function openWorld(seed: number, plant?: Plant): Promise<World> {
     })),
     codes: [],
     visits: [],
+    facts: [],
     packages: [],
     vouchers: [],
     checkouts: [],

@@ -502,6 +502,32 @@ test('a visit that moved to a third person meanwhile does not come back with the
   assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
 });
 
+test('a joining that was corrected meanwhile is so for the other when the merge ends', async () => {
+  const clinic = await openTrial();
+  const { into, from } = await twoRecords(clinic);
+  const joined = (client: string, more: object = {}) => ({
+    ...{ type: 'member.joined', source: 'desk', externalId: 'E-1', occurredAt: at, data: {} },
+    member: { source: 'till', externalId: client },
+    ...more,
+  });
+  await send(clinic, joined('C-9'));
+  await merge(clinic, into, from);
+
+  const occurredAt = '2026-11-20T15:00:00.000Z';
+  await send(clinic, joined('C-9', { occurredAt, revision: 2 }));
+  await unmerge(clinic, into, from);
+
+  const where = { clinicId: clinic.id, accountId: from, source: 'desk', externalId: 'E-1' };
+  const rows = await clinic.ports.store.reader.range('history', { index: 'key', where });
+  assert.equal(rows.at(-1)?.at, Date.parse(occurredAt));
+  await merge(clinic, into, from);
+  await send(clinic, joined('C-5', { occurredAt, revision: 3 }));
+  await unmerge(clinic, into, from);
+  const gave = async (id: string) => (await netOf(clinic, id))['joined:points points'] ?? 0;
+  assert.deepEqual([await gave(from), await gave(await idOfTill(clinic, 'C-5'))], [0, 50]);
+  assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
+});
+
 test('a visit that moved to a record which is merged too counts once, whichever merge ends first', async () => {
   for (const order of ['from first', 'third first'] as const) {
     const clinic = await openTrial();

@@ -1,6 +1,7 @@
-import { decisionSource, ownSource } from '@afterglow/engine';
+import { decisionSource, ownSource, type HistoryRecord } from '@afterglow/engine';
+import { canonicalJson } from '../../hashing.js';
 import { identityOf, type SentEvent } from '../acknowledged.js';
-import { holds } from '../difference.js';
+import { holds, same } from '../difference.js';
 import type { World } from '../world.js';
 import { standing, type KeptAccount } from './clinic.js';
 
@@ -9,11 +10,13 @@ const withoutRecord = ['member.updated'];
 
 /**
  * Each acknowledged event lies in the history of its member; of all its places only one counts, which
- * for what corrects a visit is where the visit is; and nothing lies there that was not acknowledged.
+ * for what corrects a visit is where the visit is; it says there what was said last; and nothing lies
+ * there that was not acknowledged.
  */
 export function checkHistory(world: World, accounts: readonly KeptAccount[]): void {
   const taken = new Set<string>();
   const holders = new Map<string, string[]>();
+  const counting = new Map<string, HistoryRecord>();
   const inFrozen = new Set<string>();
   const standingIds = new Set(standing(accounts).map(({ row }) => row.accountId));
   const frozen = new Set(
@@ -21,18 +24,21 @@ export function checkHistory(world: World, accounts: readonly KeptAccount[]): vo
   );
   for (const { row, records } of accounts) {
     const isAlive = standingIds.has(row.accountId) && !frozen.has(row.accountId);
-    const current = new Map<string, boolean>();
+    const current = new Map<string, HistoryRecord>();
     for (const record of records) {
       if (isOurs(record.source)) continue;
       const identity = identityOf(record);
       taken.add(`${row.accountId} ${identity}`);
       // In the order of revisions.
-      current.set(identity, record.type !== 'withdrawn');
+      current.set(identity, record);
     }
-    for (const [identity, counts] of current) {
-      if (counts && isAlive)
+    for (const [identity, record] of current) {
+      if (record.type === 'withdrawn') continue;
+      if (isAlive) {
         holders.set(identity, [...(holders.get(identity) ?? []), row.accountId]);
-      if (counts && frozen.has(row.accountId)) inFrozen.add(identity);
+        counting.set(identity, record);
+      }
+      if (frozen.has(row.accountId)) inFrozen.add(identity);
     }
   }
 
@@ -55,9 +61,27 @@ export function checkHistory(world: World, accounts: readonly KeptAccount[]): vo
       found.length === 1 && (found[0] === due || !isSure),
       () => `${name} counts for ${JSON.stringify(found)}, it is of ${due}`,
     );
+    const record = counting.get(name);
+    if (record) checkContent(event, record);
   }
   for (const name of holders.keys())
     holds(ownerOf.has(name), () => `${name} is in a history and was never acknowledged`);
+}
+
+/** What counts says what was acknowledged last. */
+function checkContent(
+  { occurredAt, type, data, ...event }: SentEvent,
+  record: HistoryRecord,
+): void {
+  const name = identityOf(event);
+  if (typeof occurredAt === 'string')
+    same(new Date(record.at).toISOString(), occurredAt, `when ${name} happened`);
+  if (record.type === 'booking') same(`booking.${record.data.step}`, type, `what ${name} is`);
+  // A package and an offer have another id in the account that they are merged into.
+  if (record.type === 'packageExtended') return;
+  const kept = record.data as Readonly<Record<string, unknown>>;
+  for (const [field, said] of Object.entries(data ?? {}))
+    same(canonicalJson(kept[field]), canonicalJson(said), `${field} of ${name}`);
 }
 
 /** Whether a record is of our own making, which the till's book does not know. */

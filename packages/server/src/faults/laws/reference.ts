@@ -88,7 +88,7 @@ async function emptyCopy(
 function factsOf(world: World, accounts: readonly KeptAccount[]): readonly Fact[] {
   const events = world.book.current().map(({ event, memberId }): Fact => {
     const { source, externalId } = event;
-    const record = recordOf(event, accounts);
+    const record = recordOf(event, memberId, accounts);
     const identity = { at: record.at, source, externalId };
     // Whether somebody was here before or is like the owner of a code is decided once, by what was
     // known then, and recorded.
@@ -115,13 +115,15 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** The record of an event; of one that leaves none, only when it happened. */
 function recordOf(
   event: SentEvent,
+  memberId: string,
   accounts: readonly KeptAccount[],
 ): HistoryRecord | { readonly type: 'none'; readonly at: number } {
   if (event.type !== 'member.joined' && typeof event['occurredAt'] === 'string')
     return { type: 'none', at: Date.parse(event['occurredAt']) };
+  // Where it was of another person before, there is a record of that revision too: that it is gone.
   const record = accounts
-    .flatMap(({ records }) => records)
-    .find(
+    .find(({ row }) => row.accountId === memberId)
+    ?.records.find(
       ({ source, externalId, revision }) =>
         source === event.source && externalId === event.externalId && revision === event.revision,
     );

@@ -7,6 +7,7 @@ import type { Operation } from './operation.js';
 import { erase, merge, unmerge } from './people.js';
 import { publish, withdraw } from './publish.js';
 import { refund } from './refund.js';
+import { rebook, redate, reassign } from './retell.js';
 import { resend } from './resend.js';
 import { move, revise } from './revise.js';
 import { review } from './review.js';
@@ -25,8 +26,11 @@ export const operations: readonly [Operation, ...Operation[]] = [
   revise,
   move,
   book,
+  rebook,
   tell,
   joinAtDesk,
+  redate,
+  reassign,
   update,
   membership,
   extend,

@@ -1,9 +1,12 @@
+import type { SentEvent } from '../acknowledged.js';
 import type { Chance } from '../chance.js';
 import { post } from '../post.js';
-import type { World } from '../world.js';
+import type { Person, World } from '../world.js';
 import type { Operation } from './operation.js';
 import { memberOf } from './sell.js';
 import { pastInstant, textOf } from './when.js';
+
+const dayMs = 86_400_000;
 
 /** An event of one person with nothing but its data drawn. */
 function telling(
@@ -11,9 +14,12 @@ function telling(
   of: {
     readonly weight: number;
     readonly source: string;
+    /** Said again later, with a higher revision. */
+    readonly isCorrected?: true;
     readonly draw: (
       world: World,
       chance: Chance,
+      at: number,
     ) => readonly [type: string, data: object, more?: { readonly phone?: string }];
   },
 ): Operation {
@@ -24,30 +30,42 @@ function telling(
       const { chance } = world;
       const person = chance.pickAny(world.people);
       if (!person) return false;
-      const [type, data, more = {}] = of.draw(world, chance);
-      return post(world, [
-        {
-          type,
-          source: of.source,
-          externalId: `E-${world.number()}`,
-          revision: 1,
-          occurredAt: textOf(await pastInstant(world)),
-          // Every system knows people by the till's id.
-          member: { source: 'till', ...memberOf(person, chance), ...more },
-          data,
-        },
-      ]);
+      const at = await pastInstant(world);
+      const [type, data, more = {}] = of.draw(world, chance, at);
+      const event: SentEvent = {
+        type,
+        source: of.source,
+        externalId: `E-${world.number()}`,
+        revision: 1,
+        occurredAt: textOf(at),
+        member: knownByTill(person, chance, more),
+        data,
+      };
+      if (of.isCorrected) world.facts.push({ event });
+      return post(world, [event]);
     },
   };
 }
+
+/** Who an event is of: every system knows people by the till's id. */
+export const knownByTill = (person: Person, chance: Chance, more: { phone?: string } = {}) => ({
+  source: 'till',
+  ...memberOf(person, chance),
+  ...more,
+});
 
 /** A booking system says what becomes of a booking. */
 export const book = telling('book', {
   weight: 5,
   source: 'booking',
-  draw: (world, chance) => [
-    `booking.${chance.pick(['made', 'changed', 'cancelled', 'missed'])}`,
-    { booking: `B-${chance.between(1, world.step + 1)}`, service: 'FACIAL' },
+  isCorrected: true,
+  draw: (world, chance, at) => [
+    `booking.${chance.pick(['made', 'made', 'changed', 'cancelled', 'missed'])}`,
+    {
+      booking: `B-${chance.between(1, world.step + 1)}`,
+      service: 'FACIAL',
+      startsAt: textOf(at + chance.between(0, 30) * dayMs),
+    },
   ],
 });
 
@@ -65,6 +83,7 @@ export const tell = telling('tell of an activity', {
 export const joinAtDesk = telling('join at the desk', {
   weight: 6,
   source: 'desk',
+  isCorrected: true,
   draw: ({ people, codes }, chance) => {
     const owners = people.filter(({ code }) => code !== undefined);
     const owner = chance.happens(75) ? chance.pickAny(owners) : undefined;
@@ -101,7 +120,7 @@ export const extend: Operation = {
     const owned = chance.pickAny(world.packages);
     if (!owned) return false;
     const at = await pastInstant(world);
-    const expiresOn = textOf(at + chance.between(1, 900) * 86_400_000).slice(0, 10);
+    const expiresOn = textOf(at + chance.between(1, 900) * dayMs).slice(0, 10);
     return post(world, [
       {
         type: 'package.extended',
