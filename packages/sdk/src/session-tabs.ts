@@ -5,6 +5,14 @@ export type TabMessage =
   | { readonly kind: 'signed-in' | 'signed-out' | 'changed' | 'ask' }
   | { readonly kind: 'answer'; readonly answer: SessionAnswer };
 
+/** What this page has to say to the other tabs, and hears from them. */
+export interface TabTalk {
+  /** What the server said to this page a moment ago, for a tab that asks. */
+  learned(): SessionAnswer | undefined;
+  /** Another tab says that something happened there. */
+  heard(kind: 'signed-in' | 'signed-out' | 'changed'): void;
+}
+
 /** How this page speaks with the other tabs. */
 export interface Tabs {
   tell(message: TabMessage): void;
@@ -27,18 +35,19 @@ export interface TabPorts {
 const answerWithinMs = 100;
 
 /** Speaks with the other tabs through one channel and one lock, both named by the key. */
-export function joinTabs(
-  { name, channel, locks }: TabPorts,
-  heard: (message: Exclude<TabMessage, { readonly kind: 'answer' }>) => void,
-): Tabs {
+export function joinTabs({ name, channel, locks }: TabPorts, { learned, heard }: TabTalk): Tabs {
   let learn: ((answer: SessionAnswer | undefined) => void) | undefined;
   if (channel) {
     channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
-      if (data.kind !== 'answer') heard(data);
-      else learn?.(data.answer);
+      if (data.kind === 'answer') learn?.(data.answer);
+      else if (data.kind === 'ask') answerWith(learned());
+      else heard(data.kind);
     };
   }
   const tell = (message: TabMessage) => channel?.postMessage(message);
+  const answerWith = (answer: SessionAnswer | undefined) => {
+    if (answer) tell({ kind: 'answer', answer });
+  };
   const ask = () =>
     new Promise<SessionAnswer | undefined>((resolve) => {
       const timer = setTimeout(resolve, answerWithinMs, undefined);
