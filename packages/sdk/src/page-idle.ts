@@ -1,4 +1,4 @@
-import type { PageState } from './page-store.js';
+import type { PageState } from './page-state.js';
 import { wait } from './wait.js';
 
 /** `remember: never` is for a tablet that goes round: whoever leaves it is signed out. */

@@ -1,4 +1,4 @@
-import type { MemberAnswer, PageState } from './page-store.js';
+import type { MemberAnswer, PageState } from './page-state.js';
 import type { PageSession } from './session.js';
 import { readSummary } from './summary-read.js';
 

@@ -1,7 +1,8 @@
 import type { SessionAnswer, Summary } from '@afterglow/contract';
 import { becomesIdle } from './page-idle.js';
 import { createReader } from './page-reader.js';
-import type { PageState, Resource } from './page-store.js';
+import type { PageState } from './page-state.js';
+import { signedOut, waiting, type Resource } from './resource.js';
 import { endSession } from './session-end.js';
 import {
   createPageSession,
@@ -49,13 +50,13 @@ export function createUpkeep(state: PageState, over: AbortSignal): Upkeep {
   }
 
   function takeUp(): Promise<void> {
-    state.clear('waiting');
+    clear(state, waiting);
     return state.follow(() => session.resume());
   }
 
   function hear({ kind, elsewhere, answer }: SessionChange): void {
     if (kind === 'changed') return void read();
-    if (kind === 'signed-out') state.clear('signed-out');
+    if (kind === 'signed-out') clear(state, signedOut);
     else if (elsewhere) void takeUp();
     else if (answer) {
       state.turn += 1;
@@ -115,6 +116,13 @@ export function createUpkeep(state: PageState, over: AbortSignal): Upkeep {
   else over.addEventListener('abort', dispose);
   void (state.ended ? session.wipe(state.ended) : Promise.resolve()).then(rememberEpoch);
   return upkeep;
+}
+
+/** Somebody else is shown from now on, or nobody: what was asked for before is dropped. */
+function clear(state: PageState, to: typeof waiting | typeof signedOut): void {
+  state.turn += 1;
+  state.etag = null;
+  state.$member.set(to);
 }
 
 /** Reads the program again, once, when the member's summary is of another version; answers how to stop. */
