@@ -36,6 +36,10 @@ export const styles = css`
     line-height: 1.4;
     font-variant-numeric: tabular-nums;
   }
+  /* Where nothing follows, the line would lead nowhere. */
+  .lots:has(+ slot) > :last-child {
+    border-block-end: 0;
+  }
   .lot:focus-visible {
     outline-offset: 4px;
     border-radius: 4px;

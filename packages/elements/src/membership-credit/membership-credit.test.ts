@@ -131,6 +131,20 @@ describe('membership-credit', () => {
     expect(text()).to.equal('Your credit $25 to use on your visits $25 no end date');
   });
 
+  it('ends with no line where nothing follows', async () => {
+    const lineOf = (shown: Shown<MembershipCreditElement>) =>
+      getComputedStyle([...shown.element.shadowRoot!.querySelectorAll('.lot')].at(-1)!)
+        .borderBlockEndWidth;
+    const alone = await credit('ready', {
+      summary: handSummary({
+        credit: { balance: usd(2_500), lots: [{ amount: usd(2_500), expiresOn: null }] },
+      }),
+    });
+
+    expect(lineOf(alone)).to.equal('0px');
+    expect(lineOf(await credit('ready'))).to.equal('1px');
+  });
+
   it('marks what ends within 30 days, and puts it first', async () => {
     const lots = [
       [3_000, null],

@@ -441,6 +441,14 @@ describe('savings-calculator', () => {
     expect(getComputedStyle(slider).backgroundPositionX).to.contain('100%');
   });
 
+  it('cuts the end of a package’s name, also of an English one in Arabic', async () => {
+    const { find } = await stranger(template(), { dir: 'rtl', lang: 'ar', width: 240 });
+
+    const [none, english] = find<HTMLSelectElement>('[name="package"]').options;
+    expect(getComputedStyle(english!).direction).to.equal('ltr');
+    expect(getComputedStyle(none!).direction).to.equal('rtl');
+  });
+
   it('fits where the text is twice as large', async () => {
     const { box, element } = await stranger(template(), { width: 320 });
     box.style.setProperty('font-size', '32px');

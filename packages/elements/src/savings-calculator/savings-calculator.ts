@@ -224,12 +224,13 @@ export class SavingsCalculatorElement extends GlowElement {
     chosen: string | null,
     options: readonly (readonly [value: string, words: string])[],
   ) {
+    // By its own direction a name that is cut loses its end: an English one in Arabic lost its beginning.
     return html`<label class="arrow">
       <span class="name" part="label">${this.say(`calculator.${name}`)}</span>
       <select class="box" name=${name}>
         ${options.map(
           ([value, words]) =>
-            html`<option value=${value} .selected=${value === chosen}>${words}</option>`,
+            html`<option dir="auto" value=${value} .selected=${value === chosen}>${words}</option>`,
         )}
       </select>
     </label>`;
