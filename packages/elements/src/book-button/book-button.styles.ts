@@ -24,9 +24,6 @@ export const styles = css`
   .button {
     inline-size: 100%;
   }
-  .button {
-    text-align: center;
-  }
   .card {
     display: grid;
   }

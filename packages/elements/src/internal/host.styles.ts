@@ -100,6 +100,7 @@ const shared = css`
     font: inherit;
     font-weight: 550;
     line-height: 1.25;
+    text-align: center;
     text-decoration: none;
     cursor: pointer;
     transition: 160ms ease-out;

@@ -54,6 +54,26 @@ describe('the height of an element', () => {
       expect(element.getAttributeNames().includes('style')).to.equal(false);
     });
 
+    it(`in the window is that of its content where the page says so: ${tag}`, async () => {
+      const rule = new CSSStyleSheet();
+      rule.replaceSync(`${tag} { min-block-size: 0; } ${tag}::before { content: none; }`);
+      document.adoptedStyleSheets.push(rule);
+      try {
+        const { element, find } = await show(face, template, little);
+        await frames(3);
+        const card = find('.card');
+
+        expect(element.getBoundingClientRect().height).to.equal(
+          card.getBoundingClientRect().height,
+        );
+        const parts = [...card.children].filter((part) => part.clientHeight > 0);
+        const last = parts.at(-1)!.getBoundingClientRect();
+        expect(card.getBoundingClientRect().bottom - last.bottom).to.be.at.most(40);
+      } finally {
+        document.adoptedStyleSheets.pop();
+      }
+    });
+
     it(`in the window stays as it was reserved, also once it is left behind: ${tag}`, async () => {
       before = addBefore(100);
       const after = addBefore(0);

@@ -51,7 +51,7 @@ export const words: WordsLike<typeof english> = {
   'sign-in.join': 'انضمام',
 
   'sign-in.hello': 'مرحبًا \u2068{name}\u2069',
-  'sign-in.hello-unnamed': 'تم تسجيل دخولك',
+  'sign-in.hello-unnamed': 'مرحبًا',
   'sign-in.signed-in': 'تم تسجيل دخولك في \u2068{clinic}\u2069.',
   'sign-in.since': 'عضو منذ {day}.',
   'sign-in.sign-out': 'تسجيل الخروج',

@@ -42,7 +42,7 @@ export const words = {
   'sign-in.join': 'Join',
 
   'sign-in.hello': 'Hello, {name}',
-  'sign-in.hello-unnamed': 'You are signed in',
+  'sign-in.hello-unnamed': 'Hello',
   'sign-in.signed-in': 'You are signed in at {clinic}.',
   'sign-in.since': 'Member since {day}.',
   'sign-in.sign-out': 'Sign out',

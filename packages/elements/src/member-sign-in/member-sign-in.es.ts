@@ -47,7 +47,7 @@ export const words = {
   'sign-in.join': 'Unirme',
 
   'sign-in.hello': 'Hola, {name}',
-  'sign-in.hello-unnamed': 'Sesión iniciada',
+  'sign-in.hello-unnamed': 'Hola',
   'sign-in.signed-in': 'Has iniciado sesión en {clinic}.',
   'sign-in.since': 'Miembro desde el {day}.',
   'sign-in.sign-out': 'Cerrar sesión',

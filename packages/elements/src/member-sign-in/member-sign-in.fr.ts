@@ -47,7 +47,7 @@ export const words: WordsLike<typeof english> = {
   'sign-in.join': 'Rejoindre',
 
   'sign-in.hello': 'Bonjour {name}',
-  'sign-in.hello-unnamed': 'Votre session est ouverte',
+  'sign-in.hello-unnamed': 'Bonjour',
   'sign-in.signed-in': 'Votre session est ouverte chez {clinic}.',
   'sign-in.since': 'Membre depuis le {day}.',
   'sign-in.sign-out': 'Se déconnecter',

@@ -45,7 +45,7 @@ export const words: WordsLike<typeof english> = {
   'sign-in.join': 'Participar',
 
   'sign-in.hello': 'Olá, {name}',
-  'sign-in.hello-unnamed': 'Sessão iniciada',
+  'sign-in.hello-unnamed': 'Olá',
   'sign-in.signed-in': 'Sua sessão está aberta na {clinic}.',
   'sign-in.since': 'No programa desde {day}.',
   'sign-in.sign-out': 'Sair',

@@ -37,7 +37,7 @@ export const words: WordsLike<typeof english> = {
   'sign-in.join': '加入',
 
   'sign-in.hello': '您好，{name}',
-  'sign-in.hello-unnamed': '您已登录',
+  'sign-in.hello-unnamed': '您好',
   'sign-in.signed-in': '您已登录 {clinic}。',
   'sign-in.since': '{day}加入。',
   'sign-in.sign-out': '退出登录',

@@ -298,6 +298,8 @@ describe('reward-list', () => {
       );
       expect(told).to.deep.equal(['glow-claimed credit-50 vch_']);
       expect(at('dialog a').getAttribute('href')).to.equal(server.program.site.bookingUrl);
+      // Where it takes two lines, the link is centered as the buttons around it are.
+      expect(getComputedStyle(at('dialog a')).textAlign).to.equal('center');
       expect(await faultsOf(at('dialog'))).to.deep.equal([]);
       const balance = served.element.nextElementSibling as RewardListElement;
       await untilTrue(
