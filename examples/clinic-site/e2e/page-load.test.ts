@@ -60,6 +60,32 @@ for (const width of [320, 390, 1280]) {
   });
 }
 
+test('who is signed in has the balance in the room of the form, with nothing blank', async () => {
+  const { page } = await openPage(browser, { width: 390 });
+  const heightOf = async (tag: string) => (await page.locator(tag).first().boundingBox())?.height;
+  await page.goto(`${demo.site}/rewards.html`);
+  await untilFace(page, 'member-sign-in', 'signed-out');
+  const room = await heightOf('.beside-form');
+  assert.equal(await page.locator('points-balance').isVisible(), false);
+
+  await signIn(page, '3125550100');
+  await page.goto(`${demo.site}/rewards.html`);
+  await untilFace(page, 'points-balance', 'ready');
+  const blank = await page
+    .locator('member-sign-in')
+    .evaluate(
+      (element) =>
+        element.getBoundingClientRect().bottom -
+        element.shadowRoot!.querySelector('.card')!.lastElementChild!.getBoundingClientRect()
+          .bottom,
+    );
+
+  assert.equal(await heightOf('.beside-form'), room);
+  assert.ok(blank < 40, `${blank} px below the last line`);
+  const balance = await page.locator('points-balance').boundingBox();
+  assert.ok(balance!.y + balance!.height < 844, 'the balance is seen without scrolling');
+});
+
 test('a wrong key and a lost network are said, with a way to try again', async () => {
   const { page } = await openPage(browser);
   await page.route('**/rewards.html', async (route) => {
