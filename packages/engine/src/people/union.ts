@@ -199,32 +199,49 @@ export function separate(
 
 /**
  * What counts of each identity in the survivor's history, but for what other merges brought since and
- * what became of that: it is a third record's, and leaves with it or stays with it.
+ * what became of that: it is a third record's, and leaves with it or stays with it. What was told since
+ * such a merge and left with its end is the third record's too.
  */
 function withoutOthers(
   { into, from }: Parts,
   mergedAt: number,
 ): ReadonlyMap<string, HistoryRecord> {
-  const isOther = ({ type, source, externalId, recordedAt }: HistoryRecord) =>
-    recordedAt > mergedAt &&
-    source === decisionSource &&
-    (type === 'merge' || externalId.startsWith('merge:')) &&
-    externalId !== `merge:${from.accountId}`;
-  // All that a merge brings, or that leaves with it, is taken in one write.
-  const writes = new Set(into.records.filter(isOther).map(({ recordedAt }) => recordedAt));
-  if (writes.size === 0) return currentRecords(into.records);
+  const others = into.records.filter(
+    ({ type, source, externalId, recordedAt }) =>
+      recordedAt > mergedAt &&
+      source === decisionSource &&
+      (type === 'merge' || externalId.startsWith('merge:')) &&
+      externalId !== `merge:${from.accountId}`,
+  );
+  if (others.length === 0) return currentRecords(into.records);
+  // All that a merge brings, or that leaves with it, is taken in one write. Of each write, since when
+  // the other record was part of this one.
+  const writes = new Map(others.map((one) => [one.recordedAt, begunAt(one, into.records)]));
   const ofOthers = new Set<string>();
-  const rest = into.records
-    .toSorted((a, b) => a.revision - b.revision)
-    .filter((record) => {
-      const identity = identityOf(record);
-      const isOthers = ofOthers.has(identity) || writes.has(record.recordedAt);
-      if (!isOthers) return true;
-      if (record.type === 'withdrawn') ofOthers.delete(identity);
-      else ofOthers.add(identity);
-      return false;
-    });
+  let rest: HistoryRecord[] = [];
+  for (const record of into.records.toSorted((a, b) => a.revision - b.revision)) {
+    const identity = identityOf(record);
+    const since = writes.get(record.recordedAt);
+    const isOthers = ofOthers.has(identity);
+    if (since === undefined && !isOthers) rest.push(record);
+    else if (record.type !== 'withdrawn') ofOthers.add(identity);
+    else if (isOthers) ofOthers.delete(identity);
+    else {
+      const isTaken = (one: HistoryRecord) =>
+        identityOf(one) === identity && one.recordedAt > (since ?? Infinity);
+      rest = rest.filter((one) => !isTaken(one));
+    }
+  }
   return currentRecords(rest);
+}
+
+/** When the merge began that a record is about, which begins or ends it. */
+function begunAt(record: HistoryRecord, records: readonly HistoryRecord[]): number {
+  const { externalId, revision } = record;
+  const begun = records.filter(
+    (one) => one.type === 'merge' && one.externalId === externalId && one.revision <= revision,
+  );
+  return Math.max(...begun.map(({ recordedAt }) => recordedAt));
 }
 
 /** The record that takes an identity out of the other's history, as the survivor's took it out. */

@@ -13,26 +13,17 @@ import { checkReference } from './laws/reference.js';
 import { keptAccounts, type KeptAccount } from './laws/clinic.js';
 import { Difference, holds } from './difference.js';
 import type { FaultCounts } from './fault-kinds.js';
-import {
-  mixingOperations,
-  noneDone,
-  operations,
-  type OperationCounts,
-} from './operations/index.js';
+import { noneDone, operationsFor, type OperationCounts } from './operations/index.js';
 import { noteErased } from './operations/members.js';
 import type { Operation } from './operations/operation.js';
 import { deliverDue, send } from './post.js';
-import type { Plant } from './server-process.js';
-import { openWorld, type World } from './world.js';
+import { openWorld, type World, type WorldOptions } from './world.js';
 
 /** How a run is made. */
-export interface RunOptions {
-  readonly seed: number;
+export interface RunOptions extends WorldOptions {
   readonly steps: number;
   /** Between how many steps laws are checked; 1: all of them. All are once more at the end. */
   readonly checkEvery?: number;
-  /** For planted bugs: what stands between the servers and their store. */
-  readonly plant?: Plant;
 }
 
 /** What became of a run. */
@@ -56,8 +47,8 @@ const atOncePercent = 12;
 
 /** Runs one seed from an empty clinic to the last check. */
 export async function runSeed(options: RunOptions): Promise<Run> {
-  const { seed, steps, checkEvery = 100, plant } = options;
-  const world = await openWorld(seed, plant);
+  const { steps, checkEvery = 100 } = options;
+  const world = await openWorld(options);
   const done = noneDone();
   let doing = 'start';
   try {
@@ -88,7 +79,7 @@ async function carryOut(world: World, { name, run }: Operation, done: OperationC
 
 function choose(world: World): readonly Operation[] {
   const { chance, noise, has } = world;
-  const weighed = has.mixing ? mixingOperations : operations;
+  const weighed = operationsFor(has);
   const first = chance.weighted(weighed);
   if (first.alone || !noise.happens(atOncePercent)) return [first];
   const second = chance.weighted(weighed);

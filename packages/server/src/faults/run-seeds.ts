@@ -14,6 +14,8 @@ export interface Seeds {
   readonly from: number;
   readonly count: number;
   readonly steps: number;
+  /** Only runs of few people who are mixed up and leave. Left out: what each seed says. */
+  readonly leaving?: boolean;
 }
 
 /** What became of many runs. */
@@ -43,7 +45,7 @@ const execArgv = ['--conditions=afterglow-source', '--import', 'tsx'];
  * @param onRun - Told how many runs ended.
  */
 export async function runSeeds(
-  { from, count, steps }: Seeds,
+  { from, count, steps, leaving = false }: Seeds,
   onRun: (done: number) => void = () => {},
 ): Promise<Runs> {
   const counts = noFaults();
@@ -68,7 +70,11 @@ export async function runSeeds(
   const processes = Math.min(processCount, count);
   await Promise.all(
     Array.from({ length: processes }, (_, index) =>
-      runEvery({ first: from + index, by: processes, end: from + count, steps }, took, stop.signal),
+      runEvery(
+        { first: from + index, by: processes, end: from + count, steps, leaving },
+        took,
+        stop.signal,
+      ),
     ),
   );
   const [failed] = failures.sort((a, b) => a.seed - b.seed);
@@ -92,6 +98,7 @@ export interface Share {
   readonly by: number;
   readonly end: number;
   readonly steps: number;
+  readonly leaving: boolean;
 }
 
 /** Runs a share in a process of its own. */

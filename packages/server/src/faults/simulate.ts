@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { faultKinds, type FaultKind } from './fault-kinds.js';
 import { runSeed, type Run } from './run-seed.js';
-import { neverTaken, runSeeds } from './run-seeds.js';
+import { neverTaken, runSeeds, type Seeds } from './run-seeds.js';
 
 /** Steps of a run when none are asked for. */
 const usualSteps = 200;
@@ -9,13 +9,13 @@ const usualSteps = 200;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** Runs seeds until one fails; answers the exit code. */
-async function simulate(from: number, seeds: number, steps: number): Promise<number> {
+async function simulate(asked: Seeds): Promise<number> {
   const began = performance.now();
-  const runs = await runSeeds({ from, count: seeds, steps }, (done) => {
+  const runs = await runSeeds(asked, (done) => {
     if (done % 100 === 0) say(`${done} seeds`);
   });
   if (runs.failed) {
-    await explain(runs.failed, steps);
+    await explain(runs.failed, asked);
     return 1;
   }
   const { counts, acknowledged } = runs;
@@ -33,11 +33,12 @@ async function simulate(from: number, seeds: number, steps: number): Promise<num
 const sayCount = (count: number, name: string) => say(`${String(count).padStart(8)}  ${name}`);
 
 /** Says where a seed breaks first: the run again, with the laws checked after every step. */
-async function explain({ seed, failure }: Run, steps: number): Promise<void> {
-  const closer = (await runSeed({ seed, steps, checkEvery: 1 })).failure ?? failure;
+async function explain({ seed, failure }: Run, { steps, leaving = false }: Seeds): Promise<void> {
+  const closer = (await runSeed({ seed, steps, leaving, checkEvery: 1 })).failure ?? failure;
   if (!closer) return;
   say(`seed ${seed} fails at step ${closer.step} (${closer.doing}):\n  ${closer.what}`);
-  say(`\nnpm run simulate:faults -- --seeds 1 --from ${seed} --steps ${steps}`);
+  const profile = leaving ? ' --leaving' : '';
+  say(`\nnpm run simulate:faults -- --seeds 1 --from ${seed} --steps ${steps}${profile}`);
 }
 
 const { values } = parseArgs({
@@ -45,6 +46,12 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '100' },
     from: { type: 'string', default: '1' },
     steps: { type: 'string', default: String(usualSteps) },
+    leaving: { type: 'boolean', default: false },
   },
 });
-process.exitCode = await simulate(Number(values.from), Number(values.seeds), Number(values.steps));
+process.exitCode = await simulate({
+  from: Number(values.from),
+  count: Number(values.seeds),
+  steps: Number(values.steps),
+  leaving: values.leaving,
+});

@@ -88,7 +88,8 @@ export interface World {
   readonly clinic: CreatedClinic;
   /** Whether the clinic has a clock of its own that stands still between moves. */
   readonly sandbox: boolean;
-  readonly people: readonly Person[];
+  /** Who comes anew after an erasure takes the place of who was erased. */
+  readonly people: Person[];
   /** Codes of staff and of the practice. */
   readonly codes: string[];
   readonly visits: SentVisit[];
@@ -106,6 +107,8 @@ export interface World {
     /** Few people, who are merged, moved and separated often. */
     readonly mixing: boolean;
     readonly erasures: boolean;
+    /** Both of it: who is mixed up leaves, and comes anew. */
+    readonly leaving: boolean;
   };
   readonly merges: {
     readonly into: string;
@@ -142,8 +145,17 @@ export interface World {
   took(fault: FaultKind): void;
 }
 
+/** How a world is opened. */
+export interface WorldOptions {
+  readonly seed: number;
+  /** Few people who are mixed up and leave, whatever the seed says of it. */
+  readonly leaving?: boolean;
+  /** For planted bugs: what stands between the servers and their store. */
+  readonly plant?: Plant;
+}
+
 /** Opens a world. Everything in it comes from the seed. */
-export async function openWorld(seed: number, plant?: Plant): Promise<World> {
+export async function openWorld({ seed, leaving = false, plant }: WorldOptions): Promise<World> {
   const chance = chanceOf(`seed ${seed}`);
   const noise = chance.fork('noise');
   const counts = noFaults();
@@ -162,8 +174,9 @@ export async function openWorld(seed: number, plant?: Plant): Promise<World> {
   };
 
   const merges: World['merges'] = [];
-  const isMerging = chance.happens(25);
-  const mixing = isMerging && chance.happens(50);
+  const isMerging = chance.happens(25) || leaving;
+  const mixing = isMerging && (chance.happens(50) || leaving);
+  const erasures = chance.happens(mixing ? 50 : 25) || leaving;
   const erased = new Set<string>();
   const wishes: World['wishes'] = new Map();
   const survivor = (id: string): string => {
@@ -191,7 +204,7 @@ export async function openWorld(seed: number, plant?: Plant): Promise<World> {
     vouchers: [],
     checkouts: [],
     birthdays: new Map(),
-    has: { merges: isMerging, mixing, erasures: chance.happens(25) },
+    has: { merges: isMerging, mixing, erasures, leaving: mixing && erasures },
     merges,
     erased,
     staffErased: new Set(),

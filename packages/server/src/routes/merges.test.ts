@@ -549,6 +549,24 @@ test('a visit that moved to a record which is merged too counts once, whichever 
   }
 });
 
+test('a visit that left with another record is not taken along a second time', async () => {
+  const clinic = await openTrial();
+  const { into, from } = await twoRecords(clinic);
+  const told = (client: string, revision: number) =>
+    send(clinic, { ...receipt('R-2', { at, client, amount: 60_000 }), revision });
+  await merge(clinic, into, from);
+  await told('C-5', 2);
+  await told('C-6', 3);
+  const third = await idOfTill(clinic, 'C-5');
+  await merge(clinic, into, third);
+  await told('C-5', 4);
+
+  for (const one of [third, from]) await unmerge(clinic, into, one);
+
+  assert.deepEqual([sum(await netOf(clinic, third)), await netOf(clinic, from)], [300, {}]);
+  assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
+});
+
 test('a visit that moved from the other before the merge stays where it is when the merge ends', async () => {
   const clinic = await openTrial();
   const { into, from } = await twoRecords(clinic);

@@ -1,7 +1,7 @@
 import { setBirthday } from './birthday.js';
 import { pay, quote, release } from './checkout.js';
 import { adjust, giveTier } from './correct.js';
-import { comeBack, eraseAsked, leave } from './leave.js';
+import { comeAnew, comeBack, eraseAsked, leave } from './leave.js';
 import { makeCode } from './make-code.js';
 import type { Operation } from './operation.js';
 import { erase, merge, unmerge } from './people.js';
@@ -17,6 +17,7 @@ import { signIn } from './sign-in.js';
 import { book, extend, joinAtDesk, membership, tell, update } from './small-events.js';
 import { days, months, settle } from './time.js';
 import { voidVisit } from './void.js';
+import type { World } from '../world.js';
 
 /** Everything that happens in a run. A new route gets its operation here. */
 export const operations: readonly [Operation, ...Operation[]] = [
@@ -54,19 +55,23 @@ export const operations: readonly [Operation, ...Operation[]] = [
   leave,
   comeBack,
   eraseAsked,
+  comeAnew,
   days,
   months,
   settle,
   resend,
 ];
 
-/** How many times as often people are mixed up in a run of few people. */
+/** How many times as often people are mixed up in a run of few people, and leave where they do. */
 const mixingFactor = 5;
+const leavingFactor = 3;
 
-/** The same with other weights, for a run of few people. */
-export const mixingOperations: readonly Operation[] = operations.map((one) =>
-  one.mixes ? { ...one, weight: one.weight * mixingFactor } : one,
-);
+/** The same as often as they come in a run. */
+export function operationsFor({ mixing, leaving }: World['has']): readonly Operation[] {
+  const factorOf = ({ mixes, leaves }: Operation) =>
+    (mixing && mixes ? mixingFactor : 1) * (leaving && leaves ? leavingFactor : 1);
+  return operations.map((one) => ({ ...one, weight: one.weight * factorOf(one) }));
+}
 
 /** How often each operation was acknowledged, by its name. */
 export type OperationCounts = Record<string, number>;

@@ -7,6 +7,7 @@ import { askWithCode } from './codes.js';
 import { isDone } from './keyed.js';
 import { noteErased, takeBackWishes, tokenOf, wishesOf } from './members.js';
 import type { Operation } from './operation.js';
+import { sellFirst } from './sell.js';
 import { onServers } from './servers.js';
 import { signInBy } from './sign-in.js';
 import { textOf } from './when.js';
@@ -15,6 +16,7 @@ import { textOf } from './when.js';
 export const leave: Operation = {
   name: 'ask to be erased',
   weight: 6,
+  leaves: true,
   alone: true,
   async run(world) {
     if (!world.has.erasures) return false;
@@ -62,12 +64,29 @@ export const comeBack: Operation = {
 export const eraseAsked: Operation = {
   name: 'erase who asked for it',
   weight: 4,
+  leaves: true,
   forgets: true,
   async run(world) {
     if (world.wishes.size === 0) return false;
     const now = await world.now();
     await onServers(world, ({ ports }) => eraseDue(ports, world.clinic.id, now));
     return noteErased(world);
+  },
+};
+
+/** Who was erased comes anew: the phone is the same, the till's id is not. */
+export const comeAnew: Operation = {
+  name: 'come anew after an erasure',
+  weight: 2,
+  leaves: true,
+  async run(world) {
+    const { people, erased } = world;
+    const at = people.findIndex(({ client }) => erased.has(client));
+    const gone = people[at];
+    if (!gone) return false;
+    const person: Person = { ...gone, client: `N-${world.number()}`, code: undefined };
+    people[at] = person;
+    return sellFirst(world, person);
   },
 };
 

@@ -7,6 +7,8 @@ export interface Operation {
   readonly weight: number;
   /** Comes more often in a run that has few people, who are mixed up again and again. */
   readonly mixes?: true;
+  /** Comes more often in a run in which those leave, and come anew. */
+  readonly leaves?: true;
   /** Nothing runs beside it, such as where the thread pool, whose order no seed decides, is waited for. */
   readonly alone?: true;
   /**

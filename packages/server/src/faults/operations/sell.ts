@@ -36,11 +36,18 @@ export const sell: Operation = {
   },
 };
 
-async function newVisit(world: World): Promise<SentVisit> {
+/** Somebody comes for the first time under this name. */
+export async function sellFirst(world: World, person: Person): Promise<boolean> {
+  const visit = await newVisit(world, person);
+  world.visits.push(visit);
+  return post(world, [visit.event]);
+}
+
+async function newVisit(world: World, named?: Person): Promise<SentVisit> {
   const { chance } = world;
   const at = await pastInstant(world);
   const externalId = `R-${world.number()}`;
-  const person = chance.pickAny(world.people);
+  const person = named ?? chance.pickAny(world.people);
   const data = visitData(chance, chance.between(1, 4));
   const event: SentEvent = {
     type: 'visit.completed',

@@ -19,7 +19,7 @@ export const signIn: Operation = {
     const strangers = world.people.filter(
       ({ code, client }) => code === undefined && !world.erased.has(client),
     );
-    if (world.people.length - strangers.length - world.erased.size >= mostSignIns) return false;
+    if (world.people.filter(({ code }) => code !== undefined).length >= mostSignIns) return false;
     const person = world.chance.pickAny(strangers);
     if (!person) return false;
     const friend = world.chance.pickAny(world.people.filter(({ code }) => code !== undefined));
