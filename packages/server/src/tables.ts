@@ -110,7 +110,10 @@ export interface Tables {
     ownerId: string | null;
     createdAt: number;
   };
-  /** What is known for ever of each applied event: enough to answer a repetition. */
+  /**
+   * What is known for ever of each applied event: enough to answer a repetition. A visit that only its
+   * refunds and voids speak of has revision 0 and is of the member with whom they wait.
+   */
   events: {
     clinicId: string;
     source: string;

@@ -187,7 +187,10 @@ export function separate(
   }
   for (const [identity, record] of there) {
     const isUse = record.type !== 'visit' && usesGiven(record);
-    const isOfBrought = visits.has(identity) || visits.has(visitOf(record)) || isUse;
+    const of = visitOf(record);
+    // The till hasn't told of the visit yet: all that waits for it waits in one history.
+    const isWaiting = of !== '' && awaited.has(of) && !there.has(of);
+    const isOfBrought = visits.has(identity) || visits.has(of) || isWaiting || isUse;
     if (!isOfBrought || known.has(identity)) continue;
     leave(record);
     const revision = Math.max(record.revision, nextHere(identity));

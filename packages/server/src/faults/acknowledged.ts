@@ -70,11 +70,6 @@ export class Acknowledged {
     known.memberId = result.memberId ?? undefined;
   }
 
-  /** Whether anybody was told that this event counts. */
-  isTaken(event: SentEvent): boolean {
-    return this.#events.get(identityOf(event))?.get(event.revision)?.answer !== undefined;
-  }
-
   /** The revision that counts of each event that was acknowledged, with whose it is. */
   current(): { readonly event: SentEvent; readonly memberId: string }[] {
     return [...this.#events.values()].flatMap((revisions) => {

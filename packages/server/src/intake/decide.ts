@@ -14,9 +14,17 @@ export interface Fresh {
   readonly kind: 'fresh';
   readonly incoming: Incoming;
   readonly row: Omit<Tables['events'], 'answerJson' | 'recordedAt'>;
-  /** The member whose event it was before this revision; undefined when it stays where it is. */
+  /**
+   * The member whose event it was before this revision, or with whom its corrections waited; undefined
+   * when it stays where it is.
+   */
   readonly movedFrom: string | undefined;
+  /** A visit of which corrections were told, and nothing else. */
+  readonly isAwaited: boolean;
 }
+
+/** The revision of a visit of which only corrections are known. No event has it. */
+export const awaitedRevision = 0;
 
 /** What becomes of one event. */
 export type Decision =
@@ -96,6 +104,7 @@ export async function decideEvent(
       bodyHash: incoming.bodyHash,
     },
     movedFrom: before && (await movedFrom(reader, clinic, before.memberId, memberId)),
+    isAwaited: before?.revision === awaitedRevision,
   };
 }
 

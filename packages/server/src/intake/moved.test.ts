@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EventsAnswer, Member, Page } from '@afterglow/contract';
+import { verifyClinic } from '../node/verify/verify-clinic.js';
 import { openTrial, receipt, type TrialClinic } from '../trial/trial-clinic.js';
 
 const send = async (clinic: TrialClinic, ...events: object[]) => {
@@ -48,6 +49,52 @@ test('a refund that came before its visit goes with it', async () => {
   await send(clinic, moved('C-2', 2));
 
   assert.equal(await pointsOf(clinic, 'C-2'), 100);
+});
+
+test('what came before its visit goes to whomever the visit is told of', async () => {
+  const clinic = await openTrial();
+  const first = refund('F-1', 20_000, { member: { externalId: 'C-1' } });
+  const second = refund('F-2', 10_000, { member: { externalId: 'C-3' } });
+  await send(clinic, first);
+  await send(clinic, second);
+
+  await send(clinic, receipt('R-1', { client: 'C-2' }));
+  const points = async (...clients: string[]) =>
+    Promise.all(clients.map((client) => pointsOf(clinic, client)));
+  assert.deepEqual(await points('C-1', 'C-2', 'C-3'), [0, 50, undefined]);
+  await send(clinic, moved('C-3', 2));
+  await send(clinic, refund('F-1', 40_000, { revision: 2, member: { externalId: 'C-1' } }));
+
+  assert.deepEqual(await points('C-1', 'C-2', 'C-3'), [0, 0, 0]);
+  assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
+});
+
+test('a refund and its visit come together, whichever is first and whomever each names', async () => {
+  const given = refund('F-1', 20_000, { member: { externalId: 'C-1' } });
+  const sold = receipt('R-1', { client: 'C-2' });
+  for (const events of [
+    [given, sold],
+    [sold, given],
+  ]) {
+    const clinic = await openTrial();
+
+    await send(clinic, ...events);
+
+    assert.equal(await pointsOf(clinic, 'C-2'), 100);
+  }
+});
+
+test('a visit of somebody new is voided by what had come of another person', async () => {
+  const clinic = await openTrial();
+  await send(clinic, {
+    ...{ type: 'visit.voided', source: 'till', externalId: 'V-1' },
+    ...{ occurredAt: '2026-11-22T14:00:00.000Z', member: { externalId: 'C-1' } },
+    data: { visit: 'R-1' },
+  });
+
+  await send(clinic, receipt('R-1', { client: 'C-2' }));
+
+  assert.equal(await pointsOf(clinic, 'C-2'), 0);
 });
 
 test('a visit that was voided stays so wherever it moves', async () => {

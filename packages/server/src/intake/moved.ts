@@ -4,7 +4,8 @@ import type { HistoryRecord } from '@afterglow/engine';
 import { currentId } from '../members/find.js';
 import type { Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
-import type { Fresh } from './decide.js';
+import { derivedId } from '../ids.js';
+import { awaitedRevision, type Fresh, type KeptAnswer } from './decide.js';
 
 /** A refund or a void: it lies in the history of whoever the visit is of. */
 type Correction = Extract<HistoryRecord, { readonly type: 'refund' | 'void' }>;
@@ -12,7 +13,7 @@ type Correction = Extract<HistoryRecord, { readonly type: 'refund' | 'void' }>;
 /**
  * Keeps a visit and what corrects it in one history: what moved to this member is taken out of the
  * account where it was, and its refunds and voids come along; a correction of a visit that moved away
- * meanwhile goes after it.
+ * meanwhile goes after it. What comes before its visit waits, and goes to whomever the visit is told of.
  *
  * @returns Accounts whose history grew by this.
  */
@@ -22,17 +23,17 @@ export async function followMoves(
   fresh: readonly Fresh[],
 ): Promise<readonly string[]> {
   const told: string[] = [];
-  for (const { row, movedFrom, incoming } of fresh) {
+  for (const { row, movedFrom, isAwaited, incoming } of fresh) {
     if (movedFrom !== undefined) {
       const gone = withdrawal(row.source, row.externalId, incoming.at);
-      await deliver(tx, senderOf(clinic), movedFrom, gone, row.revision);
+      if (!isAwaited) await deliver(tx, senderOf(clinic), movedFrom, gone, row.revision);
       told.push(movedFrom);
       for (const correction of await correctionsOf(tx, clinic, movedFrom, row)) {
         await carry(tx, clinic, correction, { from: movedFrom, to: row.memberId });
         told.push(row.memberId);
       }
     }
-    const owner = await otherOwner(tx, clinic, { row, movedFrom, incoming });
+    const owner = await otherOwner(tx, clinic, { row, incoming });
     if (owner === undefined) continue;
     const key = { clinicId: clinic.id, accountId: row.memberId };
     const own = await latest(tx, key, row);
@@ -42,6 +43,9 @@ export async function followMoves(
   }
   return told;
 }
+
+/** Nobody was told anything of a visit that is not known. */
+const noAnswer: KeptAnswer = { warnings: [], entries: [] };
 
 const senderOf = ({ id, now }: Clinic) => ({ clinicId: id, now });
 
@@ -77,18 +81,33 @@ async function correctionsOf(
 
 /**
  * Whose the visit of a correction is, when it is somebody else's: it moved after the correction's
- * owner was looked for. The lock makes whoever moves it now wait, and see the correction.
+ * owner was looked for. The lock makes whoever moves it now wait, and see the correction. A visit that
+ * is not known yet leaves a row, by which it finds what waits for it.
  */
 async function otherOwner(
   tx: Transaction,
   clinic: Clinic,
-  { row, incoming }: Pick<Fresh, 'row' | 'movedFrom' | 'incoming'>,
+  { row, incoming }: Pick<Fresh, 'row' | 'incoming'>,
 ): Promise<string | undefined> {
   const { event } = incoming;
   if (event.type !== 'visit.refunded' && event.type !== 'visit.voided') return undefined;
   const key = { clinicId: clinic.id, source: event.source, externalId: event.data.visit };
   const visit = await tx.lock('events', key);
-  const owner = visit && (await currentId(tx, clinic.id, visit.memberId));
+  if (!visit) {
+    await tx.insert('events', [
+      {
+        ...key,
+        id: derivedId('event', clinic.now, `${clinic.id} ${key.source} ${key.externalId}`),
+        memberId: row.memberId,
+        revision: awaitedRevision,
+        bodyHash: '',
+        answerJson: JSON.stringify(noAnswer),
+        recordedAt: clinic.now,
+      },
+    ]);
+    return undefined;
+  }
+  const owner = await currentId(tx, clinic.id, visit.memberId);
   return owner === row.memberId ? undefined : owner;
 }
 

@@ -726,6 +726,25 @@ test('a visit that a refund of the other’s waited for goes to the other when t
   assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
 });
 
+test('what came meanwhile for a visit that the other waits for waits with the other', async () => {
+  const clinic = await openTrial();
+  const { into, from } = await twoRecords(clinic);
+  const back = (externalId: string, member: object) => ({
+    ...{ type: 'visit.refunded', source: 'till', externalId, occurredAt: at, member },
+    data: { visit: 'R-7', lines: [{ lineId: '1', amount: { amount: 20_000, currency: 'USD' } }] },
+  });
+  await send(clinic, back('F-7', { externalId: 'C-9' }));
+  await merge(clinic, into, from);
+  await send(clinic, back('F-8', { memberId: into }));
+
+  await unmerge(clinic, into, from);
+  const other = sum(await netOf(clinic, from));
+  await send(clinic, receipt('R-7', { at, client: 'C-9', amount: 60_000 }));
+
+  assert.equal(sum(await netOf(clinic, from)), other + 100);
+  assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
+});
+
 test('what a package of the other was given meanwhile goes to the other when the merge ends', async () => {
   const clinic = await openTrial();
   const { into } = await twoRecords(clinic);

@@ -1,4 +1,5 @@
 import { post } from '../post.js';
+import type { SentVisit, World } from '../world.js';
 import type { Operation } from './operation.js';
 import { instantAfter, textOf } from './when.js';
 
@@ -26,9 +27,15 @@ export const refund: Operation = {
         externalId: `F-${world.number()}`,
         revision: 1,
         occurredAt: textOf(await instantAfter(world, visit.at)),
-        member: { externalId: visit.event.member.externalId },
+        member: { externalId: payerOf(world, visit) },
         data: { visit: visit.externalId, lines },
       },
     ]);
   },
 };
+
+/** Whom a till names with what it takes back: who was there, and now and then who pays. */
+export function payerOf({ chance, people }: World, { event }: SentVisit): string {
+  const other = chance.happens(10) ? chance.pickAny(people) : undefined;
+  return other?.client ?? event.member.externalId;
+}

@@ -1,5 +1,6 @@
 import { post } from '../post.js';
 import type { Operation } from './operation.js';
+import { payerOf } from './refund.js';
 import { instantAfter, textOf } from './when.js';
 
 /** A till takes a whole visit back. */
@@ -16,7 +17,7 @@ export const voidVisit: Operation = {
         externalId: `V-${world.number()}`,
         revision: 1,
         occurredAt: textOf(await instantAfter(world, visit.at)),
-        member: { externalId: visit.event.member.externalId },
+        member: { externalId: payerOf(world, visit) },
         data: { visit: visit.externalId },
       },
     ]);
