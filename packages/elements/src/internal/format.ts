@@ -79,10 +79,16 @@ export function formatPercent(ratio: number, language: string): string {
  */
 export function formatDay(day: string, language: string, asOf?: string): string {
   const sameYear = asOf !== undefined && asOf.slice(0, 4) === day.slice(0, 4);
-  return once(Intl.DateTimeFormat, language, {
+  const format = once(Intl.DateTimeFormat, language, {
     day: 'numeric',
     month: 'long',
     ...(sameYear ? {} : { year: 'numeric' }),
     timeZone: 'UTC',
-  }).format(new Date(`${day}T12:00:00Z`));
+  });
+  return ordinalFirst(format.format(new Date(`${day}T12:00:00Z`)), language);
+}
+
+/** The first of a month as French and Portuguese write it, `1er mars`; `Intl` has `1 mars`. */
+export function ordinalFirst(day: string, language: string): string {
+  return day.replace(/^1(?= )/, /^fr/.test(language) ? '1er' : /^pt/.test(language) ? '1º' : '1');
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '@afterglow/contract';
+import { ordinalFirst } from '../internal/format.js';
 
 /** What was loaded beyond the summary: entries from the newest on, and where the next page begins. */
 export interface Loaded {
@@ -39,10 +40,11 @@ export function localDay(at: string, timeZone: string): string {
 
 /** A day as a column has it, such as `Nov 2`; with its year where `asOf` has another. */
 export function shortDay(day: string, language: string, asOf: string): string {
-  return new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(language, {
     day: 'numeric',
     month: 'short',
     ...(day.slice(0, 4) === asOf.slice(0, 4) ? {} : { year: 'numeric' }),
     timeZone: 'UTC',
-  }).format(new Date(`${day}T12:00:00Z`));
+  });
+  return ordinalFirst(format.format(new Date(`${day}T12:00:00Z`)), language);
 }

@@ -3,6 +3,7 @@ import { html, nothing, unsafeCSS, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
 import type { FaceSource } from '../internal/face.js';
+import { ordinalFirst } from '../internal/format.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { keptReferral } from '../internal/kept-referral.js';
 import { MemberController } from '../internal/member-controller.js';
@@ -192,10 +193,12 @@ export class ReferralWelcomeElement extends GlowElement {
 
   /** The clinic's local day of an instant, in words such as `March 14, 2027`. */
   #localDay(instant: string): string {
-    return new Intl.DateTimeFormat(this.language ?? 'en', {
+    const language = this.language ?? 'en';
+    const format = new Intl.DateTimeFormat(language, {
       dateStyle: 'long',
       timeZone: this.clinic.value?.clinic.timeZone ?? 'UTC',
-    }).format(new Date(instant));
+    });
+    return ordinalFirst(format.format(new Date(instant)), language);
   }
 
   get #code(): string | undefined {
