@@ -86,6 +86,21 @@ test('who is signed in has the balance in the room of the form, with nothing bla
   assert.ok(balance!.y + balance!.height < 844, 'the balance is seen without scrolling');
 });
 
+for (const width of [320, 768]) {
+  test(`who comes without a friend’s link finds other ways in the room of the form, at ${width} px`, async () => {
+    const { page, layoutShift } = await openPage(browser, { width });
+    await page.goto(`${demo.site}/friend.html`);
+    await untilFace(page, 'referral-welcome', 'empty');
+    const card = await page.locator('referral-welcome .card').boundingBox();
+    const ways = await page.locator('.no-link').boundingBox();
+    const room = await page.locator('referral-welcome').boundingBox();
+
+    assert.ok(card!.y + card!.height < ways!.y, 'they stand below what it says');
+    assert.equal(ways!.y + ways!.height, room!.y + room!.height);
+    assert.equal(await layoutShift(), 0);
+  });
+}
+
 test('a wrong key and a lost network are said, with a way to try again', async () => {
   const { page } = await openPage(browser);
   await page.route('**/rewards.html', async (route) => {
