@@ -52,7 +52,7 @@ export function runNodeTests(files, { built = false, env = {}, quiet = false } =
       '--import=tsx',
       `--import=${new URL('seed-random-tests.mjs', import.meta.url)}`,
       '--test',
-      `--test-concurrency=${built ? 1 : 2}`,
+      '--test-concurrency=2',
       `--test-reporter=${new URL('node-reporter.mjs', import.meta.url)}`,
       '--test-reporter-destination=stdout',
       ...files,
