@@ -142,6 +142,36 @@ function misfits(page: Page): Promise<readonly string[]> {
   });
 }
 
+/**
+ * Controls that forced colors leave without a sign, since their own color is gone, or whose text touches
+ * a frame that only then is seen.
+ */
+function controlsWithoutSign(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const host of document.querySelectorAll('.column > div > *')) {
+      for (const control of host.shadowRoot?.querySelectorAll<HTMLElement>('button, a') ?? []) {
+        const text = document.createRange();
+        text.selectNodeContents(control);
+        const [box, inner] = [control.getBoundingClientRect(), text.getBoundingClientRect()];
+        if (box.width === 0 || control.textContent?.trim() === '') continue;
+
+        const { borderInlineStartWidth, borderInlineStartColor, textDecorationLine } =
+          getComputedStyle(control);
+        const canvas = getComputedStyle(document.documentElement).backgroundColor;
+        const isFramed =
+          parseFloat(borderInlineStartWidth) > 0 && borderInlineStartColor !== canvas;
+        const isTold =
+          isFramed || textDecorationLine === 'underline' || control.querySelector('svg');
+        const what = `${host.localName}: ${control.className} “${control.textContent?.trim()}”`;
+        if (!isTold) found.push(`${what} looks like text`);
+        if (isFramed && inner.left - box.left < 6) found.push(`${what} touches its frame`);
+      }
+    }
+    return found;
+  });
+}
+
 describe('a page of a clinic', () => {
   let clinic: Clinic;
   let context: BrowserContext;
@@ -271,6 +301,16 @@ describe('a page of a clinic', () => {
     });
 
     assert.deepEqual(differences(usual, drawn), []);
+    assert.deepEqual(contrast, []);
+  });
+
+  it('on a device with colors of its own shows what can be pressed', async () => {
+    const { found, contrast } = await open('html { background: Canvas; }', async (page) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      return { found: await controlsWithoutSign(page), contrast: await contrastFaults(page) };
+    });
+
+    assert.deepEqual(found, []);
     assert.deepEqual(contrast, []);
   });
 

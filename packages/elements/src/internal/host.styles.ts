@@ -137,6 +137,13 @@ const shared = css`
     .button {
       border-color: ButtonText;
     }
+    /* Its color told that it can be pressed, and its frame was not meant to be seen. */
+    .button.tertiary {
+      border-color: Canvas;
+    }
+    .button:not(.primary) {
+      text-decoration: underline;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     *,
