@@ -14,6 +14,7 @@ import type { History } from './histories.js';
 import { holds, same } from './law.js';
 import type { Engine, Law } from './law.js';
 import { mergeLaws } from './merges.js';
+import { threeRecordsLaws } from './three-records.js';
 import { DAY, frozen, refund } from './records.js';
 
 export { ourEngine } from './law.js';
@@ -490,4 +491,5 @@ export const laws = {
   birthdaysStay,
   untouched,
   ...mergeLaws,
+  ...threeRecordsLaws,
 } as const satisfies Record<string, Law>;

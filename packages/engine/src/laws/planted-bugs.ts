@@ -464,6 +464,42 @@ export const plantedBugs: readonly PlantedBug[] = [
     engine: planted({ separate: (parts, how) => ({ ...separate(parts, how), carried: [] }) }),
   },
   {
+    name: 'the end of a merge takes along what another merge brought since',
+    law: 'oneHolder',
+    engine: planted({
+      separate: ({ into, from }, how) => {
+        const own = `merge:${from.accountId}`;
+        const records = into.records.filter(
+          ({ externalId }) => !externalId.startsWith('merge:') || externalId === own,
+        );
+        return separate({ into: { ...into, records }, from }, how);
+      },
+    }),
+  },
+  {
+    name: 'what a voucher of the other’s paid for since a merge stays when it is taken back',
+    law: 'threeRecords',
+    engine: planted({
+      separate: (parts, how) => {
+        const { leaving, carried } = separate(parts, how);
+        const known = new Set(parts.from.records.map(({ externalId }) => externalId));
+        const isKnown = ({ type, externalId }: { type: string; externalId: string }) =>
+          type !== 'visit' || known.has(externalId);
+        return { leaving: leaving.filter(isKnown), carried: carried.filter(isKnown) };
+      },
+    }),
+  },
+  {
+    name: 'a visit that moved to a third record comes back with the end of a merge',
+    law: 'oneHolder',
+    engine: planted({
+      separate: (parts, how) => {
+        const { leaving, carried } = separate(parts, how);
+        return { leaving, carried: carried.filter(({ type }) => type !== 'withdrawn') };
+      },
+    }),
+  },
+  {
     name: 'a merge keeps the ids of the other’s packages and offers',
     law: 'heldAlike',
     engine: planted({
