@@ -2,24 +2,22 @@ import {
   copiesInto,
   decisionSource,
   type HistoryRecord,
+  type KnownBirthday,
+  type Parts,
   type UntakenRecord,
 } from '@afterglow/engine';
-import { advance, timeOfWrite } from '../accounts/advance.js';
-import {
-  lockAccount,
-  newestPrograms,
-  writeAccount,
-  type WriteContext,
-  type Written,
-} from '../accounts/write.js';
+import { advance } from '../accounts/advance.js';
+import { lockAccount, writeAccount, type Written } from '../accounts/write.js';
 import { newId } from '../ids.js';
 import type { Ports, Reader, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import { Refused } from '../refused.js';
 import { settleAccounts } from '../settle.js';
 import type { Tables } from '../tables.js';
+import { accountNow, timed } from './account-now.js';
+import { findApart } from './apart.js';
 import { toldBirthdays } from './birthdays.js';
-import { rewardsThatLeft, stayTold } from './released.js';
+import { stayTold } from './released.js';
 import { changeMember, todayOf } from './rows.js';
 import { missingDetails, newestRecord, partsOf, type Pair } from './union.js';
 
@@ -75,63 +73,66 @@ async function mergeIn(
   await lockPair(tx, clinic, pair);
   const { survivor, other } = await checkPair(tx, clinic, pair);
   const context = { clinicId: clinic.id, programs: clinic.programs, now: clinic.now };
-  const key = { clinicId: clinic.id, accountId: into };
-  const fromKey = { clinicId: clinic.id, accountId: from };
   const missing = missingDetails(survivor, other, todayOf(clinic));
 
-  // What the other was worth, without what it earned for bringing the survivor.
-  const { account: apart } = await advanced(tx, context, await lockAccount(tx, fromKey));
-  const parts = await partsOf(tx, clinic.id, pair);
-  const own = new Set(
-    parts.from.records.flatMap((record) =>
-      record.type === 'friend' && [into, from].includes(record.data.friendId)
-        ? record.data.referralId
-        : [],
-    ),
-  );
-  const forSelf = await pointsOfReferrals(tx, fromKey, own);
-
-  const { account: alone } = await advanced(tx, context, await lockAccount(tx, key));
-  const told = [...Object.values(alone.emissions), ...Object.values(apart.emissions)];
-  const left = await rewardsThatLeft(tx, context, told, pair);
-
+  const apart = await findApart(tx, context, pair);
   const emptied = await empty(tx, ports, clinic, { into, other });
   // The other's step as a friend of the survivor, if it was one, is gone from here on.
-  const { account: withoutIt } = await advanced(tx, context, await lockAccount(tx, key));
+  const { points: own } = await accountNow(tx, context, into);
   await changeMember(tx, clinic, survivor, missing);
-  const row = await lockAccount(tx, key);
-  const { programs, now } = await timed(tx, context, row);
-  const { into: stays } = await partsOf(tx, clinic.id, pair);
-  const copies = copiesInto(
-    { into: stays, from: parts.from },
-    { programs, until: now, birthdays: toldBirthdays(other) },
-  );
+
   const filled = Object.keys(missing);
-  const data = { from, goodwill: 0, reason, ...(filled.length > 0 ? { filled } : {}) };
+  const united = await unite(tx, ports, clinic, {
+    pair,
+    history: apart.history,
+    birthdays: toldBirthdays(other),
+    data: { from, goodwill: 0, reason, ...(filled.length > 0 ? { filled } : {}) },
+  });
+  const before = own + apart.points;
+  const goodwill = Math.max(0, before - united.account.points);
+  const kept = stayTold(apart.left, united.account);
+  const data = { ...united.record.data, goodwill, ...(kept.length > 0 ? { kept } : {}) };
+  const record = { ...united.record, data } as UntakenRecord;
+  const merged = await writeAccount(tx, context, into, [record, ...united.copies]);
+  return {
+    points: { before, after: merged.account.points, goodwill },
+    told: [...emptied.told, ...merged.told].filter((id) => id !== from),
+  };
+}
+
+/** The account of both, still without goodwill, and the records that make it so. Nothing is written. */
+async function unite(
+  tx: Transaction,
+  ports: Ports,
+  clinic: Clinic,
+  of: {
+    readonly pair: Pair;
+    /** The other's, as it was before the other was emptied. */
+    readonly history: Parts['from'];
+    readonly birthdays: readonly KnownBirthday[];
+    /** Of the record of the merge. */
+    readonly data: object;
+  },
+) {
+  const { into, from } = of.pair;
+  const clinicId = clinic.id;
+  const key = { clinicId, accountId: into };
+  const row = await lockAccount(tx, key);
+  const context = { clinicId, programs: clinic.programs, now: clinic.now };
+  const { programs, now } = await timed(tx, context, row);
+  const { into: stays } = await partsOf(tx, clinicId, of.pair);
+  const copies = copiesInto(
+    { into: stays, from: of.history },
+    { programs, until: now, birthdays: of.birthdays },
+  );
   const record = await pairRecord(tx, ports, clinic, key, {
     type: 'merge',
     externalId: `merge:${from}`,
-    data,
+    data: of.data,
   });
-  const { account: union } = await advance(tx, row, {
-    programs,
-    now,
-    written: [record, ...copies].map((one) => ({ ...one, recordedAt: now }) as HistoryRecord),
-  });
-  const points = withoutIt.points + apart.points - forSelf;
-  const goodwill = Math.max(0, points - union.points);
-  const kept = stayTold(left, union);
-  const merged = await writeAccount(tx, context, into, [
-    {
-      ...record,
-      data: { ...data, goodwill, ...(kept.length > 0 ? { kept } : {}) },
-    } as UntakenRecord,
-    ...copies,
-  ]);
-  return {
-    points: { before: points, after: merged.account.points, goodwill },
-    told: [...emptied.told, ...merged.told].filter((id) => id !== from),
-  };
+  const written = [record, ...copies].map((one) => ({ ...one, recordedAt: now }) as HistoryRecord);
+  const { account } = await advance(tx, row, { programs, now, written });
+  return { account, record, copies };
 }
 
 /** The other record stands for nobody any more, and its journal goes back to zero. */
@@ -149,18 +150,6 @@ async function empty(
   const written = await writeAccount(tx, context, from, [record]);
   await tx.update('members', { clinicId, id: from }, { status: 'merged', mergedInto: into });
   return written;
-}
-
-/** An account as a write with records finds it now. */
-const advanced = async (tx: Transaction, context: WriteContext, row: Tables['accounts']) =>
-  advance(tx, row, await timed(tx, context, row));
-
-/** When a write with records to an account counts, and the programs that it sees. */
-async function timed(tx: Transaction, context: WriteContext, row: Tables['accounts']) {
-  return {
-    programs: await newestPrograms(tx, context, row),
-    now: await timeOfWrite(tx, row, context.now, true),
-  };
 }
 
 /** Locks two accounts in the order of their ids, so that two who merge wait for each other. */
@@ -227,17 +216,4 @@ export async function pairRecord(
     revision: (known?.revision ?? 0) + 1,
     at: clinic.now,
   } as UntakenRecord;
-}
-
-/** What referrals gave in points, net of what was taken back. */
-async function pointsOfReferrals(
-  reader: Reader,
-  key: { readonly clinicId: string; readonly accountId: string },
-  ids: ReadonlySet<string>,
-): Promise<number> {
-  if (ids.size === 0) return 0;
-  const entries = await reader.range('entries', { index: 'key', where: key });
-  return entries
-    .filter(({ asset, key: of }) => asset === 'points' && ids.has(of.split(':')[1] ?? ''))
-    .reduce((sum, { amount }) => sum + amount, 0);
 }
