@@ -113,14 +113,30 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
   const byIdentity = currentRecords(records);
   // With their identities: to put one together and look it up takes as long as a whole rule.
   const identified = [...byIdentity].sort(([, a], [, b]) => comparePositions(a, b));
-  const current = identified.map(([, record]) => record);
+  const told = toldOfOthers(identified);
+  const { steps, awaited, flags } = stepsOf(identified, byIdentity, told);
+  const { revised, verdicts, released, mergedFrom } = told;
+  const last = identified.at(-1)?.[1] ?? null;
+  return { steps, last, awaited: [...awaited], revised, verdicts, released, mergedFrom, flags };
+}
+
+/** Records that count, in order, each with its identity. */
+type Identified = readonly (readonly [identity: string, record: HistoryRecord])[];
+
+/** What records say of other records and accounts; by identity of the visit, or by friend. */
+interface ToldOfOthers extends Pick<Gathered, 'revised' | 'verdicts' | 'released' | 'mergedFrom'> {
+  readonly refunds: ReadonlyMap<string, readonly RecordOf<'refund'>[]>;
+  readonly voided: ReadonlySet<string>;
+}
+
+/** Looks through all records for what they say of others, whichever comes first. */
+function toldOfOthers(identified: Identified): ToldOfOthers {
   const refunds = new Map<string, RecordOf<'refund'>[]>();
   const voided = new Set<string>();
   const revised: Record<string, number> = {};
   const verdicts = new Map<string, Verdict>();
   const released = new Map<string, number>();
   const mergedFrom = new Set<string>();
-  const checkouts = checkoutsOf(current);
 
   for (const [identity, record] of identified) {
     if (record.revision > 1) revised[identity] = record.revision;
@@ -139,7 +155,16 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
     }
     if (record.type === 'merge') mergedFrom.add(record.data.from);
   }
+  return { refunds, voided, revised, verdicts, released, mergedFrom };
+}
 
+/** What the fold takes, in order; and what is still to come or of no use. */
+function stepsOf(
+  identified: Identified,
+  byIdentity: ReadonlyMap<string, HistoryRecord>,
+  { refunds, voided }: ToldOfOthers,
+) {
+  const checkouts = checkoutsOf(identified.map(([, record]) => record));
   const steps: Step[] = [];
   /** Visits that the till dates before their quote: they count from there, by the hold they use. */
   const early = new Map<RecordOf<'hold'>, Step>();
@@ -200,6 +225,5 @@ export function gather(records: readonly HistoryRecord[]): Gathered {
         steps.push({ type: record.type, record } as PlainStep);
     }
   }
-  const last = current.at(-1) ?? null;
-  return { steps, last, awaited: [...awaited], revised, verdicts, released, mergedFrom, flags };
+  return { steps, awaited, flags };
 }

@@ -5,11 +5,12 @@ import type { Change } from './change.js';
 import { findDue, takeDue } from './due.js';
 import type { Due } from './due.js';
 import type { FoldInput } from './fold.js';
-import { currentRecords, gather, isApart } from './gather.js';
+import { gather } from './gather.js';
 import type { Gathered, Step, Verdict } from './gather.js';
 import { give } from './grants/give.js';
-import type { HistoryRecord, RecordOf } from './history.js';
+import type { RecordOf } from './history.js';
 import { identityOf } from './keys.js';
+import { recordsKnownAt } from './known-then.js';
 import { enterAmounts } from './ledger/enter.js';
 import { comparePositions, laterOf } from './order.js';
 import { refundSessions } from './packages/refunds.js';
@@ -102,19 +103,8 @@ export function foldSteps(
   function knownAt(visit: RecordOf<'visit'>): Account {
     const known = knownBefore.get(visit.id);
     if (known) return known;
-    const now = currentRecords(input.records);
-    const isBefore = (record: HistoryRecord) => comparePositions(record, visit) < 0;
-    // Of several revisions the last counts, as it does here; what was withdrawn later was there.
-    const told = input.records.filter((record) =>
-      record.type === 'withdrawn' ? isBefore(record) : !isApart(now.get(identityOf(record))),
-    );
-    const records = [...currentRecords(told).values()].filter(isBefore);
-    const before = new Set(records.map(identityOf));
-    const isLater = (record: HistoryRecord) =>
-      isCorrection(record) &&
-      comparePositions(record, visit) > 0 &&
-      (record.type !== 'withdrawn' || before.has(identityOf(record)));
-    if (![...now.values()].some(isLater)) return account;
+    const records = recordsKnownAt(visit, input.records);
+    if (!records) return account;
     const asked = { ...input, records, until: visit.at };
     const then = foldSteps(start, gather(records), asked, isWhole, knownBefore).account;
     knownBefore.set(visit.id, then);
@@ -201,11 +191,6 @@ function setVisited(account: Draft, set: VisitSet): void {
   account.nextOccasion = set.nextOccasion;
   account.friendOf = set.friendOf;
   account.emissions = set.emissions;
-}
-
-/** Whether a record takes something back from a visit that was folded before. */
-function isCorrection({ type }: HistoryRecord): boolean {
-  return type === 'refund' || type === 'void' || type === 'withdrawn';
 }
 
 function versionOf(programs: readonly ProgramInForce[], version: number): ProgramInForce {

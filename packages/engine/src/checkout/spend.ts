@@ -1,5 +1,5 @@
 import type { Tender } from '@afterglow/contract';
-import type { Account, Desired, Flag, Hold } from '../account.js';
+import type { Account, Desired, Flag, Hold, VoucherState } from '../account.js';
 import { yearOf } from '../calendar.js';
 import { scaleDown, scaleUp } from '../earning/whole.js';
 import { amountOf, isVisitUndone } from '../visits/receipt.js';
@@ -49,47 +49,11 @@ export function spendTenders(
     available(knownThen(), hold?.checkoutId),
   );
   const held = heldElsewhere(holds, hold?.checkoutId);
-  const flags: Flag[] = [];
-  const usedVouchers = new Set<string>();
-  let points = 0;
-  let worth = 0;
-  let credit = 0;
-  tenders.forEach((tender, index) => {
-    const path = `tenders[${String(index)}]`;
-    if (tender.kind === 'points') {
-      const { count, value } = pointsOf(tender, receipt);
-      if (points + count > free.points) flags.push({ code: 'points_insufficient', path });
-      else {
-        points += count;
-        worth += value;
-      }
-    } else if (tender.kind === 'credit') {
-      const amount = tender.amount?.amount ?? 0;
-      if (credit + amount > free.credit) flags.push({ code: 'credit_insufficient', path });
-      else credit += amount;
-    } else if (tender.kind === 'voucher') {
-      const { reference } = tender;
-      const voucher = vouchers.find(
-        ({ id, code, status }) =>
-          (id === reference || code === reference) && status === 'open' && !usedVouchers.has(id),
-      );
-      if (voucher && !held.vouchers.includes(voucher.id)) usedVouchers.add(voucher.id);
-      else flags.push({ code: 'voucher_unavailable', path });
-    }
-  });
-
-  const desired: Desired[] = [];
-  const { keyPrefix, inForce, on } = receipt;
-  const take = (asset: 'points' | 'credit', amount: number, args: Record<string, number>) => {
-    if (amount === 0) return;
-    const because = [{ rule: 'spent', version: inForce.version, args }];
-    const key = `${keyPrefix}:spent:${asset}`;
-    desired.push(amountOf(receipt, { key, asset, amount: -amount, because }));
-  };
-  take('points', points, { points, worth });
-  take('credit', credit, { credit });
-  const year = cashKey(yearOf(on));
-  const cap = inForce.program.points.redemption?.maxPerYear;
+  const taken = takeTenders(tenders, receipt, { ...free, vouchers, heldVouchers: held.vouchers });
+  const { worth } = taken;
+  const year = cashKey(yearOf(receipt.on));
+  const cap = receipt.inForce.program.points.redemption?.maxPerYear;
+  const flags = [...taken.flags];
   // The till has let it happen; a quote would not have.
   if (cap && !hold && worth > 0 && (used[year] ?? 0) + worth > cap.amount) {
     flags.push({ code: 'cash_cap_reached', path: 'tenders' });
@@ -100,10 +64,10 @@ export function spendTenders(
   return {
     set: {
       vouchers:
-        usedVouchers.size === 0
+        taken.vouchers.size === 0
           ? vouchers
           : vouchers.map((voucher) =>
-              usedVouchers.has(voucher.id) ? { ...voucher, status: 'used' } : voucher,
+              taken.vouchers.has(voucher.id) ? { ...voucher, status: 'used' } : voucher,
             ),
       offers: offers.map((offer) =>
         !offer.used && usedOffer(offer.id) ? { ...offer, used: true, remindAt: null } : offer,
@@ -111,9 +75,74 @@ export function spendTenders(
       holds: rest,
       used: worth > 0 ? { ...used, [year]: (used[year] ?? 0) + worth } : used,
     },
-    desired,
+    desired: spentAmounts(receipt, taken),
     flags,
   };
+}
+
+/** What tenders take, as far as it is there. */
+interface Taken {
+  readonly points: number;
+  /** Of the points, in minor units. */
+  readonly worth: number;
+  /** In minor units. */
+  readonly credit: number;
+  /** Ids. */
+  readonly vouchers: ReadonlySet<string>;
+  /** Of the tenders whose worth is not there. */
+  readonly flags: readonly Flag[];
+}
+
+/** Takes tenders one after the other, each whole or not at all. */
+function takeTenders(
+  tenders: readonly Tender[],
+  receipt: Receipt,
+  from: Free & {
+    readonly vouchers: readonly VoucherState[];
+    /** Ids of those that are kept for other bills. */
+    readonly heldVouchers: readonly string[];
+  },
+): Taken {
+  const flags: Flag[] = [];
+  const used = new Set<string>();
+  let points = 0;
+  let worth = 0;
+  let credit = 0;
+  tenders.forEach((tender, index) => {
+    const path = `tenders[${String(index)}]`;
+    if (tender.kind === 'points') {
+      const { count, value } = pointsOf(tender, receipt);
+      if (points + count > from.points) flags.push({ code: 'points_insufficient', path });
+      else {
+        points += count;
+        worth += value;
+      }
+    } else if (tender.kind === 'credit') {
+      const amount = tender.amount?.amount ?? 0;
+      if (credit + amount > from.credit) flags.push({ code: 'credit_insufficient', path });
+      else credit += amount;
+    } else if (tender.kind === 'voucher') {
+      const { reference } = tender;
+      const voucher = from.vouchers.find(
+        ({ id, code, status }) =>
+          (id === reference || code === reference) && status === 'open' && !used.has(id),
+      );
+      if (voucher && !from.heldVouchers.includes(voucher.id)) used.add(voucher.id);
+      else flags.push({ code: 'voucher_unavailable', path });
+    }
+  });
+  return { points, worth, credit, vouchers: used, flags };
+}
+
+/** What is taken of points and of credit, one amount each. */
+function spentAmounts(receipt: Receipt, { points, worth, credit }: Taken): readonly Desired[] {
+  const spent = (asset: 'points' | 'credit', amount: number, args: Record<string, number>) => {
+    if (amount === 0) return [];
+    const because = [{ rule: 'spent', version: receipt.inForce.version, args }];
+    const key = `${receipt.keyPrefix}:spent:${asset}`;
+    return [amountOf(receipt, { key, asset, amount: -amount, because })];
+  };
+  return [...spent('points', points, { points, worth }), ...spent('credit', credit, { credit })];
 }
 
 type Free = ReturnType<typeof available>;

@@ -109,16 +109,10 @@ export function useSessions(
     return count - missing;
   }
 
-  tenders.forEach((tender, index) => {
-    const lines: number[] = [];
-    linesOfTenders.push(lines);
-    if (tender.kind !== 'session') return;
-
-    let missing = tender.count ?? 1;
-    if (tender.line !== undefined) {
-      missing -= takeFor(indexOfLine(visit, tender.line), tender, missing);
-    }
-    while (tender.line === undefined && missing > 0) {
+  /** Takes for the lines that fit, and says which; answers how many sessions were free. */
+  function takeForFitting(tender: Tender, count: number, lines: number[]): number {
+    let missing = count;
+    while (missing > 0) {
       const next = findLine(visit, usesOfLine, (line) =>
         owned.some((source) => isFreeFor(source, tender, line, visit, held)),
       );
@@ -129,9 +123,13 @@ export function useSessions(
       missing -= took;
       if (!lines.includes(next)) lines.push(next);
     }
-    if (missing === 0) return;
-    flags.push({ code: 'session_unavailable', path: `tenders[${String(index)}]` });
-    while (tender.line === undefined && missing > 0) {
+    return count - missing;
+  }
+
+  /** Finds the lines that sessions were handed over for which nobody has. */
+  function payUnserved(tender: Tender, count: number, lines: number[]): void {
+    let missing = count;
+    while (missing > 0) {
       const next = findUnserved(visit, tender, usesOfLine, [...packages, ...offers]);
       if (next < 0) break;
       const units = Math.min(missing, unitsOpen(visit, usesOfLine, next));
@@ -139,26 +137,51 @@ export function useSessions(
       usesOfLine.set(next, (usesOfLine.get(next) ?? 0) + units);
       if (!lines.includes(next)) lines.push(next);
     }
+  }
+
+  tenders.forEach((tender, index) => {
+    const lines: number[] = [];
+    linesOfTenders.push(lines);
+    if (tender.kind !== 'session') return;
+
+    const count = tender.count ?? 1;
+    const took =
+      tender.line === undefined
+        ? takeForFitting(tender, count, lines)
+        : takeFor(indexOfLine(visit, tender.line), tender, count);
+    if (took === count) return;
+    flags.push({ code: 'session_unavailable', path: `tenders[${String(index)}]` });
+    if (tender.line === undefined) payUnserved(tender, count - took, lines);
   });
 
-  const desired = [...taken].map(([key, { packageId, count }]): Desired => {
-    const source = owned.find(({ id }) => id === packageId);
-    return {
-      key: `${keyPrefix}:${key}`,
-      asset: sessionsOf(packageId),
-      amount: -count,
-      at: record.at,
-      cause: { kind: visitCause(record), id: record.id },
-      because: [
-        {
-          rule: 'session',
-          version: source?.version ?? 0,
-          args: { package: source?.code ?? null, sessions: count },
-        },
-      ],
-    };
-  });
+  const desired = [...taken].map(([key, used]) =>
+    sessionAmount(record, `${keyPrefix}:${key}`, used, owned),
+  );
   return { packages: owned, taken: [...taken.values()], linesOfTenders, desired, flags };
+}
+
+/** What is wanted of the journal for the sessions that one line took from one package. */
+function sessionAmount(
+  record: RecordOf<'visit'>,
+  key: string,
+  { packageId, count }: TakenSessions,
+  owned: readonly OwnedPackage[],
+): Desired {
+  const source = owned.find(({ id }) => id === packageId);
+  return {
+    key,
+    asset: sessionsOf(packageId),
+    amount: -count,
+    at: record.at,
+    cause: { kind: visitCause(record), id: record.id },
+    because: [
+      {
+        rule: 'session',
+        version: source?.version ?? 0,
+        args: { package: source?.code ?? null, sessions: count },
+      },
+    ],
+  };
 }
 
 function indexOfLine(visit: VisitData, lineId: string): number {
