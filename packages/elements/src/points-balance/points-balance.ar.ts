@@ -10,5 +10,5 @@ export const words: WordsLike<typeof english> = {
   'points.kept': 'تبقى نقاطك لك ما دمت تزورنا.',
   'points.empty': 'تصل النقاط تلقائيًا بعد زيارتك القادمة.',
   'points.below-zero': 'أدى تصحيح إلى نزول رصيدك عن الصفر، وسيرتفع مع زيارتك القادمة.',
-  'points.changed': 'رصيدك الآن {amount} \u2068{points}\u2069.',
+  'points.changed': 'رصيدك الآن {amount} من \u2068{points}\u2069.',
 };

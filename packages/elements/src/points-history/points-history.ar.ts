@@ -7,7 +7,7 @@ export const words: WordsLike<typeof english> = {
   'history.waiting': 'جارٍ تحميل السجل',
   'history.signed-out': 'سجّل الدخول لترى من أين جاءت نقاطك.',
   'history.empty': 'لا شيء بعد. ما تجلبه زياراتك يظهر هنا مع سببه.',
-  'history.points': '{amount} {points}',
+  'history.points': '{amount} من {points}',
   'history.sessions': {
     zero: '{count} جلسة',
     one: 'جلسة واحدة',

@@ -22,7 +22,7 @@ export const words: WordsLike<typeof english> = {
     '\u2068{offer}\u2069. بهذا الرابط من \u2068{name}\u2069 يصبح لك في \u2068{clinic}\u2069: {link}',
   'referral.message-unnamed':
     '\u2068{offer}\u2069. بهذا الرابط يصبح لك في \u2068{clinic}\u2069: {link}',
-  'referral.pending': '{amount}\u00a0\u2068{points}\u2069 في الطريق إليك',
+  'referral.pending': '{amount}\u00a0من \u2068{points}\u2069 في الطريق إليك',
   'referral.joined': {
     zero: 'لم ينضم أصدقاء بعد',
     one: 'انضم صديق واحد',

@@ -8,7 +8,7 @@ export const words: WordsLike<typeof english> = {
   'tracker.signed-out': 'سجّل الدخول لترى ما حققه رابطك.',
   'tracker.empty': 'لم ينضم أحد عبر رابطك بعد. سترى هنا كم اقتربت كل مكافأة.',
   'tracker.off': 'لا يوجد عرض إحالة لدى عيادتك في الوقت الحالي.',
-  'tracker.pending': '{amount} \u2068{points}\u2069 في الطريق إليك',
+  'tracker.pending': '{amount} من \u2068{points}\u2069 في الطريق إليك',
   'tracker.rewards': {
     zero: 'لا مكافآت في الطريق إليك',
     one: 'مكافأة واحدة في الطريق إليك',

@@ -15,7 +15,7 @@ export const words: WordsLike<typeof english> = {
   'calculator.saving': 'التوفير المتوقع في السنة',
   'calculator.share': '\u2068{percent}\u2069 من {money} للعلاجات',
   'calculator.choose': 'اختر علاجًا لترى ما يعود به.',
-  'calculator.from-points': '{amount} {points}',
+  'calculator.from-points': '{amount} من {points}',
   'calculator.from-tier': 'خصم \u2068{tier}\u2069',
   'calculator.package-gain': 'خصم الباقة',
   'calculator.package-loss': 'الباقة أغلى من الزيارات',

@@ -13,5 +13,5 @@ export const words: WordsLike<typeof english> = {
   'preview.missing': 'يبقى بعدها {money} لبلوغ \u2068{tier}\u2069.',
   'preview.top': '\u2068{tier}\u2069 لك، وهو أعلى مستوى.',
   'preview.signed-out': 'سجّل الدخول لتراها بحسب مستواك وعروضك.',
-  'preview.changed': 'تكسب من هذه الزيارة {amount} \u2068{points}\u2069. \u2068{tier}\u2069',
+  'preview.changed': 'تكسب من هذه الزيارة {amount} من \u2068{points}\u2069. \u2068{tier}\u2069',
 };
