@@ -142,7 +142,7 @@ test('how often a live page reads', () => {
   }
   says('README.md', 'two seconds later');
 
-  assert.equal(constant('packages/sdk/src/page-upkeep.ts', 'liveEveryMs'), 2000);
+  assert.equal(constant('packages/sdk/src/page/page-upkeep.ts', 'liveEveryMs'), 2000);
 });
 
 test('how often and how long the SDK tries', () => {

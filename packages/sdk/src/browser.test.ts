@@ -7,9 +7,9 @@ import { createTestServer, testCode, type TestServer } from '@afterglow/testing'
 import { build } from 'esbuild';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { createClient } from './page.js';
-import type { createPageStore } from './page-store.js';
-import type { programUrl } from './page-read.js';
-import type { startSession } from './session-start.js';
+import type { createPageStore } from './page/page-store.js';
+import type { programUrl } from './page/page-read.js';
+import type { startSession } from './session/session-start.js';
 
 /** What the script of these tests leaves on the page. */
 interface OnPage {
@@ -250,9 +250,9 @@ const faceOf = (page: Page) =>
 async function bundle(): Promise<string> {
   const entry = `
     export { createClient } from './page.js';
-    export { createPageStore } from './page-store.js';
-    export { programUrl } from './page-read.js';
-    export { startSession } from './session-start.js';`;
+    export { createPageStore } from './page/page-store.js';
+    export { programUrl } from './page/page-read.js';
+    export { startSession } from './session/session-start.js';`;
   const { outputFiles } = await build({
     stdin: {
       contents: entry,

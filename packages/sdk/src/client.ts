@@ -27,7 +27,7 @@ import { caller, type CheckAnswer, type RequestOptions, type WriteOptions } from
 import { listOf, queryOf, type List, type ListInit } from './list.js';
 import type { CallPatience } from './patience.js';
 import { newKey } from './random.js';
-import { createPageSession, type PageSession, type SessionStorage } from './session.js';
+import { createPageSession, type PageSession, type SessionStorage } from './session/session.js';
 
 /** What a client needs; only the key is a must. */
 export interface ClientOptions extends CallPatience {

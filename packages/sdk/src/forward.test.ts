@@ -5,7 +5,7 @@ import { checkAnswer, createClient, isAfterglowError, isRefusedError } from './i
 import { createServerClient } from './server.js';
 
 /** Texts in languages, colors and arithmetic are records: what is added there is no new field. */
-const records = ['name', 'friendOffer', 'ownerOffer', 'shareText', 'roles', 'args'];
+const records = ['name', 'terms', 'friendOffer', 'ownerOffer', 'shareText', 'roles', 'args'];
 
 /** What a later server may send: a field more in every object. */
 function withMore(value: unknown): unknown {

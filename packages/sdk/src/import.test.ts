@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-const entries = [
-  'index',
-  'page',
-  'server',
-  'stores',
-  'page-read',
-  'page-store',
-  'session',
-  'errors',
-];
+/** The package's entries, by the names that a page imports them by. */
+const { exports } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { exports: Record<string, unknown> };
+const entries = Object.keys(exports)
+  .filter((entry) => entry !== './package.json')
+  .map((entry) => entry.replace('.', '@afterglow/sdk'));
 
 /** In a process that has nothing but the language, while nothing else runs there. */
 const script = `
@@ -23,7 +21,7 @@ const script = `
   }
   const found = {};
   for (const entry of ${JSON.stringify(entries)}) {
-    const module = await import(${JSON.stringify(import.meta.url)}.replace('import.test', entry));
+    const module = await import(entry);
     const left = process.getActiveResourcesInfo().filter((one) => /Timeout|MessagePort/.test(one));
     found[entry] = Object.keys(module).length > 0 && left.length === 0 ? 'quiet' : left;
   }

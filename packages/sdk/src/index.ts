@@ -24,7 +24,7 @@ export {
   type SessionChange,
   type SessionKey,
   type SessionStorage,
-} from './session.js';
+} from './session/session.js';
 
 /**
  * Makes a client for a page, or anything else that speaks for one patient.

@@ -1,11 +1,11 @@
 /** The page's program and member as nanostores, for any framework that has a binding for them. */
 import { onMount, type ReadableAtom } from 'nanostores';
 import type { PublicProgram, Summary } from '@afterglow/contract';
-import { createPageStore, type PageStore, type Resource } from './page-store.js';
+import { createPageStore, type PageStore, type Resource } from './page/page-store.js';
 import type { CallPatience } from './patience.js';
-import type { SessionStorage } from './session.js';
+import type { SessionStorage } from './session/session.js';
 
-export type { PageStore, Resource } from './page-store.js';
+export type { PageStore, Resource } from './page/page-store.js';
 
 /** What the stores need; only the key is a must. */
 export interface StoresOptions extends CallPatience {

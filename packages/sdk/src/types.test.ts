@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { Client } from './index.js';
-import type { Resource } from './page-store.js';
+import type { Resource } from './page/page-store.js';
 import type { EventInput, ServerClient } from './server.js';
 
 /** Never called: the compiler reads it, and misses each error that is not there. */

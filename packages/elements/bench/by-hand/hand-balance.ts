@@ -1,7 +1,7 @@
 import type { PublicProgram, SessionAnswer, Summary } from '@afterglow/contract';
 /* eslint-disable afterglow/import-direction -- by hand means without a library, and with the same protocol */
-import { inDatabase, sessionRow } from '../../../sdk/src/session-database.js';
-import { startSession } from '../../../sdk/src/session-start.js';
+import { inDatabase, sessionRow } from '../../../sdk/src/session/session-database.js';
+import { startSession } from '../../../sdk/src/session/session-start.js';
 
 /**
  * A balance as somebody writes it who needs this one face on one site: one file without a library,

@@ -2,7 +2,7 @@ import type { Emission, HistoryRecord, Parts } from '@afterglow/engine';
 import type { AccountKey } from '../accounts/rows.js';
 import type { WriteContext } from '../accounts/write.js';
 import type { Reader, Transaction } from '../ports.js';
-import { accountNow } from './account-now.js';
+import { accountAtWrite } from './account-at-write.js';
 import { rewardsThatLeft } from './released.js';
 import { partsOf, type Pair } from './union.js';
 
@@ -23,12 +23,12 @@ export async function findApart(
   pair: Pair,
 ): Promise<Apart> {
   const { clinicId } = context;
-  const other = await accountNow(tx, context, pair.from);
+  const other = await accountAtWrite(tx, context, pair.from);
   const { from: history } = await partsOf(tx, clinicId, pair);
   const between = referralsBetween(pair, history.records);
   const forSelf = await pointsOfReferrals(tx, { clinicId, accountId: pair.from }, between);
 
-  const survivor = await accountNow(tx, context, pair.into);
+  const survivor = await accountAtWrite(tx, context, pair.into);
   const told = [...Object.values(survivor.emissions), ...Object.values(other.emissions)];
   const left = await rewardsThatLeft(tx, context, told, pair);
   return { history, points: other.points - forSelf, left };

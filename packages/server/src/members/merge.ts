@@ -14,7 +14,7 @@ import type { Clinic } from '../programs.js';
 import { Refused } from '../refused.js';
 import { settleAccounts } from '../settle.js';
 import type { Tables } from '../tables.js';
-import { accountNow, timed } from './account-now.js';
+import { accountAtWrite, timed } from './account-at-write.js';
 import { findApart } from './apart.js';
 import { toldBirthdays } from './birthdays.js';
 import { stayTold } from './released.js';
@@ -78,7 +78,7 @@ async function mergeIn(
   const apart = await findApart(tx, context, pair);
   const emptied = await empty(tx, ports, clinic, { into, other });
   // The other's step as a friend of the survivor, if it was one, is gone from here on.
-  const { points: own } = await accountNow(tx, context, into);
+  const { points: own } = await accountAtWrite(tx, context, into);
   await changeMember(tx, clinic, survivor, missing);
 
   const filled = Object.keys(missing);

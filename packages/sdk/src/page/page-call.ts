@@ -1,5 +1,5 @@
-import { tryTimeoutMs, type CallPatience } from './patience.js';
-import { wait } from './wait.js';
+import { tryTimeoutMs, type CallPatience } from '../patience.js';
+import { wait } from '../wait.js';
 
 /** What the reads of a page may be given; everything has a default that a browser has. */
 export interface PageReadInit extends CallPatience {

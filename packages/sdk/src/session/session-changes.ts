@@ -2,7 +2,7 @@ import type { SessionAnswer } from '@afterglow/contract';
 import type { SessionKey } from './session-key.js';
 import { freshTokenOf, type SessionParts } from './session-parts.js';
 import { resumeSession } from './session-resume.js';
-import { wait } from './wait.js';
+import { wait } from '../wait.js';
 
 /** Who signs out waits so long at most for the browser to forget. */
 const wipedWithinMs = 1_000;

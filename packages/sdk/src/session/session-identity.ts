@@ -1,6 +1,6 @@
 import type { SessionAnswer } from '@afterglow/contract';
-import { isRefusedError } from './errors.js';
-import { pageCall, type PageSend } from './page-call.js';
+import { isRefusedError } from '../errors.js';
+import { pageCall, type PageSend } from '../page/page-call.js';
 import type { HeldSession } from './session-resume.js';
 import type { PageSessionOptions } from './session.js';
 

@@ -3,14 +3,14 @@ import { becomesIdle } from './page-idle.js';
 import { createReader } from './page-reader.js';
 import type { PageState } from './page-state.js';
 import { signedOut, waiting, type Resource } from './resource.js';
-import { endSession } from './session-end.js';
+import { endSession } from '../session/session-end.js';
 import {
   createPageSession,
   type PageSession,
   type SessionChange,
   type SessionKey,
-} from './session.js';
-import { wait } from './wait.js';
+} from '../session/session.js';
+import { wait } from '../wait.js';
 
 /** What keeps a painted page right; loaded after the first paint. */
 export interface Upkeep {

@@ -1,5 +1,5 @@
 import type { PageState } from './page-state.js';
-import { wait } from './wait.js';
+import { wait } from '../wait.js';
 
 /** `remember: never` is for a tablet that goes round: whoever leaves it is signed out. */
 const idleAfterMs = 120_000;

@@ -2,8 +2,8 @@ import type { SessionAnswer } from '@afterglow/contract';
 import { goodAnswer, tryOnce } from './page-call.js';
 import type { MemberAnswer, PageState } from './page-state.js';
 import type { Upkeep } from './page-upkeep.js';
-import type { HeldSession } from './session-resume.js';
-import type { StartedSession } from './session-start.js';
+import type { HeldSession } from '../session/session-resume.js';
+import type { StartedSession } from '../session/session-start.js';
 
 /**
  * Makes what a page asks first: it takes up the session that the browser keeps, without the code of
@@ -20,7 +20,7 @@ export function createResume(
   const identify = async () => options.getIdentityToken && (await rest()).session.resume();
 
   async function begin(): Promise<StartedSession | undefined> {
-    const { startSession } = await import('./session-start.js');
+    const { startSession } = await import('../session/session-start.js');
     return startSession({ ...options, now });
   }
 
@@ -29,7 +29,7 @@ export function createResume(
     const good = goodAnswer<SessionAnswer>(first);
     if (good) return { answer: good.value, at: now(), kept, skewMs: 0 };
 
-    const { resumeSession } = await import('./session-resume.js');
+    const { resumeSession } = await import('../session/session-resume.js');
     return resumeSession(kept, { ...options, now, first });
   }
 
@@ -42,7 +42,7 @@ export function createResume(
       state.held = await state.taking;
       return state.held.answer;
     } catch (error) {
-      const { hasEnded } = await import('./session-resume.js');
+      const { hasEnded } = await import('../session/session-resume.js');
       if (!hasEnded(error)) throw error;
       state.ended = begun.kept.token;
       return identify();

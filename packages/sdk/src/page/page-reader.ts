@@ -1,5 +1,5 @@
 import type { MemberAnswer, PageState } from './page-state.js';
-import type { PageSession } from './session.js';
+import type { PageSession } from '../session/session.js';
 import { readSummary } from './summary-read.js';
 
 /**

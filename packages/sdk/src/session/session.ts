@@ -1,5 +1,5 @@
 import type { Session, SessionAnswer } from '@afterglow/contract';
-import type { CallPatience } from './patience.js';
+import type { CallPatience } from '../patience.js';
 import { acceptSession, forgetSession } from './session-changes.js';
 import { findSession } from './session-find.js';
 import { newSessionKey, type SessionKey } from './session-key.js';

@@ -1,7 +1,7 @@
-import type { AfterglowError } from './errors/afterglow-error.js';
-import { AnswerInvalidError } from './errors/answer-invalid.js';
-import { TimedOutError } from './errors/timed-out.js';
-import { UnreachableError } from './errors/unreachable.js';
+import type { AfterglowError } from '../errors/afterglow-error.js';
+import { AnswerInvalidError } from '../errors/answer-invalid.js';
+import { TimedOutError } from '../errors/timed-out.js';
+import { UnreachableError } from '../errors/unreachable.js';
 import {
   goodAnswer,
   tryOnce,
@@ -10,10 +10,10 @@ import {
   type PageReadInit,
   type PageSend,
 } from './page-call.js';
-import { tryTimeoutMs } from './patience.js';
-import { refusalOf } from './problem.js';
-import { firstDelayMs, isWorthRetrying, longestWaitMs, retryLimit, withJitter } from './retry.js';
-import { wait } from './wait.js';
+import { tryTimeoutMs } from '../patience.js';
+import { refusalOf } from '../problem.js';
+import { firstDelayMs, isWorthRetrying, longestWaitMs, retryLimit, withJitter } from '../retry.js';
+import { wait } from '../wait.js';
 
 /**
  * Goes on after a first try that brought no good answer: tries again where that can help, and says

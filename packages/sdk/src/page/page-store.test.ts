@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { createTestServer, type SignedIn, type TestServer } from '@afterglow/testing';
 import { createPageStore, type PageStore, type PageStoreOptions } from './page-store.js';
 import { programUrl } from './page-read.js';
-import { startSession } from './session-start.js';
+import { startSession } from '../session/session-start.js';
 
 const phone = '+13125550100';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTestServer, type TestServer } from '@afterglow/testing';
-import { createClient, createPageSession, isRefusedError, memoryStorage } from './index.js';
-import { signIdentity } from './server.js';
+import { createClient, createPageSession, isRefusedError, memoryStorage } from '../index.js';
+import { signIdentity } from '../server.js';
 import type { PageSessionOptions, PageWarning } from './session.js';
 
 const phone = '+13125550100';

@@ -1,7 +1,7 @@
 import type { SessionAnswer } from '@afterglow/contract';
-import { isRefusedError } from './errors/refused.js';
-import { pageCall, type Outcome, type PageSend } from './page-call.js';
-import type { CallPatience } from './patience.js';
+import { isRefusedError } from '../errors/refused.js';
+import { pageCall, type Outcome, type PageSend } from '../page/page-call.js';
+import type { CallPatience } from '../patience.js';
 import { signRefresh, type StoredSession } from './session-start.js';
 
 /** A session in hand: what the server said, when, and how to refresh it. */

@@ -5,7 +5,7 @@ import type { Transaction } from '../ports.js';
 import type { Tables } from '../tables.js';
 
 /** An account as a write with records finds it now; it stays locked. */
-export async function accountNow(
+export async function accountAtWrite(
   tx: Transaction,
   context: WriteContext,
   accountId: string,

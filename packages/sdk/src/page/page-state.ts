@@ -3,7 +3,7 @@ import { atom, type PreinitializedWritableAtom } from 'nanostores';
 import { readProgram } from './page-read.js';
 import type { PageStoreOptions, PageSurroundings } from './page-store.js';
 import { afterFailure, ready, signedOut, waiting, type Resource } from './resource.js';
-import type { HeldSession } from './session-resume.js';
+import type { HeldSession } from '../session/session-resume.js';
 
 /** What the member's request gave: a summary, `null` for nothing new, undefined for signed out. */
 export type MemberAnswer =

@@ -1,5 +1,5 @@
 import type { Remember } from '@afterglow/contract';
-import { base64Url, newKey } from './random.js';
+import { base64Url, newKey } from '../random.js';
 import { inDatabase, sessionRow } from './session-database.js';
 
 /** What a browser keeps of a session: opaque, nothing about the person. */

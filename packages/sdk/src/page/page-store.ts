@@ -4,8 +4,8 @@ import { createPageState } from './page-state.js';
 import { createResume } from './page-resume.js';
 import type { Upkeep } from './page-upkeep.js';
 import { afterFailure, renew, waiting, type Resource } from './resource.js';
-import type { StartedSession } from './session-start.js';
-import type { PageSession, PageSessionOptions, SessionKey } from './session.js';
+import type { StartedSession } from '../session/session-start.js';
+import type { PageSession, PageSessionOptions, SessionKey } from '../session/session.js';
 
 export type { Resource } from './resource.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTestServer } from '@afterglow/testing';
 import { programUrl, readProgram } from './page-read.js';
-import { newKey } from './random.js';
+import { newKey } from '../random.js';
 import { readSummary } from './summary-read.js';
 
 const quick = { firstDelayMs: 1 };
