@@ -38,7 +38,7 @@ export class Acknowledged {
 
   /** Writes down that an event is on its way. */
   sent(event: SentEvent): void {
-    const identity = identityOf(event);
+    const identity = eventIdentity(event);
     const revisions = this.#events.get(identity) ?? new Map<number, Known>();
     this.#events.set(identity, revisions);
     if (!revisions.has(event.revision))
@@ -47,13 +47,13 @@ export class Acknowledged {
 
   /** Compares an answer with what was answered before. */
   answered(event: SentEvent, result: EventResult): void {
-    const revisions = this.#events.get(identityOf(event));
+    const revisions = this.#events.get(eventIdentity(event));
     const known = revisions?.get(event.revision);
     if (!revisions || !known)
-      throw new Difference(`an answer for ${identityOf(event)}, never sent`);
+      throw new Difference(`an answer for ${eventIdentity(event)}, never sent`);
 
     const { status, ...answer } = result;
-    const name = `${identityOf(event)} at revision ${event.revision}`;
+    const name = `${eventIdentity(event)} at revision ${event.revision}`;
     if (result.code === 'member_erased' && this.#isAnyErased()) return;
     if (status === 'rejected') {
       const isOutdated = Math.max(...revisions.keys()) > event.revision;
@@ -91,5 +91,5 @@ export class Acknowledged {
 }
 
 /** The identity of an event, as text. */
-export const identityOf = (of: { readonly source: string; readonly externalId: string }) =>
+export const eventIdentity = (of: { readonly source: string; readonly externalId: string }) =>
   `${of.source} ${of.externalId}`;

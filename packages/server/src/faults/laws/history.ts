@@ -1,6 +1,6 @@
 import { decisionSource, ownSource, type HistoryRecord } from '@afterglow/engine';
 import { canonicalJson } from '../../hashing.js';
-import { identityOf, type SentEvent } from '../acknowledged.js';
+import { eventIdentity, type SentEvent } from '../acknowledged.js';
 import { holds, same } from '../difference.js';
 import type { World } from '../world.js';
 import { standing, type KeptAccount } from './clinic.js';
@@ -27,7 +27,7 @@ export function checkHistory(world: World, accounts: readonly KeptAccount[]): vo
     const current = new Map<string, HistoryRecord>();
     for (const record of records) {
       if (isOurs(record.source)) continue;
-      const identity = identityOf(record);
+      const identity = eventIdentity(record);
       taken.add(`${row.accountId} ${identity}`);
       // In the order of revisions.
       current.set(identity, record);
@@ -43,10 +43,12 @@ export function checkHistory(world: World, accounts: readonly KeptAccount[]): vo
   }
 
   const acknowledged = world.book.current();
-  const ownerOf = new Map(acknowledged.map(({ event, memberId }) => [identityOf(event), memberId]));
+  const ownerOf = new Map(
+    acknowledged.map(({ event, memberId }) => [eventIdentity(event), memberId]),
+  );
   for (const { event, memberId } of acknowledged) {
     if (withoutRecord.includes(event.type)) continue;
-    const name = identityOf(event);
+    const name = eventIdentity(event);
     holds(
       taken.has(`${memberId} ${name}`),
       () => `${name} was acknowledged and is not in the history of ${memberId}`,
@@ -73,7 +75,7 @@ function checkContent(
   { occurredAt, type, data, ...event }: SentEvent,
   record: HistoryRecord,
 ): void {
-  const name = identityOf(event);
+  const name = eventIdentity(event);
   if (typeof occurredAt === 'string')
     same(new Date(record.at).toISOString(), occurredAt, `when ${name} happened`);
   if (record.type === 'booking') same(`booking.${record.data.step}`, type, `what ${name} is`);
@@ -90,5 +92,5 @@ const isOurs = (source: string) => source === ownSource || source === decisionSo
 /** The identity of the visit that an event corrects. */
 function visitOf({ type, source, data }: SentEvent): string {
   if (type !== 'visit.refunded' && type !== 'visit.voided') return '';
-  return identityOf({ source, externalId: (data as { readonly visit: string }).visit });
+  return eventIdentity({ source, externalId: (data as { readonly visit: string }).visit });
 }
