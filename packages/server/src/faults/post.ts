@@ -2,7 +2,7 @@ import type { EventResult, EventsAnswer } from '@afterglow/contract';
 import type { SentEvent } from './acknowledged.js';
 import { insist } from './call.js';
 import { holds } from './difference.js';
-import type { InFlight, World } from './world.js';
+import type { InFlight, SentFact, World } from './world.js';
 
 const dayMs = 86_400_000;
 
@@ -25,6 +25,16 @@ export async function post(world: World, events: readonly SentEvent[]): Promise<
     mail.filter(({ arrivesAtStep }) => arrivesAtStep <= world.step),
   );
   return true;
+}
+
+/** Sends a new revision of what was sent, with something changed. */
+export function postRevision(
+  world: World,
+  sent: SentFact,
+  change: Partial<SentEvent>,
+): Promise<boolean> {
+  sent.event = { ...sent.event, ...change, revision: sent.event.revision + 1 };
+  return post(world, [sent.event]);
 }
 
 /** Delivers what has to arrive by now. */

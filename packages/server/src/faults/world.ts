@@ -33,20 +33,18 @@ export interface Person {
   code: string | undefined;
 }
 
-/** A visit that the till sent, for what is said of it later. */
-export interface SentVisit {
-  readonly externalId: string;
-  readonly at: number;
-  /** What each line can still be refunded: the least price that any revision gave it. */
-  readonly left: Map<string, number>;
+/** An event that was told, such as a booking or a joining, for what is said of it later. */
+export interface SentFact {
   /** The newest revision that was sent. */
   event: SentEvent;
 }
 
-/** A booking or a joining that was told, for what is said of it later. */
-export interface SentFact {
-  /** The newest revision that was sent. */
-  event: SentEvent;
+/** A visit that the till sent, for what is said of it later. */
+export interface SentVisit extends SentFact {
+  readonly externalId: string;
+  readonly at: number;
+  /** What each line can still be refunded: the least price that any revision gave it. */
+  readonly left: Map<string, number>;
 }
 
 /** A voucher that a patient was given. */

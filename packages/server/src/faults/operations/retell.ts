@@ -1,6 +1,5 @@
-import type { SentEvent } from '../acknowledged.js';
-import { post } from '../post.js';
-import type { SentFact, World } from '../world.js';
+import { postRevision } from '../post.js';
+import type { SentFact } from '../world.js';
 import type { Operation } from './operation.js';
 import { knownByTill } from './small-events.js';
 import { pastInstant, textOf } from './when.js';
@@ -15,10 +14,10 @@ export const rebook: Operation = {
     const { chance } = world;
     const fact = chance.pickAny(world.facts.filter(isBooking));
     if (!fact) return false;
-    if (chance.happens(30)) return retell(world, fact, { type: 'booking.cancelled' });
+    if (chance.happens(30)) return postRevision(world, fact, { type: 'booking.cancelled' });
     const { occurredAt, data } = fact.event;
     const day = Date.parse(String(occurredAt)) + chance.between(0, 60) * dayMs;
-    return retell(world, fact, { data: { ...(data as object), startsAt: textOf(day) } });
+    return postRevision(world, fact, { data: { ...(data as object), startsAt: textOf(day) } });
   },
 };
 
@@ -29,7 +28,7 @@ export const redate: Operation = {
   async run(world) {
     const fact = world.chance.pickAny(world.facts);
     if (!fact) return false;
-    return retell(world, fact, { occurredAt: textOf(await pastInstant(world)) });
+    return postRevision(world, fact, { occurredAt: textOf(await pastInstant(world)) });
   },
 };
 
@@ -43,13 +42,8 @@ export const reassign: Operation = {
     const fact = chance.pickAny(world.facts);
     const person = chance.pickAny(world.people);
     if (!fact || !person) return false;
-    return retell(world, fact, { member: knownByTill(person, chance) });
+    return postRevision(world, fact, { member: knownByTill(person, chance) });
   },
 };
 
 const isBooking = ({ event }: SentFact) => event.source === 'booking';
-
-async function retell(world: World, fact: SentFact, change: Partial<SentEvent>): Promise<boolean> {
-  fact.event = { ...fact.event, ...change, revision: fact.event.revision + 1 };
-  return post(world, [fact.event]);
-}

@@ -1,5 +1,4 @@
-import type { SentEvent } from '../acknowledged.js';
-import { post } from '../post.js';
+import { postRevision } from '../post.js';
 import type { SentVisit, World } from '../world.js';
 import type { Operation } from './operation.js';
 import { memberOf, visitData } from './sell.js';
@@ -12,7 +11,7 @@ export const revise: Operation = {
     const { chance } = world;
     const visit = chance.pickAny(world.visits);
     if (!visit) return false;
-    return send(world, visit, { data: editedData(visit, world) });
+    return postRevision(world, visit, { data: editedData(visit, world) });
   },
 };
 
@@ -26,14 +25,9 @@ export const move: Operation = {
     const visit = chance.pickAny(world.visits);
     const person = chance.pickAny(world.people);
     if (!visit || !person) return false;
-    return send(world, visit, { member: memberOf(person, chance) });
+    return postRevision(world, visit, { member: memberOf(person, chance) });
   },
 };
-
-async function send(world: World, visit: SentVisit, change: Partial<SentEvent>): Promise<boolean> {
-  visit.event = { ...visit.event, ...change, revision: visit.event.revision + 1 };
-  return post(world, [visit.event]);
-}
 
 interface Data {
   readonly lines: readonly { readonly lineId: string; readonly price: { amount: number } }[];
