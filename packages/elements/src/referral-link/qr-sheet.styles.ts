@@ -29,12 +29,13 @@ export const sheetStyles = css`
     user-select: all;
   }
   .actions {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 8px;
   }
   .actions .button {
-    padding-inline: 4px;
+    flex: 1 0 auto;
+    padding-inline: 8px;
   }
 `;
 

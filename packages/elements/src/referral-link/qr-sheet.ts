@@ -1,6 +1,6 @@
 import { html, render, type TemplateResult } from 'lit';
 import { qrDrawing, qrModules } from '../internal/qr-drawing.js';
-import { qrFile, type QrModules } from '../internal/qr-path.js';
+import { qrFile, qrPath, qrSide, type QrModules } from '../internal/qr-path.js';
 import { printStyles } from './qr-sheet.styles.js';
 
 export { sheetStyles } from './qr-sheet.styles.js';
@@ -11,7 +11,8 @@ export interface QrWords {
   readonly offer: string;
   readonly clinic: string;
   readonly image: string;
-  readonly save: string;
+  readonly savePicture: string;
+  readonly saveDrawing: string;
   readonly print: string;
   readonly close: string;
 }
@@ -24,10 +25,19 @@ export interface QrSheet {
   standInForPage(): () => void;
 }
 
-/** Makes the sheet for a link. */
+/**
+ * Makes the sheet for a link.
+ *
+ * @param fileName - What a saved code is called, without its ending.
+ */
 export function qrSheet(link: string, fileName: string, words: QrWords): QrSheet {
   const modules = qrModules(link);
-  const save = () => saveFile(new Blob([qrFile(modules)], { type: 'image/svg+xml' }), fileName);
+  const savePicture = () => {
+    qrPicture(modules).toBlob((file) => file && saveFile(file, `${fileName}.png`));
+  };
+  const saveDrawing = () => {
+    saveFile(new Blob([qrFile(modules)], { type: 'image/svg+xml' }), `${fileName}.svg`);
+  };
   return {
     render: (close) => html`
       <div class="head">
@@ -40,7 +50,12 @@ export function qrSheet(link: string, fileName: string, words: QrWords): QrSheet
       ${qrDrawing(modules, words.image)}
       <p class="address" part="message">${link}</p>
       <div class="actions">
-        <button class="button secondary" part="button" @click=${save}>${words.save}</button>
+        <button class="button secondary" part="button" @click=${savePicture}>
+          ${words.savePicture}
+        </button>
+        <button class="button secondary" part="button" @click=${saveDrawing}>
+          ${words.saveDrawing}
+        </button>
         <button class="button secondary" part="button" @click=${() => window.print()}>
           ${words.print}
         </button>
@@ -85,6 +100,25 @@ function standInForPage(modules: QrModules, link: string, words: QrWords): () =>
     paper.remove();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((it) => it !== styleSheet);
   };
+}
+
+/** Sharp on the paper of a card; px on a side, rounded up to whole pixels a module. */
+const pictureSide = 1_000;
+
+/** The code as pixels, for a photo library, a chat, and programs that take no drawing. */
+function qrPicture(modules: QrModules): HTMLCanvasElement {
+  const side = qrSide(modules);
+  const scale = Math.ceil(pictureSide / side);
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = side * scale;
+  // Null only where the canvas has been asked for another kind of context before.
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.scale(scale, scale);
+  context.fillStyle = '#000';
+  context.fill(new Path2D(qrPath(modules)));
+  return canvas;
 }
 
 /** Gives a file to the browser as a download. */

@@ -42,7 +42,7 @@ export const words: WordsLike<typeof english> = {
   'referral.qr-open': 'عرض كرمز QR',
   'referral.qr-title': 'امسح الرمز لفتح الرابط',
   'referral.qr-image': 'رمز QR لرابطك',
-  'referral.qr-save': 'حفظ',
+  'referral.qr-save': 'حفظ {kind}',
   'referral.qr-print': 'طباعة',
   'referral.qr-close': 'إغلاق',
   'referral.qr-failed': 'تعذّر تحميل الرمز. تحقق من اتصالك وحاول مرة أخرى.',

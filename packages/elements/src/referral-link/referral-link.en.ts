@@ -27,7 +27,7 @@ export const words = {
   'referral.qr-open': 'Show as a QR code',
   'referral.qr-title': 'Scan to open the link',
   'referral.qr-image': 'QR code of your link',
-  'referral.qr-save': 'Save',
+  'referral.qr-save': 'Save {kind}',
   'referral.qr-print': 'Print',
   'referral.qr-close': 'Close',
   'referral.qr-failed': 'The code could not be loaded. Check your connection and try again.',

@@ -30,7 +30,7 @@ export const words: WordsLike<typeof english> = {
   'referral.qr-open': 'Mostrar como código QR',
   'referral.qr-title': 'Escanea para abrir el enlace',
   'referral.qr-image': 'Código QR de tu enlace',
-  'referral.qr-save': 'Guardar',
+  'referral.qr-save': 'Guardar {kind}',
   'referral.qr-print': 'Imprimir',
   'referral.qr-close': 'Cerrar',
   'referral.qr-failed': 'No se pudo cargar el código. Revisa tu conexión e inténtalo de nuevo.',

@@ -27,7 +27,7 @@ export const words: WordsLike<typeof english> = {
   'referral.qr-open': 'Afficher en code QR',
   'referral.qr-title': 'Scannez pour ouvrir le lien',
   'referral.qr-image': 'Code QR de votre lien',
-  'referral.qr-save': 'Enregistrer',
+  'referral.qr-save': 'Enregistrer {kind}',
   'referral.qr-print': 'Imprimer',
   'referral.qr-close': 'Fermer',
   'referral.qr-failed': 'Le code n’a pas pu être chargé. Vérifiez votre connexion et réessayez.',

@@ -26,7 +26,7 @@ export const words: WordsLike<typeof english> = {
   'referral.qr-open': 'Mostrar como código QR',
   'referral.qr-title': 'Aponte a câmera para abrir o link',
   'referral.qr-image': 'Código QR do seu link',
-  'referral.qr-save': 'Salvar',
+  'referral.qr-save': 'Salvar {kind}',
   'referral.qr-print': 'Imprimir',
   'referral.qr-close': 'Fechar',
   'referral.qr-failed': 'Não foi possível carregar o código. Confira sua conexão e tente de novo.',

@@ -388,6 +388,36 @@ describe('referral-link', () => {
       return shown;
     }
 
+    /** Presses what saves, and takes the file that the browser is given. */
+    async function savedBy(find: Shown<ReferralLinkElement>['find'], label: string) {
+      const saved: HTMLAnchorElement[] = [];
+      const { click } = HTMLAnchorElement.prototype;
+      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+        saved.push(this);
+      };
+      const buttons = find('.actions').querySelectorAll('button');
+      [...buttons].find(({ innerText }) => innerText === label)!.click();
+      await untilTrue(
+        () => saved.length > 0,
+        () => `${label}: nothing was saved`,
+      );
+      HTMLAnchorElement.prototype.click = click;
+      const [{ download: name, href }] = saved as [HTMLAnchorElement];
+      return { name, file: await (await fetch(href)).blob() };
+    }
+
+    /** Where a saved code is dark, a pixel in ten each way. */
+    async function darkPixels(file: Blob, side: number): Promise<readonly boolean[]> {
+      const image = new Image();
+      image.src = URL.createObjectURL(file);
+      await image.decode();
+      const context = new OffscreenCanvas(side, side).getContext('2d')!;
+      context.drawImage(image, 0, 0, side, side);
+      const { data } = context.getImageData(0, 0, side, side);
+      const steps = Array.from({ length: Math.floor(side / 10) }, (_, step) => step * 10 + 5);
+      return steps.flatMap((y) => steps.map((x) => data[(y * side + x) * 4]! < 128));
+    }
+
     it('grows into a dialog with the link as text', async () => {
       const { find } = await open();
       const dialog = find<HTMLDialogElement>('dialog');
@@ -397,7 +427,8 @@ describe('referral-link', () => {
         'Lumen Aesthetics',
         'Scan to open the link',
         link,
-        'Save',
+        'Save PNG',
+        'Save SVG',
         'Print',
       ]);
       expect(find('[role="img"]').getAttribute('aria-label')).to.equal('QR code of your link');
@@ -457,22 +488,24 @@ describe('referral-link', () => {
       expect(dialog.open).to.equal(false);
     });
 
-    it('is saved as a drawing', async () => {
+    it('is saved as a drawing, and as a picture of the same code', async () => {
       const { find } = await open();
-      const saved: HTMLAnchorElement[] = [];
-      const { click } = HTMLAnchorElement.prototype;
-      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-        saved.push(this);
-      };
-      find('.actions button').click();
-      HTMLAnchorElement.prototype.click = click;
 
-      const [anchor] = saved;
-      expect(anchor?.download).to.equal('ANA4K7QX.svg');
-      const drawing = await (await fetch(anchor!.href)).text();
-      const file = new DOMParser().parseFromString(drawing, 'image/svg+xml');
+      const drawn = await savedBy(find, 'Save SVG');
+      expect(drawn.name).to.equal('ANA4K7QX.svg');
+      const file = new DOMParser().parseFromString(await drawn.file.text(), 'image/svg+xml');
       expect(file.documentElement.localName).to.equal('svg');
       expect(file.querySelectorAll('path').length).to.equal(2);
+
+      const picture = await savedBy(find, 'Save PNG');
+      expect(picture.name).to.equal('ANA4K7QX.png');
+      expect(picture.file.type).to.equal('image/png');
+      const pixels = await createImageBitmap(picture.file);
+      expect(pixels.width).to.be.at.least(1000);
+      expect(pixels.height).to.equal(pixels.width);
+      const same = await darkPixels(drawn.file, pixels.width);
+      expect(same.some((isDark) => isDark)).to.equal(true);
+      expect((await darkPixels(picture.file, pixels.width)).join()).to.equal(same.join());
     });
 
     it('is what the page prints while it is open, and only then', async () => {

@@ -269,12 +269,13 @@ export class ReferralLinkElement extends GlowElement {
     const offer = this.text(this.clinic.value?.referral.friendOffer ?? '');
     this.#adopt(module.sheetStyles.styleSheet);
     this.fault = undefined;
-    this.sheet = module.qrSheet(this.#link, `${this.#member.value?.referral?.code}.svg`, {
+    this.sheet = module.qrSheet(this.#link, this.#member.value?.referral?.code ?? '', {
       title: this.say('referral.qr-title'),
       offer,
       clinic: this.#clinicName,
       image: this.say('referral.qr-image'),
-      save: this.say('referral.qr-save'),
+      savePicture: this.say('referral.qr-save', { kind: 'PNG' }),
+      saveDrawing: this.say('referral.qr-save', { kind: 'SVG' }),
       print: this.say('referral.qr-print'),
       close: this.say('referral.qr-close'),
     });

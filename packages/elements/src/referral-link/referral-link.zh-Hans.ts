@@ -26,7 +26,7 @@ export const words: WordsLike<typeof english> = {
   'referral.qr-open': '显示二维码',
   'referral.qr-title': '扫码打开链接',
   'referral.qr-image': '您的链接二维码',
-  'referral.qr-save': '保存',
+  'referral.qr-save': '保存 {kind}',
   'referral.qr-print': '打印',
   'referral.qr-close': '关闭',
   'referral.qr-failed': '二维码无法加载，请检查网络后重试。',
