@@ -83,6 +83,19 @@ test('every afterglow command that is named exists and takes the options that st
   }
 });
 
+test('npx finds afterglow from the first install on: what npm links is there before a build', () => {
+  const folder = join(root, 'packages/server');
+  const { bin, files } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    bin: { afterglow: string };
+    files: string[];
+  };
+
+  assert.ok(existsSync(join(folder, bin.afterglow)));
+  const [top = ''] = bin.afterglow.replace('./', '').split('/');
+  assert.notEqual(top, 'dist');
+  assert.ok(files.includes(top), `${top} is not published`);
+});
+
 test('the commands of the import example bring its export in, twice without a change', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'afterglow-docs-'));
   t.after(() => rm(folder, { recursive: true }));
