@@ -1,4 +1,4 @@
-import type { LocalizedText, Program } from '@afterglow/contract';
+import type { LocalizedText, Money, Program } from '@afterglow/contract';
 import { pickText } from '@afterglow/contract/languages';
 import { defaultLegalMode } from './legal-modes.js';
 
@@ -19,6 +19,22 @@ export interface ProgramBasics {
 }
 
 const text = (en: string, es: string): LocalizedText => ({ en, es });
+
+/** A text with `{sum}` where a sum of the program stands, so that both always say the same. */
+const textWith = (sum: Money, en: string, es: string): LocalizedText =>
+  text(en.replace('{sum}', written(sum, 'en-US')), es.replace('{sum}', written(sum, 'es-US')));
+
+/** A whole sum in words, such as "$50": with the short sign, and without cents. */
+function written({ amount, currency }: Money, language: string): string {
+  const format = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 0,
+  });
+  const { maximumFractionDigits: digits = 0 } = format.resolvedOptions();
+  return format.format(amount / 10 ** digits);
+}
 
 const site: Program['site'] = {
   url: 'https://lumen-aesthetics.example/',
@@ -41,6 +57,7 @@ export function defaultProgram(basics: ProgramBasics = {}): Program {
   const region = basics.region ?? (basics.country === undefined ? 'IL' : undefined);
   const name = basics.name ?? 'Lumen Aesthetics';
   const money = (amount: number) => ({ amount, currency });
+  const welcome = money(5_000);
   return {
     clinic: {
       name,
@@ -75,21 +92,27 @@ export function defaultProgram(basics: ProgramBasics = {}): Program {
       owner: { kind: 'points', points: 500 },
       friend: {
         kind: 'offer',
-        name: text('$50 off your first treatment', '$50 de descuento en tu primer tratamiento'),
-        amountOff: money(5_000),
+        name: textWith(
+          welcome,
+          '{sum} off your first treatment',
+          '{sum} de descuento en tu primer tratamiento',
+        ),
+        amountOff: welcome,
         validDays: 90,
       },
-      friendOffer: text(
-        '$50 off your first treatment',
-        '$50 de descuento en tu primer tratamiento',
+      friendOffer: textWith(
+        welcome,
+        '{sum} off your first treatment',
+        '{sum} de descuento en tu primer tratamiento',
       ),
       ownerOffer: text(
         '500 points when your friend’s first treatment is done',
         '500 puntos cuando tu amiga complete su primer tratamiento',
       ),
-      shareText: text(
-        `A gift for you at ${pickText(name, 'en')}: $50 off your first treatment. {link}`,
-        `Un regalo para ti en ${pickText(name, 'es')}: $50 de descuento en tu primer tratamiento. {link}`,
+      shareText: textWith(
+        welcome,
+        `A gift for you at ${pickText(name, 'en')}: {sum} off your first treatment. {link}`,
+        `Un regalo para ti en ${pickText(name, 'es')}: {sum} de descuento en tu primer tratamiento. {link}`,
       ),
     },
     referralKeepsDays: 30,
@@ -263,7 +286,7 @@ function milestones(money: MoneyOf): Program['milestones'] {
       visits: 2,
       grant: {
         kind: 'offer',
-        name: text('$15 off a product', '$15 de descuento en un producto'),
+        name: textWith(money(1_500), '{sum} off a product', '{sum} de descuento en un producto'),
         amountOff: money(1_500),
         match: { kinds: ['product'] },
         validDays: 60,
@@ -284,7 +307,11 @@ function occasions(money: MoneyOf): Program['occasions'] {
       validDays: 30,
       grant: {
         kind: 'offer',
-        name: text('$25 off for your birthday', '$25 de regalo por tu cumpleaños'),
+        name: textWith(
+          money(2_500),
+          '{sum} off for your birthday',
+          '{sum} de regalo por tu cumpleaños',
+        ),
         amountOff: money(2_500),
         validDays: 30,
       },
@@ -304,7 +331,11 @@ function occasions(money: MoneyOf): Program['occasions'] {
       dormantDays: 180,
       grant: {
         kind: 'offer',
-        name: text('$30 off your next visit', '$30 de descuento en tu próxima visita'),
+        name: textWith(
+          money(3_000),
+          '{sum} off your next visit',
+          '{sum} de descuento en tu próxima visita',
+        ),
         amountOff: money(3_000),
         validDays: 60,
       },
@@ -320,9 +351,10 @@ function memberships(money: MoneyOf): Program['memberships'] {
       price: money(12_900),
       bankedCredit: money(12_900),
       rollsForMonths: 6,
-      terms: text(
-        'Each month you bank $129 of treatment credit. Unused credit can be used for six months, then it ends. Pause or end whenever you like; what is banked stays until its own end.',
-        'Cada mes guardas $129 de crédito para tratamientos. El crédito que no uses vale durante seis meses y luego termina. Haz una pausa o termina cuando quieras; lo guardado vale hasta su propia fecha.',
+      terms: textWith(
+        money(12_900),
+        'Each month you bank {sum} of treatment credit. Unused credit can be used for six months, then it ends. Pause or end whenever you like; what is banked stays until its own end.',
+        'Cada mes guardas {sum} de crédito para tratamientos. El crédito que no uses vale durante seis meses y luego termina. Haz una pausa o termina cuando quieras; lo guardado vale hasta su propia fecha.',
       ),
       perkPerQuarter: {
         kind: 'offer',
@@ -340,14 +372,22 @@ function rewards(money: MoneyOf): Program['rewards'] {
   return [
     {
       id: 'credit-50',
-      name: text('$50 off any treatment', '$50 de descuento en un tratamiento'),
+      name: textWith(
+        money(5_000),
+        '{sum} off any treatment',
+        '{sum} de descuento en un tratamiento',
+      ),
       costPoints: 500,
       grant: { kind: 'credit', amount: money(5_000) },
       validDays: 90,
     },
     {
       id: 'product-75',
-      name: text('A product of your choice, up to $75', 'Un producto a elegir, hasta $75'),
+      name: textWith(
+        money(7_500),
+        'A product of your choice, up to {sum}',
+        'Un producto a elegir, hasta {sum}',
+      ),
       costPoints: 700,
       validDays: 90,
     },
@@ -360,7 +400,7 @@ function rewards(money: MoneyOf): Program['rewards'] {
     },
     {
       id: 'credit-500',
-      name: text('$500 of credit', '$500 de crédito'),
+      name: textWith(money(50_000), '{sum} of credit', '{sum} de crédito'),
       costPoints: 5_000,
       tier: 'luminous',
       grant: { kind: 'credit', amount: money(50_000) },
