@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { build } from 'esbuild';
 import { askClinic } from '../src/node/doctor/check-api.js';
 import { examinePage } from '../src/node/doctor/examine-page.js';
 import type { Checked, FindingCode, Subject } from '../src/node/doctor/finding.js';
@@ -231,6 +232,30 @@ const planted: readonly Planted[] = [
   },
 ];
 
+/** A page without a word of ours in its HTML: a bundle makes the provider, its key a property, as frameworks do. */
+async function bundled(key: string, api: string): Promise<TrialPage> {
+  const contents = `
+    import '@afterglow/elements/loyalty-provider/define';
+    import '@afterglow/elements/points-balance/define';
+    const provider = document.createElement('loyalty-provider');
+    Object.assign(provider, { publishableKey: '${key}', apiBase: '${api}' });
+    provider.append(document.createElement('points-balance'));
+    document.body.append(provider);`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: import.meta.dirname },
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    write: false,
+  });
+  const script = outputFiles.map(({ text }) => text.replaceAll('</', '<\\/')).join('');
+  return {
+    head: `<link rel="stylesheet" href="${api}/afterglow/1/afterglow.css">`,
+    body: `<script type="module">${script}</script>`,
+  };
+}
+
 const all = (checked: readonly Checked[]) => checked.flatMap(({ findings }) => findings);
 const isLeftOut = (checked: readonly Checked[], subject: Subject) =>
   checked.find((one) => one.subject === subject)?.leftOut !== undefined;
@@ -300,6 +325,29 @@ describe('afterglow doctor', () => {
     assert.equal(origin?.code, 'origin_not_allowed');
     assert.match(origin.advice, /afterglow clinic origins add https:\/\/clinic\.example --clinic/);
     assert.equal(program?.sandbox, true);
+  });
+
+  it('sees in a browser what a bundle of the site’s own draws, and whose clinic it is', async () => {
+    const { publishableKey } = site.sandbox;
+
+    const right = await examinePage(site.put(await bundled(publishableKey, site.api)), chromium);
+    const wrong = await examinePage(site.put(await bundled(someKey, site.api)), chromium);
+
+    assert.deepEqual(
+      all(right).map(({ code, isFault }) => [code, isFault]),
+      [['script_missing', false]],
+    );
+    assert.equal(isLeftOut(right, 'color'), false, 'the program of the clinic is known');
+    const refused = all(wrong).find(({ code }) => code === 'key_unknown');
+    assert.match(refused?.message ?? '', /refuses the key of <loyalty-provider>/);
+    assert.ok(all(wrong).some(({ code }) => code === 'element_failed'));
+  });
+
+  it('sees in a browser an element that a bundle leaves without a clinic', async () => {
+    const checked = await examinePage(site.put(await bundled('', site.api)), chromium);
+
+    const lost = all(checked).find(({ code }) => code === 'provider_missing');
+    assert.match(lost?.message ?? '', /^<points-balance> has no clinic/);
   });
 
   it('sees in a browser that the page moves, and which element grows', async () => {

@@ -12,8 +12,8 @@ const lookMs = 100;
 const goodShift = 0.1;
 
 /** What a page was seen to do. */
-interface Seen {
-  /** The script ran. */
+export interface Seen {
+  /** The script ran, or a bundle of the site's own that registers elements. */
   readonly runs: boolean;
   /** Whether nothing is loading any more. */
   readonly isSettled: boolean;
@@ -22,6 +22,13 @@ interface Seen {
   readonly grown: readonly { readonly tag: string; readonly from: number; readonly to: number }[];
   readonly blocked: readonly { readonly directive: string; readonly address: string }[];
   readonly failed: readonly string[];
+}
+
+/** What a browser made of a page. */
+export interface Visit {
+  readonly seen: Seen;
+  /** The page as its scripts left it, with what providers were given as properties in attributes. */
+  readonly html: string;
 }
 
 /**
@@ -60,7 +67,7 @@ function watchPage(tags: readonly string[]): void {
         tag: element.localName,
         state: (element as Element & { state?: string }).state,
       }));
-      const runs = 'afterglow' in window;
+      const runs = 'afterglow' in window || tags.some((tag) => customElements.get(tag));
       return {
         runs,
         isSettled:
@@ -77,27 +84,41 @@ function watchPage(tags: readonly string[]): void {
         failed: states.filter(({ state }) => state === 'failed').map(({ tag }) => tag),
       };
     },
+    // Frameworks set a provider's key as a property. The copy is in a document that runs nothing.
+    pageForDoctor: (): string => {
+      const copy = document.implementation
+        .createHTMLDocument()
+        .importNode(document.documentElement, true);
+      const copies = copy.querySelectorAll('loyalty-provider');
+      document.querySelectorAll('loyalty-provider').forEach((provider, at) => {
+        const { publishableKey, apiBase } = provider as unknown as Record<string, unknown>;
+        if (publishableKey) copies[at]?.setAttribute('publishable-key', String(publishableKey));
+        if (apiBase) copies[at]?.setAttribute('api-base', String(apiBase));
+      });
+      return copy.outerHTML;
+    },
   });
 }
 
 /**
- * Opens the page as a phone does and looks at what loads and what moves.
+ * Opens the page as a phone does and waits until its elements show what they were asked for.
  *
- * @param ours - Origins of script and API, to tell what a policy blocked from the page's own affairs.
+ * @param tags - The elements that there are.
+ * @returns Why nothing was seen, where the browser failed.
  */
-export async function checkBrowser(
+export async function visitPage(
   executable: string,
   page: URL,
-  { tags, ours }: { readonly tags: ReadonlySet<string>; readonly ours: ReadonlySet<string> },
-): Promise<Checked> {
+  tags: ReadonlySet<string>,
+): Promise<Visit | string> {
   let tab: BrowserTab | undefined;
   try {
     tab = await openTab(executable);
     const seen = await visit(tab, page, tags);
-    return { subject: 'browser', findings: findingsOf(seen, ours) };
+    return { seen, html: (await ask<string>(tab, 'pageForDoctor')) ?? '' };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { subject: 'browser', findings: [], leftOut: `the browser failed: ${reason}` };
+    return `the browser failed: ${reason}`;
   } finally {
     await tab?.close();
   }
@@ -133,12 +154,26 @@ const neverSeen: Seen = {
 };
 
 /** Undefined while the page is not there yet. */
-async function look(tab: BrowserTab): Promise<Seen | undefined> {
+async function ask<Answer>(tab: BrowserTab, what: string): Promise<Answer | undefined> {
   const { result } = (await tab.call('Runtime.evaluate', {
-    expression: 'globalThis.seenByDoctor?.()',
+    expression: `globalThis.${what}?.()`,
     returnByValue: true,
-  })) as { result: { value?: Seen } };
+  })) as { result: { value?: Answer } };
   return result.value;
+}
+
+const look = (tab: BrowserTab) => ask<Seen>(tab, 'seenByDoctor');
+
+/**
+ * What loads and what moves in a browser.
+ *
+ * @param visit - A text says why it could not be looked at.
+ * @param ours - Origins of script and API, to tell what a policy blocked from the page's own affairs.
+ */
+export function checkBrowser(visit: Visit | string, ours: ReadonlySet<string>): Checked {
+  return typeof visit === 'string'
+    ? { subject: 'browser', findings: [], leftOut: visit }
+    : { subject: 'browser', findings: findingsOf(visit.seen, ours) };
 }
 
 function findingsOf(seen: Seen, ours: ReadonlySet<string>): readonly Finding[] {
@@ -147,7 +182,7 @@ function findingsOf(seen: Seen, ours: ReadonlySet<string>): readonly Finding[] {
     findings.push(
       fault(
         'script_not_run',
-        'In a browser the script does not run.',
+        'In a browser neither the script nor a bundle with elements runs.',
         'Open the page’s console: what is blocked or fails before it stands there.',
       ),
     );

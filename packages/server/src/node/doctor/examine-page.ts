@@ -1,12 +1,12 @@
 import { installedElementNames } from '../theme/element-names.js';
 import { askClinic, checkedOf, checkScriptFile } from './check-api.js';
-import { checkBrowser } from './check-browser.js';
+import { checkBrowser, visitPage } from './check-browser.js';
 import { checkColor } from './check-color.js';
 import { checkLanguage, checkProvider, checkScript, checkTags, clinicsOf } from './check-page.js';
 import { checkPolicy } from './check-policy.js';
 import { fault } from './finding.js';
 import type { Checked, Finding } from './finding.js';
-import { readPage, type PageFacts } from './page-facts.js';
+import { afterScripts, readPage, type PageFacts } from './page-facts.js';
 import { patienceMs } from './patience.js';
 
 /**
@@ -19,11 +19,16 @@ export async function examinePage(
   address: URL,
   chromium: string | undefined,
 ): Promise<readonly Checked[]> {
-  const page = await fetchPage(address);
-  if ('code' in page) return [{ subject: 'page', findings: [page] }];
+  const served = await fetchPage(address);
+  if ('code' in served) return [{ subject: 'page', findings: [served] }];
 
   const names = installedElementNames();
   const tags = new Set(names?.parts.keys());
+  const visit = chromium === undefined ? noBrowser : await visitPage(chromium, served.url, tags);
+  const page =
+    typeof visit === 'string'
+      ? served
+      : afterScripts(served, readPage(visit.html, served.url, null));
   const clinics = clinicsOf(page);
   const asked = await Promise.all(clinics.map((clinic) => askClinic(clinic, page.url.origin)));
   const programs = asked.flatMap(({ program }) => program ?? []);
@@ -41,18 +46,11 @@ export async function examinePage(
     checkProvider(page, tags),
     checkLanguage(page),
     await checkColor(page, programs[0], names),
-    chromium === undefined
-      ? {
-          subject: 'browser',
-          findings: [],
-          leftOut: 'there is no Chromium here; install one, or set CHROME_PATH',
-        }
-      : await checkBrowser(chromium, page.url, {
-          tags,
-          ours: new Set(ours.filter((one) => one !== undefined)),
-        }),
+    checkBrowser(visit, new Set(ours.filter((one) => one !== undefined))),
   ];
 }
+
+const noBrowser = 'there is no Chromium here; install one, or set CHROME_PATH';
 
 function keyMissing({ scripts }: PageFacts): readonly Finding[] {
   if (scripts.length === 0) return [];

@@ -72,6 +72,20 @@ export function readPage(html: string, url: URL, policyHeader: string | null): P
   };
 }
 
+/**
+ * What is so once scripts have run: elements that a framework drew, a script tag that a tag manager
+ * put there. The rest is taken as it was served, since browsers hide a nonce that they have read.
+ */
+export function afterScripts(served: PageFacts, drawn: PageFacts): PageFacts {
+  return {
+    ...served,
+    lang: drawn.lang || served.lang,
+    scripts: served.scripts.length > 0 ? served.scripts : drawn.scripts,
+    key: served.key ?? drawn.key,
+    elements: drawn.elements,
+  };
+}
+
 function addressIn(text: string | undefined, base: URL): URL | undefined {
   return text && URL.canParse(text, base.href) ? new URL(text, base) : undefined;
 }
