@@ -58,6 +58,7 @@ export type { ProgramInForce } from './programs/programs.js';
 export { validateFact } from './programs/validate-fact.js';
 export { validateProgram } from './programs/validate-program.js';
 export { available, heldElsewhere } from './checkout/holds.js';
+export { findPackage, packageOf } from './packages/packages.js';
 export { quoteCheckout } from './checkout/quote.js';
 export type { Quote, Quoted, QuoteQuestion } from './checkout/quote.js';
 export { decideClaim } from './rewards/decide-claim.js';

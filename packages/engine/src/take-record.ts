@@ -26,7 +26,7 @@ export function takeRecord(
     case 'joined':
       return takeJoined(account, record, inForce);
     case 'packageExtended':
-      return extendPackage(account.packages, record, inForce);
+      return extendPackage(account, record, inForce);
     case 'booking':
       return takeBooking(account, record, inForce);
     case 'activity':

@@ -8,11 +8,23 @@ import { holds } from './law.js';
 import type { Engine } from './law.js';
 import { apart, decided, fold, ids, merged, mergeOf, said, taken } from './parts.js';
 import type { Dealt } from './parts.js';
-import { line, refund, session, usd, visit, voucherUsed } from './records.js';
+import {
+  DAY,
+  claim,
+  extension,
+  hold,
+  line,
+  refund,
+  session,
+  usd,
+  visit,
+  voucherUsed,
+} from './records.js';
 
 /** Something that happens to one of three records, or is told of it; `nth` chooses among what it has. */
 interface Happening {
-  readonly kind: 'merge' | 'separate' | 'visit' | 'edit' | 'refund' | 'use' | 'arrive' | 'move';
+  readonly kind:
+    'merge' | 'separate' | 'visit' | 'edit' | 'refund' | 'use' | 'extend' | 'arrive' | 'move';
   readonly of: string;
   readonly to: string;
   readonly nth: number;
@@ -21,7 +33,7 @@ interface Happening {
 type Kind = Happening['kind'];
 
 /** What a till says of a record that is the record's own for ever. */
-export const told = ['visit', 'edit', 'refund', 'use', 'arrive'] as const;
+export const told = ['visit', 'edit', 'refund', 'use', 'extend', 'arrive'] as const;
 
 /** Mostly merges and their ends, with what tills tell before, between and after. */
 export const happenings = (kinds: readonly Kind[]): fc.Arbitrary<readonly Happening[]> =>
@@ -96,6 +108,8 @@ export class Lives {
         return this.#refund(of, nth);
       case 'use':
         return this.#use(of, nth);
+      case 'extend':
+        return this.#extend(of, nth);
       case 'arrive':
         return this.#arrive(of);
       case 'move':
@@ -157,7 +171,10 @@ export class Lives {
     this.#tell(of, refund(id, back, { '1': 1_000_000_000 }, this.#when()));
   }
 
-  /** A voucher of the record is used, at the desk or on a bill. */
+  /**
+   * A voucher of the record is used: at the desk, on a bill, or on one that was quoted before. Who has
+   * none claims one.
+   */
   #use(of: string, nth: number): void {
     const records = [...currentRecords(this.own.get(of) ?? []).values()];
     const ended = new Set(
@@ -168,17 +185,32 @@ export class Lives {
     const claims = records.filter(
       (one): one is RecordOf<'claim'> => one.type === 'claim' && !ended.has(one.data.voucherId),
     );
-    const claim = claims[nth % Math.max(1, claims.length)];
-    if (!claim) return;
-    const { voucherId, code } = claim.data;
+    const open = claims[nth % Math.max(1, claims.length)];
+    if (!open) {
+      this.#tell(this.standing(of), claim(`vch_${String(this.now)}`, {}, this.#when()));
+      return;
+    }
+    const { voucherId, code } = open.data;
     const tenders = [{ kind: 'voucher' as const, reference: code, amount: usd(5000) }];
     const lines = [line('1', 20_000)];
-    this.#tell(
-      of,
-      nth % 2 === 0
-        ? { ...voucherUsed(voucherId, this.#when()) }
-        : visit(`N-${String(this.now)}`, lines, { ...this.#when(), tenders }),
-    );
+    if (nth % 3 === 0) return this.#tell(of, voucherUsed(voucherId, this.#when()));
+    const id = `N-${String(this.now)}`;
+    if (nth % 3 === 1) return this.#tell(of, visit(id, lines, { ...this.#when(), tenders }));
+    const checkoutId = `chk_${id}`;
+    const vouchers = [{ id: voucherId, worth: 5000 }];
+    const expiresAt = this.now + DAY;
+    this.#tell(of, hold(checkoutId, { vouchers, expiresAt }, this.#when()));
+    this.now += 1;
+    this.#tell(of, visit(id, lines, { ...this.#when(), checkoutId }));
+  }
+
+  /** A desk lets a package run longer, by the id that it had before any merge. */
+  #extend(of: string, nth: number): void {
+    const alone = { accountId: of, records: this.own.get(of) ?? [] };
+    const { packages } = fold(this.#engine, this.#history, this.now, alone).account;
+    const owned = packages[nth % Math.max(1, packages.length)];
+    if (!owned) return;
+    this.#tell(of, extension(`X-${String(this.now)}`, owned.id, '2031-12-31', this.#when()));
   }
 
   /** A visit is told of that a refund had come before. */

@@ -490,6 +490,32 @@ export const plantedBugs: readonly PlantedBug[] = [
     }),
   },
   {
+    name: 'a quote of the other’s voucher since a merge stays when it is taken back',
+    law: 'threeRecords',
+    engine: planted({
+      separate: (parts, how) => {
+        const { leaving, carried } = separate(parts, how);
+        const isOld = ({ type, externalId }: { type: string; externalId: string }) =>
+          type !== 'hold' || parts.from.records.some((one) => one.externalId === externalId);
+        return { leaving: leaving.filter(isOld), carried: carried.filter(isOld) };
+      },
+    }),
+  },
+  {
+    name: 'a package does not answer to the id that it had before a merge',
+    law: 'threeRecords',
+    engine: planted({
+      foldAccount: (input) => {
+        const { packages } = foldAccount(input).account;
+        const records = input.records.filter(
+          ({ type, data }) =>
+            type !== 'packageExtended' || packages.some(({ id }) => id === data.package),
+        );
+        return foldAccount({ ...input, records });
+      },
+    }),
+  },
+  {
     name: 'a visit that moved to a third record comes back with the end of a merge',
     law: 'oneHolder',
     engine: planted({

@@ -115,6 +115,20 @@ export function activity(
   return { ...head(externalId, when), type: 'activity', data };
 }
 
+/** A package runs longer. */
+export function extension(
+  externalId: string,
+  packageId: string,
+  expiresOn: string,
+  when: When = {},
+): RecordOf<'packageExtended'> {
+  return {
+    ...head(externalId, when),
+    type: 'packageExtended',
+    data: { package: packageId, expiresOn },
+  };
+}
+
 /** A step of a membership; left out: of the plan of the test clinic. */
 export function membership(
   externalId: string,

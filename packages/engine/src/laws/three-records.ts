@@ -41,6 +41,11 @@ const threeRecords: Law = {
     }),
 };
 
+/**
+ * One place, and not which: a visit that had moved away from two records before they were merged, and
+ * is told again while they are one, goes with whichever leaves first. Nothing says of which of them it
+ * was told, and taking back the one merge or the other first is a decision of the staff.
+ */
 const oneHolder: Law = {
   name: 'merge: a visit has one place, however it moves among three records that are merged',
   property: (engine) =>

@@ -1,11 +1,11 @@
-import type { Desired, OwnedPackage } from '../account.js';
+import type { Account, Desired } from '../account.js';
 import { changed, noChange } from '../change.js';
 import type { Change } from '../change.js';
 import { endingOf } from '../grants/endings.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
 import type { ProgramInForce } from '../programs/programs.js';
-import { changePackage, sessionsOf } from './packages.js';
+import { changePackage, findPackage, sessionsOf } from './packages.js';
 
 /**
  * Moves the last day of a package to a later one; sessions that had expired come back. A package
@@ -13,12 +13,12 @@ import { changePackage, sessionsOf } from './packages.js';
  * closer.
  */
 export function extendPackage(
-  packages: readonly OwnedPackage[],
+  account: Pick<Account, 'packages' | 'mergedFrom'>,
   record: RecordOf<'packageExtended'>,
   { program }: ProgramInForce,
 ): Change {
   const { data } = record;
-  const owned = packages.find(({ id }) => id === data.package);
+  const owned = findPackage(account, data.package);
   if (!owned) {
     return changed({ flags: [{ code: 'package_unknown', path: 'package' }] });
   }
@@ -46,7 +46,7 @@ export function extendPackage(
     ],
   };
   return changed({
-    set: { packages: packages.map((item) => (item === owned ? extended : item)) },
+    set: { packages: account.packages.map((item) => (item === owned ? extended : item)) },
     desired: back > 0 ? [desired] : [],
   });
 }

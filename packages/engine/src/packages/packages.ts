@@ -1,5 +1,5 @@
 import type { PackageOffer, VisitLine } from '@afterglow/contract';
-import type { Desired, Flag, OwnedPackage } from '../account.js';
+import type { Account, Desired, Flag, OwnedPackage } from '../account.js';
 import { addMonths } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
 import { endingOf, hasEnded } from '../grants/endings.js';
@@ -11,6 +11,11 @@ import type { ProgramInForce } from '../programs/programs.js';
 /** The asset that counts a package's sessions. */
 export function sessionsOf(packageId: string): string {
   return `sessions:${packageId}`;
+}
+
+/** The package whose sessions an asset counts; empty for any other asset. */
+export function packageOf(asset: string): string {
+  return asset.startsWith('sessions:') ? asset.slice('sessions:'.length) : '';
 }
 
 /** The offer that a line sells; undefined for a line that sells no package of the program. */
@@ -96,7 +101,7 @@ function makePackage(
   const visit = identityOf(record);
   const months = offer.expiresAfterMonths;
   return {
-    id: idFor('pkg', record.at, JSON.stringify([accountId, visit, line.lineId, nth])),
+    id: idIn(accountId, { visit, line: line.lineId, boughtAt: record.at }, nth),
     code: offer.code,
     version: inForce.version,
     covers: offer.covers,
@@ -111,6 +116,42 @@ function makePackage(
     boughtOn: on,
     ...endingOf(months === undefined ? null : addMonths(on, months), record.at, inForce.program),
   };
+}
+
+/** What a package is called in an account: another one where two records of a person are merged. */
+function idIn(
+  accountId: string,
+  { visit, line, boughtAt }: Pick<OwnedPackage, 'visit' | 'line' | 'boughtAt'>,
+  nth: number,
+): string {
+  return idFor('pkg', boughtAt, JSON.stringify([accountId, visit, line, nth]));
+}
+
+type Merged = Pick<Account, 'packages' | 'mergedFrom'>;
+
+const noIds: ReadonlyMap<string, string> = new Map();
+
+/** Ids that packages had in records that are part of this account, each with the one that it has here. */
+export function formerIds({ packages, mergedFrom }: Merged): ReadonlyMap<string, string> {
+  if (mergedFrom.length === 0) return noIds;
+  const former = new Map<string, string>();
+  const soldBy = new Map<string, number>();
+  for (const owned of packages) {
+    const sale = JSON.stringify([owned.visit, owned.line]);
+    const nth = (soldBy.get(sale) ?? 0) + 1;
+    soldBy.set(sale, nth);
+    for (const accountId of mergedFrom) former.set(idIn(accountId, owned, nth), owned.id);
+  }
+  return former;
+}
+
+/**
+ * The package that an id is of: by the id that it has here, or by one that it had before a merge, since
+ * a desk and a till go on with what they were told.
+ */
+export function findPackage(account: Merged, id: string): OwnedPackage | undefined {
+  const find = (wanted: string) => account.packages.find((owned) => owned.id === wanted);
+  return find(id) ?? find(formerIds(account).get(id) ?? '');
 }
 
 type Counts =

@@ -1,11 +1,11 @@
 import type { PackageOffer, Tender, VisitData, VisitLine } from '@afterglow/contract';
-import type { Desired, Flag, OwnedPackage } from '../account.js';
+import type { Account, Desired, Flag, OwnedPackage } from '../account.js';
 import { fitsLine } from '../earning/match.js';
 import type { LinesOfTenders } from '../earning/paid.js';
 import { compareEndings } from '../grants/endings.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
-import { changePackage, sessionsOf, visitCause } from './packages.js';
+import { changePackage, formerIds, sessionsOf, visitCause } from './packages.js';
 
 /** Sessions that one line took from one package. */
 export interface TakenSessions {
@@ -41,6 +41,20 @@ function compareUse(a: OwnedPackage, b: OwnedPackage): number {
 export type HeldSessions = ReadonlyMap<string, number>;
 
 const noneHeld: HeldSessions = new Map();
+
+/** A visit whose tenders name packages as they are called today, and not as before a merge. */
+export function namedAsToday(
+  record: RecordOf<'visit'>,
+  account: Pick<Account, 'packages' | 'mergedFrom'>,
+): RecordOf<'visit'> {
+  const former = formerIds(account);
+  if (former.size === 0) return record;
+  const tenders = record.data.tenders?.map((tender): Tender => {
+    const reference = former.get(tender.reference ?? '');
+    return reference === undefined ? tender : { ...tender, reference };
+  });
+  return { ...record, data: { ...record.data, tenders } };
+}
 
 /** Sessions of a package that can be used now. */
 function freeOf({ id, left }: OwnedPackage, held: HeldSessions): number {

@@ -4,7 +4,7 @@ import type { Change } from '../change.js';
 import { hasEnded } from '../grants/endings.js';
 import type { RecordOf } from '../history.js';
 import { keyPart } from '../keys.js';
-import { changePackage, sessionsOf } from '../packages/packages.js';
+import { changePackage, findPackage, packageOf, sessionsOf } from '../packages/packages.js';
 import type { ProgramInForce } from '../programs/programs.js';
 
 /** A correction by the staff, with its reason. Points and credit may go below zero by it. */
@@ -13,15 +13,16 @@ export function adjust(
   { id, source, externalId, at, data }: RecordOf<'adjustment'>,
   { version }: ProgramInForce,
 ): Change {
-  const { asset, reason } = data;
-  const owned = account.packages.find((one) => sessionsOf(one.id) === asset);
-  if (asset !== 'points' && asset !== 'credit' && !owned) return noChange;
+  const { reason } = data;
+  const owned = findPackage(account, packageOf(data.asset));
+  if (data.asset !== 'points' && data.asset !== 'credit' && !owned) return noChange;
 
   // What a package that has ended is given would be gone at once: it is extended first.
   if (owned && data.amount > 0 && hasEnded(owned, at)) return noChange;
   // Sessions that are not there can't be taken.
   const amount = owned ? Math.max(data.amount, -owned.left) : data.amount;
   if (amount === 0) return noChange;
+  const asset = owned ? sessionsOf(owned.id) : data.asset;
   const desired: Desired = {
     key: `adjustment:${source}/${keyPart(externalId)}:${asset}`,
     asset,

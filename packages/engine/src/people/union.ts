@@ -5,6 +5,7 @@ import { currentRecords, isApart } from '../gather.js';
 import { decisionSource, ownSource } from '../history.js';
 import type { HistoryRecord, UntakenRecord } from '../history.js';
 import { identityOf } from '../keys.js';
+import { formerIds, packageOf } from '../packages/packages.js';
 
 /** One of two records of a person: its account and all that its history holds, every revision. */
 export interface Part {
@@ -76,9 +77,14 @@ function idsInUnion({ into, from }: Parts, fold: HowToFold): ReadonlyMap<string,
   const here = foldAccount({ ...fold, records, accountId: from.accountId }).account;
   if (here.packages.length + here.offers.length === 0) return new Map();
   const there = foldAccount({ ...fold, records, accountId: into.accountId }).account;
-  return new Map([
+  const own = new Map(
     // Not by what is left of it: what speaks of it by its id has no effect there.
-    ...pairedIds(here.packages, there.packages, ({ visit, line }) => [visit, line]),
+    pairedIds(here.packages, there.packages, ({ visit, line }) => [visit, line]),
+  );
+  return new Map([
+    ...[...formerIds(here)].map(([old, id]) => [old, own.get(id) ?? id] as const),
+    // After those from before another merge, so that what goes back is called as it was last.
+    ...own,
     ...pairedIds(here.offers, there.offers, ({ source, version, grant, expiresOn }) => [
       ...[source, version, grant, expiresOn],
     ]),
@@ -178,8 +184,10 @@ export function separate(
   const known = new Set(brought.map(identityOf));
   const awaited = new Set(brought.map(visitOf));
   const ids = idsInUnion(parts, fold);
-  const given = new Set([...brought.flatMap(idsOfGiven), ...ids.values()]);
+  const given = new Set([...brought.flatMap(idsOfGiven), ...ids.keys(), ...ids.values()]);
   const usesGiven = (record: HistoryRecord) => idsOfUsed(record).some((id) => given.has(id));
+  for (const quote of there.values())
+    if (quote.type === 'hold' && usesGiven(quote)) given.add(quote.data.checkoutId);
   // Told since the merge and yet the other's: what it uses says so, or what had waited for it.
   for (const [identity, record] of there) {
     const isTold = record.type === 'visit' && !known.has(identity) && !isSurvivors(identity);
@@ -263,27 +271,36 @@ const idsOfGiven = ({ type, data }: HistoryRecord): readonly string[] => {
   return type === 'hold' ? [data.checkoutId] : [];
 };
 
-/** The vouchers, quotes and packages that a record uses, ends or changes: they have one owner. */
+/** The vouchers, quotes, packages and offers that a record uses, ends or changes: they have one owner. */
 const idsOfUsed = ({ type, data }: HistoryRecord): readonly string[] => {
   switch (type) {
     case 'claimReturned':
     case 'voucherUsed':
       return [data.voucherId];
+    case 'hold':
+      return [
+        ...data.sessions.map(({ packageId }) => packageId),
+        ...data.vouchers.map(({ id }) => id),
+        ...(data.offer === null ? [] : [data.offer]),
+      ];
     case 'holdReleased':
       return [data.checkoutId];
     case 'packageExtended':
       return [data.package];
     case 'adjustment':
-      return [data.asset.replace(/^sessions:/, '')];
+      return [packageOf(data.asset)];
     case 'visit':
-      return [data.checkoutId, ...vouchersIn(data)].filter((id) => id !== undefined);
+      return [data.checkoutId, ...namedIn(data)].filter((id) => id !== undefined);
     default:
       return [];
   }
 };
 
-const vouchersIn = ({ tenders = [] }: VisitData) =>
-  tenders.filter(({ kind }) => kind === 'voucher').map(({ reference }) => reference);
+/** Vouchers and packages that pay for a visit, where a tender says which. */
+const namedIn = ({ tenders = [] }: VisitData) =>
+  tenders
+    .filter(({ kind }) => kind === 'voucher' || kind === 'session')
+    .map(({ reference }) => reference);
 
 /** True for what a till, a desk or a booking system said: only that is revised. */
 const isRevised = ({ source }: HistoryRecord) => source !== ownSource && source !== decisionSource;

@@ -16,7 +16,7 @@ import { NEWS_MS } from '../notices/news.js';
 import { nextReminder } from '../notices/reminders.js';
 import { findOccasion, welcomeBack } from '../occasions/occasions.js';
 import { buyPackages } from '../packages/packages.js';
-import { useSessions } from '../packages/sessions.js';
+import { namedAsToday, useSessions } from '../packages/sessions.js';
 import type { TakenSessions } from '../packages/sessions.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import { completesReferral, emissionOf, welcomeFriend } from '../referrals/friend.js';
@@ -71,7 +71,8 @@ export function foldVisit(
   const packages =
     bought.packages.length > 0 ? [...account.packages, ...bought.packages] : account.packages;
   const held = heldElsewhere(account.holds, hold?.checkoutId).sessions;
-  const used = useSessions(packages, record, keyPrefix, program.packages, held);
+  const named = namedAsToday(record, { packages, mergedFrom: account.mergedFrom });
+  const used = useSessions(packages, named, keyPrefix, program.packages, held);
   const paid = paidByLine(record.data, program.points.value, used.linesOfTenders);
   const { taken } = used;
   const kept = keptByLine(record, paid, refunds);

@@ -75,7 +75,10 @@ async function unmergeIn(
     await pairRecord(tx, ports, clinic, fromKey, ended),
     ...carried,
   ]);
-  for (const record of carried) await giveEvent(tx, clinicId, record, from);
+  for (const record of carried) {
+    await giveEvent(tx, clinicId, record, from);
+    if (record.type === 'hold') await giveQuote(tx, clinicId, record.data.checkoutId, from);
+  }
   return [...left.told, ...other.told];
 }
 
@@ -93,6 +96,17 @@ async function giveEvent(
   const first = JSON.parse(row.answerJson) as KeptAnswer;
   const answer: KeptAnswer = { ...first, answeredFor: first.answeredFor ?? row.memberId };
   await tx.update('events', key, { memberId, answerJson: JSON.stringify(answer) });
+}
+
+/** A quote that went back is let go in the other's account. */
+async function giveQuote(
+  tx: Transaction,
+  clinicId: string,
+  id: string,
+  memberId: string,
+): Promise<void> {
+  const key = { clinicId, id };
+  if (await tx.get('checkouts', key)) await tx.update('checkouts', key, { memberId });
 }
 
 /** The record that takes an identity out of a history. */

@@ -1,4 +1,4 @@
-import { hasEnded, standing, type OwnedPackage } from '@afterglow/engine';
+import { findPackage, hasEnded, packageOf, standing, type Account } from '@afterglow/engine';
 import { localDayAt } from '@afterglow/engine/calendar';
 import { decideOnAccount } from '../accounts/decide.js';
 import { newEntryOf } from '../accounts/rows.js';
@@ -11,7 +11,7 @@ import { Refused } from '../refused.js';
 export const adjustMember: Handler<'adjustMember'> = async ({ ports, clinic, params, body }) => {
   await checkAccount(ports.store.reader, clinic.id, params.id);
   const { entries } = await decideOnAccount(ports, clinic, params.id, async ({ account, at }) => {
-    if (body.asset.startsWith('sessions:')) checkSessions(account.packages, body, at);
+    if (body.asset.startsWith('sessions:')) checkSessions(account, body, at);
     const externalId = `adjustment:${newId('event', at, ports.randomness)}`;
     return Promise.resolve({
       record: { type: 'adjustment', externalId, data: body },
@@ -26,11 +26,11 @@ export const adjustMember: Handler<'adjustMember'> = async ({ ports, clinic, par
  * be given to a package that has ended and gone at once.
  */
 function checkSessions(
-  packages: readonly OwnedPackage[],
+  account: Account,
   { asset, amount }: { readonly asset: string; readonly amount: number },
   at: number,
 ): void {
-  const owned = packages.find(({ id }) => asset === `sessions:${id}`);
+  const owned = findPackage(account, packageOf(asset));
   if (!owned)
     throw new Refused('package_unknown', {
       detail: 'This member bought no package with that id. The summary lists those that there are.',

@@ -549,6 +549,31 @@ test('a visit that moved to a record which is merged too counts once, whichever 
   }
 });
 
+test('a visit that had moved from two records and is told again meanwhile goes with whichever leaves first', async () => {
+  for (const teller of ['C-9', 'C-5'])
+    for (const order of ['from first', 'third first'] as const) {
+      const clinic = await openTrial();
+      const { into, from } = await twoRecords(clinic);
+      const alone = await netOf(clinic, into);
+      const told = (client: string, revision: number) =>
+        send(clinic, { ...receipt('R-2', { at, client, amount: 60_000 }), revision });
+      await told('C-5', 2);
+      await told('C-6', 3);
+      const third = await idOfTill(clinic, 'C-5');
+      for (const one of [from, third]) await merge(clinic, into, one);
+      await told(teller, 4);
+
+      for (const one of order === 'from first' ? [from, third] : [third, from])
+        assert.equal((await unmerge(clinic, into, one)).status, 200);
+
+      const [first, last] = order === 'from first' ? [from, third] : [third, from];
+      assert.equal(sum(await netOf(clinic, first)), 300, `${teller}, ${order}`);
+      const others = [await netOf(clinic, last), await netOf(clinic, into)];
+      assert.deepEqual(others, [{}, alone], `${teller}, ${order}`);
+      assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
+    }
+});
+
 test('a visit that left with another record is not taken along a second time', async () => {
   const clinic = await openTrial();
   const { into, from } = await twoRecords(clinic);
@@ -775,6 +800,108 @@ test('what a package of the other was given meanwhile goes to the other when the
 
   assert.deepEqual(given, [[7, '2029-05-31']]);
   assert.deepEqual(await packages(), given);
+  assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
+});
+
+test('a package answers to the id that it had before the merge', async () => {
+  const clinic = await openTrial();
+  const { into } = await twoRecords(clinic);
+  const { session, summary } = await clinic.signIn('+13125550199');
+  const other = summary.member.id;
+  const packages = async () => {
+    const { body } = await clinic.call('GET /v1/me', { key: session.accessToken });
+    return (body as Summary).packages;
+  };
+  const shown = async () => (await packages()).map(({ left, expiresOn }) => [left, expiresOn]);
+  const price = { amount: 72_500, currency: 'USD' };
+  const line = { lineId: '1', kind: 'package', code: 'FACIAL5', package: 'FACIAL5', price };
+  const member = { memberId: other };
+  await send(clinic, receipt('R-8', { at, more: { member, data: { lines: [line] } } }));
+  const [before] = await packages();
+  await merge(clinic, into, other);
+  const later = '2026-11-23T15:00:00.000Z';
+  await toClock(clinic, later);
+
+  const extended = await send(clinic, {
+    ...{ type: 'package.extended', source: 'desk', externalId: 'E-1', occurredAt: later, member },
+    data: { package: before!.id, expiresOn: '2029-05-31' },
+  });
+  const given = await clinic.call(`POST /v1/members/${into}/adjustments`, {
+    key: clinic.secretKey,
+    body: { asset: `sessions:${before!.id}`, amount: 2, reason: 'apology' },
+  });
+  const tenders = [{ kind: 'session', reference: before!.id }];
+  const data = { lines: [{ ...facial, price: { amount: 16_500, currency: 'USD' } }], tenders };
+  const used = await send(clinic, receipt('R-9', { at: later, more: { member, data } }));
+  const merged = await packages();
+  await unmerge(clinic, into, other);
+
+  assert.deepEqual([extended.warnings, given.status, used.warnings], [[], 201, []]);
+  assert.notEqual(merged[0]?.id, before?.id);
+  assert.deepEqual(
+    merged.map(({ left, expiresOn }) => [left, expiresOn]),
+    [[6, '2029-05-31']],
+  );
+  assert.deepEqual(await shown(), [[6, '2029-05-31']]);
+  assert.equal((await packages())[0]?.id, before?.id);
+  assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
+});
+
+test('what a quote used of the other’s meanwhile is used when the merge has ended', async () => {
+  const clinic = await openTrial();
+  const { into } = await twoRecords(clinic);
+  const { session, summary } = await clinic.signIn('+13125550199');
+  const other = summary.member.id;
+  const member = { memberId: other };
+  const price = { amount: 72_500, currency: 'USD' };
+  const line = { lineId: '1', kind: 'package', code: 'FACIAL5', package: 'FACIAL5', price };
+  await send(clinic, receipt('R-8', { at, more: { member, data: { lines: [line] } } }));
+  await send(clinic, { ...receipt('R-7', { at, amount: 100_000 }), member });
+  const { body } = await clinic.call('POST /v1/me/claims', {
+    key: session.accessToken,
+    body: { rewardId: 'credit-50' },
+  });
+  const { code } = body as Voucher;
+  const me = async <Answer>(route: string) =>
+    (await clinic.call(`GET /v1/me${route}`, { key: session.accessToken })).body as Answer;
+  await merge(clinic, into, other);
+
+  const laser = { ...facial, lineId: '2', code: 'LASER', category: 'laser' };
+  const bill = [facial, laser].map((one) => ({
+    ...one,
+    listPrice: { amount: 20_000, currency: 'USD' },
+  }));
+  const quote = await clinic.call('POST /v1/checkouts', {
+    key: clinic.secretKey,
+    body: { member, lines: bill, use: { vouchers: [code], offer: null } },
+  });
+  const { id, lines, due } = quote.body as Checkout;
+  const paid = {
+    checkoutId: id,
+    lines: bill.map((one) => ({ ...one, price: one.listPrice })),
+    tenders: [{ kind: 'money', amount: due }],
+  };
+  const used = await send(clinic, receipt('R-9', { at, more: { member, data: paid } }));
+  const open = await clinic.call('POST /v1/checkouts', {
+    key: clinic.secretKey,
+    body: { member, lines: [bill[0]], use: { offer: null } },
+  });
+  await unmerge(clinic, into, other);
+  const held = async () => {
+    const { reader } = clinic.ports.store;
+    const row = await reader.get('accounts', { clinicId: clinic.id, accountId: other });
+    return (JSON.parse(row!.stateJson) as Account).holds.length;
+  };
+
+  assert.equal(await held(), 1);
+  const { id: openId } = open.body as Checkout;
+  await clinic.call(`DELETE /v1/checkouts/${openId}`, { key: clinic.secretKey });
+  assert.equal(await held(), 0);
+  assert.deepEqual([lines[0]?.sessions[0]?.count, due.amount], [1, 15_000]);
+  assert.deepEqual(used.warnings, []);
+  const { packages } = await me<Summary>('');
+  const { data } = await me<Page<Voucher>>('/vouchers');
+  assert.deepEqual([packages[0]?.left, data[0]?.status], [4, 'used']);
   assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
 });
 
