@@ -86,6 +86,21 @@ const unchanged = <Name extends TableName>(
       ),
   }));
 
+/** Whether a record of the same write says that a merge ended. */
+const endsMerge = (rows: readonly Tables['history'][]): boolean =>
+  rows.some(({ type, externalId }) => type === 'withdrawn' && externalId === 'mergedInto');
+
+/** What goes back with the end of a merge, without some of it. */
+const leftBehind = (isLeft: (row: Tables['history']) => boolean): Plant =>
+  wrongTransactions((tx) => ({
+    insert(table, rows) {
+      const records = rows as readonly unknown[] as readonly Tables['history'][];
+      if (table !== 'history' || !endsMerge(records)) return tx.insert(table, rows);
+      const kept = records.filter((row) => !isLeft(row));
+      return tx.insert(table, kept as readonly unknown[] as typeof rows);
+    },
+  }));
+
 /** Records whose insert waits until the transaction is over. */
 const recordsAfterwards =
   (isLate: (row: Tables['history']) => boolean): Plant =>
@@ -210,6 +225,11 @@ export const plantedBugs: readonly PlantedBug[] = [
       'history',
       ({ type, source }) => type === 'withdrawn' && source !== 'till' && source !== 'afterglow',
     ),
+  },
+  {
+    seed: 20,
+    name: 'a joining that was told again while two records were one goes back as it was told first',
+    plant: leftBehind(({ type }) => type === 'joined'),
   },
   {
     seed: 1,
