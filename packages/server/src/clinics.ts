@@ -54,6 +54,7 @@ export async function createClinic(ports: Ports, clinic: ClinicToCreate): Promis
         sandbox: sandbox ? 1 : 0,
         clockAt: sandbox ? (clinic.clockAt ?? null) : null,
         createdAt: now,
+        programRevision: 0,
       },
     ]);
     await tx.insert('programs', [

@@ -1,7 +1,7 @@
 import type { Program } from '@afterglow/contract';
 import { programAt, type ProgramInForce } from '@afterglow/engine';
 import { clinicNow } from './clinic-clock.js';
-import type { Ports, Reader } from './ports.js';
+import type { Ports, Reader, Transaction } from './ports.js';
 import type { Tables } from './tables.js';
 
 /** A clinic with its rules and its now, as one request sees it. */
@@ -18,37 +18,51 @@ export interface Clinic {
   readonly now: number;
 }
 
-/** Parsed programs by their text, since a request reads a few and they hardly ever change. */
-const parsed = new WeakMap<Ports, Map<string, { text: string; program: Program }>>();
-
-function parseProgram(ports: Ports, row: Tables['programs']): Program {
-  const cache = parsed.get(ports) ?? new Map<string, { text: string; program: Program }>();
-  parsed.set(ports, cache);
-
-  const key = `${row.clinicId} ${row.version}`;
-  const known = cache.get(key);
-  if (known?.text === row.programJson) return known.program;
-
-  const program = JSON.parse(row.programJson) as Program;
-  cache.set(key, { text: row.programJson, program });
-  return program;
+/** What a clinic's programs were at a revision of them. */
+interface Known {
+  readonly revision: number;
+  readonly programs: readonly ProgramInForce[];
 }
 
-/** All versions of a clinic's program, in rising order. */
+/** Programs by clinic, since every request needs them and they hardly ever change. */
+const known = new WeakMap<Ports, Map<string, Known>>();
+
+/** All versions of a clinic's program, in rising order; none when there is no such clinic. */
 export async function loadPrograms(
   ports: Ports,
   clinicId: string,
   reader: Reader = ports.store.reader,
-): Promise<ProgramInForce[]> {
-  const rows = await reader.range('programs', { index: 'key', where: { clinicId } });
-  return rows.map((row) => ({
-    version: row.version,
-    startsAt: row.startsAt,
-    program: parseProgram(ports, row),
-  }));
+): Promise<readonly ProgramInForce[]> {
+  const row = await reader.get('clinics', { id: clinicId });
+  return row ? programsOf(ports, row, reader) : [];
 }
 
-/** All versions of a clinic's program, in rising order, parsed anew. */
+/** The programs of a clinic whose row was read just now. */
+async function programsOf(
+  ports: Ports,
+  { id, programRevision: revision }: Tables['clinics'],
+  reader: Reader,
+): Promise<readonly ProgramInForce[]> {
+  const ofClinics = known.get(ports) ?? new Map<string, Known>();
+  known.set(ports, ofClinics);
+
+  const last = ofClinics.get(id);
+  if (last?.revision === revision) return last.programs;
+  const programs = await readPrograms(reader, id);
+  // What a transaction sees may be taken back, and its revision given to other programs.
+  if (reader === ports.store.reader) ofClinics.set(id, { revision, programs });
+  return programs;
+}
+
+/** Has every server read a clinic's programs again. Whoever changes them holds the clinic's row. */
+export async function programsChanged(
+  tx: Transaction,
+  { id, programRevision }: Tables['clinics'],
+): Promise<void> {
+  await tx.update('clinics', { id }, { programRevision: programRevision + 1 });
+}
+
+/** All versions of a clinic's program, in rising order, read and parsed anew. */
 export async function readPrograms(reader: Reader, clinicId: string): Promise<ProgramInForce[]> {
   const rows = await reader.range('programs', { index: 'key', where: { clinicId } });
   return rows.map(({ version, startsAt, programJson }) => ({
@@ -64,10 +78,8 @@ export async function openClinic(
   clinicId: string,
   reader: Reader = ports.store.reader,
 ): Promise<Clinic | undefined> {
-  const [row, programs] = await Promise.all([
-    reader.get('clinics', { id: clinicId }),
-    loadPrograms(ports, clinicId, reader),
-  ]);
+  const row = await reader.get('clinics', { id: clinicId });
+  const programs = row ? await programsOf(ports, row, reader) : [];
   if (!row || programs.length === 0) return undefined;
   return clinicAt(row, programs, clinicNow(row, ports.clock.now()));
 }

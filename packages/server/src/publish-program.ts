@@ -4,7 +4,7 @@ import { afterCommit } from './after-commit.js';
 import { clinicNow, instantText } from './clinic-clock.js';
 import { ensured } from './ensured.js';
 import type { Ports, Transaction } from './ports.js';
-import { loadPrograms, type Clinic } from './programs.js';
+import { loadPrograms, programsChanged, type Clinic } from './programs.js';
 import { Refused, refusedBy } from './refused.js';
 import { highestVersion, startSweep, sweep } from './sweep.js';
 import type { Tables } from './tables.js';
@@ -50,7 +50,9 @@ export async function publishProgram(
     const row = (await tx.lock('clinics', { id: clinic.id })) ?? clinic.row;
     const now = clinicNow(row, ports.clock.now());
     const startsAt = await startOf(tx, row, { now, asked: added.startsAt });
-    return addVersion(tx, { ports, clinic }, { program: added.program, startsAt });
+    const version = await addVersion(tx, { ports, clinic }, { program: added.program, startsAt });
+    await programsChanged(tx, row);
+    return version;
   });
   await sweepSandbox(ports, clinic);
   return published;
@@ -68,7 +70,7 @@ export async function withdrawProgram(
   version: number,
 ): Promise<void> {
   await ports.store.transaction(async (tx) => {
-    await tx.lock('clinics', { id: clinic.id });
+    const clinicRow = (await tx.lock('clinics', { id: clinic.id })) ?? clinic.row;
     const key = { clinicId: clinic.id, version };
     const row = await tx.get('programs', key);
     if (!row)
@@ -82,6 +84,7 @@ export async function withdrawProgram(
         param: 'version',
       });
     await tx.remove('programs', key);
+    await programsChanged(tx, clinicRow);
     await startSweep(tx, clinic, { version, withdrawn: true });
   });
   await sweepSandbox(ports, clinic);

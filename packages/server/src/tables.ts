@@ -3,8 +3,17 @@
  * are 0 or 1; `…Json` columns hold JSON text. Rules live in the engine: a row knows none.
  */
 export interface Tables {
-  /** A clinic, or a sandbox of one. `clockAt`: where a sandbox's clock stands; null: wall clock. */
-  clinics: { id: string; name: string; sandbox: number; clockAt: number | null; createdAt: number };
+  /** A clinic, or a sandbox of one. */
+  clinics: {
+    id: string;
+    name: string;
+    sandbox: number;
+    /** Where a sandbox's clock stands; null: it runs with the wall clock. */
+    clockAt: number | null;
+    createdAt: number;
+    /** One higher with each change of `programs`, so that servers read them again only then. */
+    programRevision: number;
+  };
   /** Keys by the SHA-256 of their text. Only publishable keys keep their text. */
   keys: {
     hash: string;
@@ -298,7 +307,14 @@ export type ColumnType = 'text' | 'text?' | 'int' | 'int?';
 /** The tables as data: stores and migrations are made from this. */
 export const tables = {
   clinics: {
-    columns: { id: 'text', name: 'text', sandbox: 'int', clockAt: 'int?', createdAt: 'int' },
+    columns: {
+      id: 'text',
+      name: 'text',
+      sandbox: 'int',
+      clockAt: 'int?',
+      createdAt: 'int',
+      programRevision: 'int',
+    },
     key: ['id'],
     indexes: {},
   },

@@ -72,9 +72,10 @@ describe('scheduler', () => {
     const { ports, errors, make, balanceOf, moveTo } = await trial();
     const broken = await make('broken');
     const sound = await make('sound');
-    await ports.store.transaction((tx) =>
-      tx.update('programs', { clinicId: broken, version: 1 }, { programJson: '{' }),
-    );
+    await ports.store.transaction(async (tx) => {
+      await tx.update('programs', { clinicId: broken, version: 1 }, { programJson: '{' });
+      await tx.update('clinics', { id: broken }, { programRevision: 1 });
+    });
 
     moveTo(visitDay + 367 * dayMs);
     await settleAll(ports);

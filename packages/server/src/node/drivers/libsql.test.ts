@@ -44,7 +44,7 @@ const suite = () => {
     const database = await newDatabase(t);
     const store = await openStore(database);
     t.after(() => store.close());
-    const row = { id: 'c', name: 'c', sandbox: 1, clockAt: 0, createdAt: 0 };
+    const row = { id: 'c', name: 'c', sandbox: 1, clockAt: 0, createdAt: 0, programRevision: 0 };
     await store.transaction((tx) => tx.insert('clinics', [row]));
     const execArgv = ['--conditions=afterglow-source', '--import', 'tsx'];
     const runs = [1, 2].map(() => fork(thisFile, [asWorker, database, '300'], { execArgv }));

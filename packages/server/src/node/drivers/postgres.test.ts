@@ -9,7 +9,14 @@ for (const engine of trialEngines().filter(({ name }) => name === 'PostgreSQL'))
     it('goes on after the database ended a connection with a transaction open', async (t) => {
       const store = await openStore(await engine.create(t));
       t.after(() => store.close());
-      const row = { id: 'cli_1', name: 'One', sandbox: 0, clockAt: null, createdAt: 0 };
+      const row = {
+        id: 'cli_1',
+        name: 'One',
+        sandbox: 0,
+        clockAt: null,
+        createdAt: 0,
+        programRevision: 0,
+      };
       const ended = store.transaction(async (tx) => {
         await tx.insert('clinics', [row]);
         const others = sql<{ pid: number }>`select pg_terminate_backend(pid) from pg_stat_activity
