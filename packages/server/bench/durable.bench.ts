@@ -37,9 +37,9 @@ const { readSettings } = await built<typeof settings>('node/settings');
 const { openClinic } = await built<typeof programs>('programs');
 const { createMemoryStore } = await built<typeof memory>('stores/memory/memory-store');
 
-const people = 100;
+const people = 400;
 /** Before the figures: a server that has run for a minute has its code compiled, and so has the hand. */
-const warmUps = 15;
+const warmUps = 60;
 const rounds = 8;
 const perRound = 100;
 const openedAt = Date.UTC(2026, 0, 5, 15);
