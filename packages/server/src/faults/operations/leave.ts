@@ -63,7 +63,8 @@ export const comeBack: Operation = {
 /** The scheduler of one server, or of two, erases those whose day has come. */
 export const eraseAsked: Operation = {
   name: 'erase who asked for it',
-  weight: 4,
+  // Where a clock is moved by hand, that erases them; the others wait for this.
+  weight: 12,
   leaves: true,
   forgets: true,
   async run(world) {
