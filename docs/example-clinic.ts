@@ -232,7 +232,7 @@ export class ExampleClinic {
       /^Staff take the merge back$/,
       async () => {
         if (!this.#merged) throw new RangeError('nobody was merged');
-        await this.#server.backend.members.unmerge(this.#merged.id, this.#merged.from);
+        await this.#server.backend.members.unmerge(this.#merged.id, { from: this.#merged.from });
         return undefined;
       },
     ],

@@ -319,8 +319,18 @@ export const described: Readonly<Record<string, Described>> = {
         'Both balances before, without what one record earned for bringing the other; the balance after; and the goodwill in it, which makes up for what is given once to a person.',
     },
   },
-  UnmergeRequest: { schema: UnmergeRequest, text: 'Takes a merge back.' },
-  UnmergeAnswer: { schema: UnmergeAnswer, text: 'Both records after a merge was taken back.' },
+  UnmergeRequest: {
+    schema: UnmergeRequest,
+    text: 'Takes a merge back.',
+    fields: {
+      from: 'The record that stands for itself again.',
+      preview: 'True: says what would happen, and does nothing.',
+    },
+  },
+  UnmergeAnswer: {
+    schema: UnmergeAnswer,
+    text: 'Both records after a merge was taken back, or as they would be.',
+  },
   AdjustmentCreate: {
     schema: AdjustmentCreate,
     text: 'A correction by the staff. Points and credit may go below zero by it.',

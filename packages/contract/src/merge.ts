@@ -30,9 +30,14 @@ export const MergeAnswer = z.object({
 export type MergeAnswer = z.infer<typeof MergeAnswer>;
 
 /** Takes a merge back. */
-export const UnmergeRequest = z.strictObject({ from: MemberId });
+export const UnmergeRequest = z.strictObject({
+  /** The record that stands for itself again. */
+  from: MemberId,
+  /** Says what would happen, and does nothing. */
+  preview: z.optional(z.boolean()),
+});
 export type UnmergeRequest = z.infer<typeof UnmergeRequest>;
 
-/** The two records as they are apart again: the one of the address, and the other. */
-export const UnmergeAnswer = z.object({ member: Member, other: Member });
+/** The two records as they are apart again, or would be: the one of the address, and the other. */
+export const UnmergeAnswer = z.object({ preview: z.boolean(), member: Member, other: Member });
 export type UnmergeAnswer = z.infer<typeof UnmergeAnswer>;

@@ -25,6 +25,7 @@ import {
   type MergeRequest,
   type Page,
   type UnmergeAnswer,
+  type UnmergeRequest,
   type Program,
   type ReferralReview,
   type ReviewDecision,
@@ -97,8 +98,8 @@ export interface ServerClient {
     erase(id: string, init?: RequestOptions): Promise<void>;
     /** Makes two records of one person one; `preview` says what would happen. */
     merge(id: string, merge: MergeRequest, init?: WriteOptions): Promise<MergeAnswer>;
-    /** Takes a merge back. */
-    unmerge(id: string, from: string, init?: WriteOptions): Promise<UnmergeAnswer>;
+    /** Takes a merge back; `preview` says what each of the two would be. */
+    unmerge(id: string, unmerge: UnmergeRequest, init?: WriteOptions): Promise<UnmergeAnswer>;
     /** Corrects points, credit or sessions, with a reason; once for each key. */
     adjust(id: string, correction: AdjustmentCreate, init?: WriteOptions): Promise<Adjustment>;
     /** Gives a tier through a day; a level of null ends one that was given. */
@@ -189,8 +190,8 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
       },
       merge: (id, body, { idempotencyKey = newKey(), ...init } = {}) =>
         call('mergeMember', { params: { id }, body, idempotencyKey, ...init }),
-      unmerge: (id, from, { idempotencyKey = newKey(), ...init } = {}) =>
-        call('unmergeMember', { params: { id }, body: { from }, idempotencyKey, ...init }),
+      unmerge: (id, body, { idempotencyKey = newKey(), ...init } = {}) =>
+        call('unmergeMember', { params: { id }, body, idempotencyKey, ...init }),
       adjust: (id, body, { idempotencyKey = newKey(), ...init } = {}) =>
         call('adjustMember', { params: { id }, body, idempotencyKey, ...init }),
       giveTier: (id, body, { idempotencyKey = newKey(), ...init } = {}) =>

@@ -17,6 +17,7 @@ import type { Tables } from '../tables.js';
 import { accountAtWrite, timed } from './account-at-write.js';
 import { findApart } from './apart.js';
 import { toldBirthdays } from './birthdays.js';
+import { doOrPreview } from './preview.js';
 import { stayTold } from './released.js';
 import { changeMember, todayOf } from './rows.js';
 import { missingDetails, newestRecord, partsOf, type Pair } from './union.js';
@@ -26,17 +27,6 @@ export interface MergedPoints {
   readonly before: number;
   readonly after: number;
   readonly goodwill: number;
-}
-
-/** Carries what a preview found out of the transaction that is rolled back. */
-class Previewed extends Error {
-  override readonly name = 'Previewed';
-  readonly points: MergedPoints;
-
-  constructor(points: MergedPoints) {
-    super('a preview is rolled back');
-    this.points = points;
-  }
 }
 
 /**
@@ -49,18 +39,12 @@ export async function mergeMembers(
   clinic: Clinic,
   asked: Pair & { readonly reason: string; readonly preview: boolean },
 ): Promise<MergedPoints> {
-  try {
-    const { points, told } = await ports.store.transaction(async (tx) => {
-      const done = await mergeIn(tx, ports, clinic, asked);
-      if (asked.preview) throw new Previewed(done.points);
-      return done;
-    });
-    await settleAccounts(ports, { ...clinic, clinicId: clinic.id }, told);
-    return points;
-  } catch (error) {
-    if (error instanceof Previewed) return error.points;
-    throw error;
-  }
+  const { preview } = asked;
+  const { points, told } = await doOrPreview(ports.store, preview, (tx) =>
+    mergeIn(tx, ports, clinic, asked),
+  );
+  if (!preview) await settleAccounts(ports, { ...clinic, clinicId: clinic.id }, told);
+  return points;
 }
 
 async function mergeIn(

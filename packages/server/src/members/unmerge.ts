@@ -1,3 +1,4 @@
+import type { Member } from '@afterglow/contract';
 import {
   decisionSource,
   separate,
@@ -8,22 +9,45 @@ import { withdrawal } from '../accounts/emissions.js';
 import { writeAccount } from '../accounts/write.js';
 import { newId } from '../ids.js';
 import type { KeptAnswer } from '../intake/decide.js';
-import type { Ports, Transaction } from '../ports.js';
+import type { Ports, Reader, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import { settleAccounts } from '../settle.js';
 import { toldBirthdays } from './birthdays.js';
+import { doOrPreview } from './preview.js';
 import { impossible, lockPair, pairRecord, rowOf } from './merge.js';
 import { changeMember, todayOf } from './rows.js';
+import { shownMember } from './shown.js';
 import { filledDetails, newestRecord, partsOf, type Pair } from './union.js';
 
 /**
  * Takes a merge back: what came with the other leaves the survivor's history, and the other folds its
  * own again. What became of the other's visits since goes back with them; what else came since stays
- * with the survivor.
+ * with the survivor. A preview says what each would be, and does nothing.
  */
-export async function unmergeMembers(ports: Ports, clinic: Clinic, pair: Pair): Promise<void> {
-  const told = await ports.store.transaction((tx) => unmergeIn(tx, ports, clinic, pair));
+export async function unmergeMembers(
+  ports: Ports,
+  clinic: Clinic,
+  { preview, ...pair }: Pair & { readonly preview: boolean },
+): Promise<Separated> {
+  const { told, shown } = await doOrPreview(ports.store, preview, async (tx) => ({
+    told: await unmergeIn(tx, ports, clinic, pair),
+    shown: preview ? await showPair(tx, clinic, pair) : undefined,
+  }));
+  if (shown) return shown;
   await settleAccounts(ports, { ...clinic, clinicId: clinic.id }, told);
+  return showPair(ports.store.reader, clinic, pair);
+}
+
+/** The two records apart. */
+export interface Separated {
+  readonly member: Member;
+  readonly other: Member;
+}
+
+async function showPair(reader: Reader, clinic: Clinic, { into, from }: Pair): Promise<Separated> {
+  const show = async (id: string, param: string) =>
+    shownMember(reader, clinic, await rowOf(reader, clinic, id, param));
+  return { member: await show(into, 'id'), other: await show(from, 'from') };
 }
 
 async function unmergeIn(

@@ -11,6 +11,7 @@ import type {
   ReferralRow,
   Session,
   Summary,
+  UnmergeAnswer,
   Voucher,
 } from '@afterglow/contract';
 import type { Account } from '@afterglow/engine';
@@ -31,8 +32,8 @@ const merge = (clinic: TrialClinic, id: string, from: string, preview = false) =
     body: { from, preview, reason: 'duplicate' },
   });
 
-const unmerge = (clinic: TrialClinic, id: string, from: string) =>
-  clinic.call(`POST /v1/members/${id}/unmerge`, { key: clinic.secretKey, body: { from } });
+const unmerge = (clinic: TrialClinic, id: string, from: string, preview = false) =>
+  clinic.call(`POST /v1/members/${id}/unmerge`, { key: clinic.secretKey, body: { from, preview } });
 
 const get = async (clinic: TrialClinic, id: string) =>
   (await clinic.call(`GET /v1/members/${id}`, { key: clinic.secretKey })).body as Member;
@@ -267,6 +268,29 @@ test('a merge and its end leave both as they were, whatever they had', async () 
     }),
     { numRuns: 25 },
   );
+});
+
+test('the end of a merge is previewed: it says what each would be, and does nothing', async () => {
+  const clinic = await openTrial();
+  const { into, from } = await twoRecords(clinic);
+  await merge(clinic, into, from);
+  await send(clinic, receipt('R-3', { at, client: 'C-9', amount: 10_000 }));
+  await send(clinic, { ...receipt('R-2', { at, client: 'C-9', amount: 80_000 }), revision: 2 });
+  const before = [await get(clinic, into), await netOf(clinic, into), await netOf(clinic, from)];
+
+  const asked = await unmerge(clinic, into, from, true);
+  const after = [await get(clinic, into), await netOf(clinic, into), await netOf(clinic, from)];
+  const done = await unmerge(clinic, into, from);
+
+  assert.deepEqual(after, before);
+  const { preview, member, other, ...rest } = asked.body as UnmergeAnswer;
+  assert.deepEqual([asked.status, preview, rest], [200, true, {}]);
+  assert.deepEqual([member.id, member.points, other.id, other.points], [into, 300, from, 400]);
+  assert.deepEqual([other.status, other.mergedInto, member.merged], ['known', null, []]);
+  assert.deepEqual(done.body, { ...(asked.body as UnmergeAnswer), preview: false });
+  assert.deepEqual((await verifyClinic(clinic.ports, clinic.id)).faults, []);
+  const again = await unmerge(clinic, into, from, true);
+  assert.deepEqual([again.status, codeOf(again)], [409, 'merge_impossible']);
 });
 
 test('what became of the other’s visits meanwhile goes back with them', async () => {

@@ -17,11 +17,8 @@ export const mergeMember: Handler<'mergeMember'> = async ({ ports, clinic, param
   return { preview, member, points };
 };
 
-/** Takes a merge back. */
+/** Takes a merge back, or says what that would do. */
 export const unmergeMember: Handler<'unmergeMember'> = async ({ ports, clinic, params, body }) => {
-  await unmergeMembers(ports, clinic, { into: params.id, from: body.from });
-  const { reader } = ports.store;
-  const shown = async (id: string) =>
-    shownMember(reader, clinic, await rowOf(reader, clinic, id, 'id'));
-  return { member: await shown(params.id), other: await shown(body.from) };
+  const { from, preview = false } = body;
+  return { preview, ...(await unmergeMembers(ports, clinic, { into: params.id, from, preview })) };
 };
