@@ -493,7 +493,8 @@ export const described: Readonly<Record<string, Described>> = {
     text: 'What a tier unlocks.',
     fields: {
       percent: 'Discounts: 5 is five percent. `earnMultiplier`: 125 is one and a quarter times.',
-      perQuarter: 'For add-ons: how many in each calendar quarter.',
+      perQuarter:
+        'For add-ons: how many units of the lines in `match` a checkout gives for free in each calendar quarter; left out: any number. Without a `match` the staff hand it over.',
     },
   },
   Tier: { schema: Tier, text: 'One level.' },

@@ -110,7 +110,7 @@ export const Benefit = z.strictObject({
   /** For the two discounts: 5 is five percent. For `earnMultiplier`: 125 is one and a quarter times. */
   percent: z.optional(Percent),
   match: z.optional(LineMatch),
-  /** For add-ons: how many in each calendar quarter. */
+  /** For add-ons: how many units of what `match` names are free in each calendar quarter. */
   perQuarter: z.optional(z.int().check(z.gte(1), z.lte(99))),
 });
 export type Benefit = z.infer<typeof Benefit>;

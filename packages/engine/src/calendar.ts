@@ -18,6 +18,7 @@ export {
   monthsLater,
   MS_PER_DAY,
   occursOn,
+  quarterOf,
   yearOf,
 } from './calendar/days.js';
 export type { Epoch, Instant } from './calendar/instants.js';

@@ -89,6 +89,8 @@ export interface HoldData {
   readonly offer: string | null;
   /** What the offer pays where it is a gift card, in minor units. Left out: nothing. */
   readonly offerWorth?: number;
+  /** Complimentary units that benefits of the tier give, by id of the benefit. Left out: none. */
+  readonly addOns?: readonly { readonly benefit: string; readonly count: number }[];
 }
 
 /** A correction by the staff. */

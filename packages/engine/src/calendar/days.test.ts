@@ -13,6 +13,7 @@ import {
   isMonthDay,
   MS_PER_DAY,
   occursOn,
+  quarterOf,
   yearOf,
 } from './days.js';
 
@@ -159,6 +160,8 @@ test('counts agree with the calendar that the language has', () => {
       assert.equal(dayOfNumber(count), spelled);
       assert.equal(dayNumberOf(spelled), count);
       assert.equal(yearOf(spelled), Number(spelled.slice(0, 4)));
+      const quarter = ['Q1', 'Q2', 'Q3', 'Q4'][Math.floor((Number(spelled.slice(5, 7)) - 1) / 3)];
+      assert.equal(quarterOf(spelled), `${String(yearOf(spelled))}-${String(quarter)}`);
     }),
     { numRuns: 2000 },
   );

@@ -205,6 +205,12 @@ export function yearOf(day: LocalDay): number {
   return civilFromDays(dayNumberOf(day)).year;
 }
 
+/** The calendar quarter of a day, such as `2026-Q4`. */
+export function quarterOf(day: LocalDay): string {
+  const { year, month } = civilFromDays(dayNumberOf(day));
+  return `${String(year)}-Q${String(Math.ceil(month / 3))}`;
+}
+
 /** Whether a value is a day of some year, `MM-DD`; `02-29` is, `02-30` is not. */
 export function isMonthDay(value: unknown): value is MonthDay {
   // 2000 is a leap year, so that every day of any year exists in it.

@@ -12,6 +12,8 @@ export interface HeldElsewhere {
   readonly sessions: ReadonlyMap<string, number>;
   readonly vouchers: readonly string[];
   readonly offers: readonly string[];
+  /** Complimentary units by id of the benefit. */
+  readonly addOns: ReadonlyMap<string, number>;
 }
 
 const nothingHeld: HeldElsewhere = {
@@ -20,6 +22,7 @@ const nothingHeld: HeldElsewhere = {
   sessions: new Map(),
   vouchers: [],
   offers: [],
+  addOns: new Map(),
 };
 
 /** What all holds but one keep. */
@@ -30,6 +33,7 @@ export function heldElsewhere(holds: readonly Hold[], checkoutId?: string): Held
   const sessions = new Map<string, number>();
   const vouchers: string[] = [];
   const offers: string[] = [];
+  const addOns = new Map<string, number>();
   for (const hold of holds) {
     if (hold.checkoutId === checkoutId) continue;
     points += hold.points;
@@ -39,8 +43,11 @@ export function heldElsewhere(holds: readonly Hold[], checkoutId?: string): Held
     }
     vouchers.push(...hold.vouchers.map(({ id }) => id));
     if (hold.offer !== null) offers.push(hold.offer);
+    for (const { benefit, count } of hold.addOns ?? []) {
+      addOns.set(benefit, (addOns.get(benefit) ?? 0) + count);
+    }
   }
-  return { points, credit, sessions, vouchers, offers };
+  return { points, credit, sessions, vouchers, offers, addOns };
 }
 
 /**

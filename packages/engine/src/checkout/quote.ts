@@ -12,8 +12,10 @@ import type { HoldData, RecordOf } from '../history.js';
 import { programAt } from '../programs/programs.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import { cashLeft } from '../rewards/decide-claim.js';
+import { addOnsOf } from './add-ons.js';
+import type { AddOns } from './add-ons.js';
 import { isPayable, sumOf, tierDiscounts } from './discounts.js';
-import type { Bill } from './discounts.js';
+import type { Bill, Discount } from './discounts.js';
 import { available } from './holds.js';
 import { applyOffer } from './offers.js';
 import type { Reduced } from './offers.js';
@@ -63,7 +65,7 @@ export interface Quote {
 export type Quoted = { readonly quote: Quote } | { readonly refusal: Refusal };
 
 /**
- * Quotes a bill. Sessions pay lines whole; on the others the better of the tier's discount and the
+ * Quotes a bill. What the tier gives for free is free, and sessions pay lines whole; on the others the better of the tier's discount and the
  * one offer counts; then a gift card, vouchers, credit and points pay in this order, and money the
  * rest. Nothing that is held for another bill is used.
  *
@@ -77,20 +79,22 @@ export function quoteCheckout(question: QuoteQuestion): Quoted {
   if (refusal) return { refusal };
 
   const on = localDayAt(now, timeZone);
+  const addOns = addOnsOf(account, program, bill, on);
   const atListPrice = visitOf(
     question,
-    bill.lines.map(({ listPrice }) => listPrice.amount),
+    bill.lines.map(({ listPrice }, index) => (addOns.discounts[index] ? 0 : listPrice.amount)),
   );
   const sessions = use.sessions ? prepaidSessions(account, atListPrice, program.packages) : [];
   const isPrepaid = bill.lines.map(({ lineId }) => sessions.some(({ line }) => line === lineId));
   const payableOf = (prices: readonly number[]) =>
     sumOf(prices.filter((_, index) => isPayableAt(bill, index)));
 
+  const isSettled = isPrepaid.map((prepaid, index) => prepaid || addOns.discounts[index] !== null);
   const prices = bill.lines.map(({ listPrice }, index) =>
-    isPrepaid[index] ? 0 : listPrice.amount,
+    isSettled[index] ? 0 : listPrice.amount,
   );
   const tier = tierDiscounts(account, program, bill).map((discount, index) =>
-    isPrepaid[index] ? { amount: 0, reason: null } : discount,
+    isSettled[index] ? { amount: 0, reason: null } : discount,
   );
   const afterTier = prices.map((price, index) => price - (tier[index]?.amount ?? 0));
   const reduced = applyOffer(use.offer, {
@@ -124,8 +128,9 @@ export function quoteCheckout(question: QuoteQuestion): Quoted {
     cashLeft: cashLeft(account, program, on),
   });
 
-  const hold = holdOf(question, { sessions, reduced, paying, credit, points });
-  const lines = quotedLines(bill, reduced, sessions, account, currency);
+  const hold = holdOf(question, { addOns, sessions, reduced, paying, credit, points });
+  const discounts = reduced.discounts.map((discount, index) => addOns.discounts[index] ?? discount);
+  const lines = quotedLines(bill, discounts, sessions, account, currency);
   const visit = visitOf(
     question,
     lines.map(({ price }) => price.amount),
@@ -194,7 +199,7 @@ function visitOf(
 
 function quotedLines(
   bill: Bill,
-  { discounts }: Reduced,
+  discounts: readonly Discount[],
   sessions: readonly HeldSession[],
   { packages }: Account,
   currency: string,
@@ -232,6 +237,7 @@ function quotedOffer({ offer, giftCard, discounts }: Reduced): Quote['offer'] {
 function holdOf(
   { checkoutId, expiresAt }: QuoteQuestion,
   used: {
+    readonly addOns: AddOns;
     readonly sessions: readonly HeldSession[];
     readonly reduced: { readonly offer: OfferState | undefined; readonly giftCard: number };
     readonly paying: readonly PayingVoucher[];
@@ -239,10 +245,11 @@ function holdOf(
     readonly points: PayingPoints;
   },
 ): HoldData | null {
-  const { sessions, reduced, paying, credit, points } = used;
+  const { addOns, sessions, reduced, paying, credit, points } = used;
   const { offer, giftCard } = reduced;
+  const lists = [addOns.used, sessions, paying];
   const isNothing =
-    sessions.length === 0 && paying.length === 0 && credit === 0 && points.count === 0 && !offer;
+    lists.every(({ length }) => length === 0) && credit === 0 && points.count === 0 && !offer;
   if (isNothing) return null;
   return {
     checkoutId,
@@ -254,5 +261,6 @@ function holdOf(
     vouchers: paying.map(({ voucher, worth }) => ({ id: voucher.id, worth })),
     offer: offer?.id ?? null,
     ...(giftCard > 0 ? { offerWorth: giftCard } : {}),
+    ...(addOns.used.length > 0 ? { addOns: addOns.used } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { yearOf } from '../calendar.js';
 import { scaleDown, scaleUp } from '../earning/whole.js';
 import { amountOf, isVisitUndone } from '../visits/receipt.js';
 import type { Receipt } from '../visits/receipt.js';
+import { countAddOns } from './add-ons.js';
 import { available, heldElsewhere } from './holds.js';
 
 /** What a visit paid with points, credit and vouchers makes of an account. */
@@ -58,6 +59,7 @@ export function spendTenders(
   if (cap && !hold && worth > 0 && (used[year] ?? 0) + worth > cap.amount) {
     flags.push({ code: 'cash_cap_reached', path: 'tenders' });
   }
+  const usedAsMoney = worth > 0 ? { ...used, [year]: (used[year] ?? 0) + worth } : used;
   const usedOffer = (id: string) =>
     id === hold?.offer ||
     (discounts.some(({ reason }) => reason === id) && !held.offers.includes(id));
@@ -73,7 +75,7 @@ export function spendTenders(
         !offer.used && usedOffer(offer.id) ? { ...offer, used: true, remindAt: null } : offer,
       ),
       holds: rest,
-      used: worth > 0 ? { ...used, [year]: (used[year] ?? 0) + worth } : used,
+      used: hold ? countAddOns(usedAsMoney, hold, receipt.on) : usedAsMoney,
     },
     desired: spentAmounts(receipt, taken),
     flags,

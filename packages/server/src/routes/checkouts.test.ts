@@ -169,6 +169,53 @@ test('an offer that a bill used is used, and no other bill gets it meanwhile', a
   assert.deepEqual((await summary(clinic, ana)).offers, []);
 });
 
+test('an add-on of the tier is free so often in a quarter, and is held like all else', async () => {
+  const benefit = { id: 'led', name: 'An LED add-on', kind: 'addOn' as const, perQuarter: 1 };
+  const level = {
+    ...{ id: 'glow', name: 'Glow', threshold: usd(0) },
+    benefits: [{ ...benefit, match: { codes: ['LED'] } }],
+  };
+  const tiers = { ...program.tiers, levels: [level] };
+  const clinic = await openTrial({
+    program: { ...program, tiers, milestones: [], rewards: [], promotions: [] },
+  });
+  await move(clinic, now);
+  const ana = await join(clinic);
+  const led = { ...facial(60), lineId: '2', code: 'LED', category: 'light' };
+  const bill = [facial(165), led];
+  const ask = () => quoted(clinic, ana, bill);
+
+  const first = await ask();
+  const second = await ask();
+  const { lines: sold, due } = first;
+  const paid = { checkoutId: first.id, lines: billed(bill, first) };
+  const { externalId } = await visit(clinic, ana.id, {
+    ...paid,
+    tenders: [{ kind: 'money', amount: due }],
+  });
+  const afterwards = await ask();
+  await clinic.call('POST /v1/events', {
+    key: clinic.secretKey,
+    body: {
+      ...{ type: 'visit.voided', source: 'till', externalId: `V-${externalId}` },
+      data: { visit: externalId },
+    },
+  });
+  // What was quoted for it is held until its half hour is over.
+  await move(clinic, '2026-11-22T16:00:00.000Z');
+  const voided = await ask();
+  await visit(clinic, ana.id, { checkoutId: voided.id, lines: billed(bill, voided) });
+  await move(clinic, '2026-12-31T18:00:00.000Z');
+  const sameQuarter = await ask();
+  await move(clinic, '2027-01-01T18:00:00.000Z');
+  const next = await ask();
+
+  assert.deepEqual(sold[1]?.reason, { kind: 'tier', id: 'led' });
+  assert.deepEqual([sold[1]?.price, sold[1]?.discount, due], [usd(0), usd(6_000), usd(16_500)]);
+  const dues = [second, afterwards, voided, sameQuarter, next].map((one) => one.due.amount);
+  assert.deepEqual(dues, [22_500, 22_500, 16_500, 22_500, 16_500]);
+});
+
 test('what is released is free again, once', async () => {
   const { clinic, ana, voucher } = await openFunded();
   const bill = await quoted(clinic, ana, lines, { vouchers: [voucher.code] });
