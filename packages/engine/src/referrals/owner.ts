@@ -143,9 +143,8 @@ export function releaseReward(
   { program }: ProgramInForce,
 ): Gift {
   const { referralId, recordId, version, completedOn, holdDays, releasesAt: at } = reward;
-  const percent = reward.stacksWithTier
-    ? tierPercent(program, levelIndex(tier, program.tiers))
-    : 100;
+  const isRaised = reward.stacksWithTier && reward.grant.kind === 'points';
+  const percent = isRaised ? tierPercent(program, levelIndex(tier, program.tiers)) : 100;
   const grant: Grant =
     reward.grant.kind === 'points' && percent !== 100
       ? { kind: 'points', points: scaleDown(reward.grant.points, percent, 100) }

@@ -87,6 +87,23 @@ describe('an owner’s reward', () => {
     assert.equal(ownerOf(records, stacked).points, 625);
     assert.equal(ownerOf(records, { tiers }).points, 500);
   });
+
+  test('says of the tier only where the tier raised it', () => {
+    const tiers: Program['tiers'] = {
+      ...plainProgram.tiers,
+      levels: plainProgram.tiers.levels.map((level) => ({
+        ...level,
+        benefits: [{ id: 'more', name: 'More', kind: 'earnMultiplier', percent: 125 }],
+      })),
+    };
+    const toldOf = (owner: Grant) => {
+      const rules = { ...under({ stacksWithTier: true, owner }), tiers };
+      return foldUnder([came, treated], { rules, until }).desired[0]?.because[0]?.args;
+    };
+
+    assert.equal(toldOf({ kind: 'points', points: 500 })?.['tierPercent'], 125);
+    assert.equal(toldOf({ kind: 'credit', amount: usd(5_000) })?.['tierPercent'], undefined);
+  });
 });
 
 describe('a friend’s welcome', () => {
