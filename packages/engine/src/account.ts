@@ -323,7 +323,7 @@ export interface Account {
   readonly birthdays: readonly KnownBirthday[];
   readonly nextOccasion: NextOccasion | null;
   readonly donations: readonly Donation[];
-  /** How often something was given that has a limit, by rule and year. */
+  /** How often something was given that has a limit, by rule and the span of the limit, such as a year. */
   readonly used: Readonly<Record<string, number>>;
   /** Own history is part of this account now; nothing is left of it here. */
   readonly mergedInto: string | null;

@@ -2,7 +2,8 @@ import type { Position } from './account.js';
 
 /**
  * The order in which history is folded: by instant; at one instant what falls due first (it has no
- * source), then facts by source and external id. Never by arrival.
+ * source), then facts by source and external id, then decisions (their source sorts behind all
+ * others). Never by arrival.
  *
  * @returns Negative when `a` comes first, 0 when both are the same identity at the same instant.
  */
