@@ -10,20 +10,34 @@ const english = (localized) =>
   text(typeof localized === 'string' ? localized : (localized.en ?? Object.values(localized)[0]));
 
 /** What both pages hold: the program in words from the server, the member's part as elements. */
-function account({ tiers, points }) {
+function account({ tiers }) {
   const names = tiers.levels.map(({ name }) => `<li>${english(name)}</li>`).join('');
   return `
-    <member-sign-in heading-level="2"></member-sign-in>
-    <points-balance></points-balance>
-    <referral-link heading-level="2"></referral-link>
+    <div class="account">
+      <div class="own">
+        <member-sign-in heading-level="2"></member-sign-in>
+        <points-balance></points-balance>
+      </div>
+      <referral-link heading-level="2"></referral-link>
+    </div>
     <section>
       <h2>The tiers</h2>
       <ul>${names}</ul>
-      <p>${english(points.name)} come by themselves with each visit.</p>
+      <p>They follow what you spent over the last ${tiers.windowMonths} months.</p>
     </section>`;
 }
 
-function document({ title, head, body, policy }) {
+const links = [
+  { path: '/', name: 'Script tag' },
+  { path: '/bundle', name: 'Bundle' },
+];
+
+function document({ path, program, head, body, policy }) {
+  const title = english(program.clinic.name);
+  const nav = links.map(
+    (link) =>
+      `<a href="${link.path}"${link.path === path ? ' aria-current="page"' : ''}>${link.name}</a>`,
+  );
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -36,16 +50,33 @@ function document({ title, head, body, policy }) {
   </head>
   <body>
     <header>
-      <h1>${title}</h1>
-      <nav aria-label="Forms"><a href="/">Script tag</a> <a href="/bundle">Bundle</a></nav>
+      <p class="wordmark">
+        <svg viewBox="0 0 28 28" aria-hidden="true">
+          <circle cx="14" cy="14" r="12.5" />
+          <circle cx="10.8" cy="10.8" r="8" />
+          <circle cx="8" cy="8" r="4" />
+        </svg>
+        Rewards
+      </p>
+      <nav aria-label="Forms">${nav.join(' ')}</nav>
     </header>
     <main>
+      <h1>${title}</h1>
+      <p class="lead">
+        ${english(program.points.name)} come by themselves with each visit. Your phone number is all
+        it takes to see yours.
+      </p>
       ${body}
       <section>
         <h2>This page’s policy</h2>
         <pre tabindex="0">Content-Security-Policy:\n${text(policy).replaceAll('; ', ';\n')}</pre>
       </section>
     </main>
+    <footer>
+      <p>418 North Larkin Row, Suite 2, Chicago</p>
+      <p>Tuesday to Saturday, from 9 am</p>
+      <p>Lumen Aesthetics is a fictional clinic.</p>
+    </footer>
   </body>
 </html>`;
 }
@@ -60,7 +91,7 @@ export function scriptTagPage({ publishableKey, apiBase }, program, policy) {
       src="${files}/afterglow.js"
       data-publishable-key="${text(publishableKey)}"
     ></script>`;
-  return document({ title: english(program.clinic.name), head, body: account(program), policy });
+  return document({ path: '/', program, head, body: account(program), policy });
 }
 
 /** The page whose elements are in the site's own bundle, inside a provider. */
@@ -72,5 +103,5 @@ export function bundlePage({ publishableKey, apiBase }, program, policy) {
     <loyalty-provider publishable-key="${text(publishableKey)}" api-base="${text(apiBase)}">
       ${account(program)}
     </loyalty-provider>`;
-  return document({ title: english(program.clinic.name), head, body, policy });
+  return document({ path: '/bundle', program, head, body, policy });
 }

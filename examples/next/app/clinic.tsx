@@ -1,5 +1,5 @@
 'use client';
-import { LoyaltyProvider } from '@afterglow/elements/react';
+import { LoyaltyProvider, MemberSignIn, PointsBalance } from '@afterglow/elements/react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
@@ -30,7 +30,9 @@ export function Clinic({ publishableKey, apiBase, children }: ClinicProps) {
       onGlowClaimed={() => setClaimed((before) => before + 1)}
     >
       <header>
-        <h1>Your account</h1>
+        <p className="wordmark">
+          <Mark /> Lumen Aesthetics
+        </p>
         <nav aria-label="Account">
           {pages.map(({ path, name }) => (
             <Link key={path} href={path} aria-current={path === here ? 'page' : undefined}>
@@ -40,9 +42,34 @@ export function Clinic({ publishableKey, apiBase, children }: ClinicProps) {
         </nav>
       </header>
       <main>
-        {children}
+        <h1>Your rewards</h1>
+        <p className="lead">
+          Points arrive at the till by themselves. Your phone number is all it takes to see them.
+        </p>
+        <div className="account">
+          <div className="own">
+            <MemberSignIn headingLevel={2} />
+            <PointsBalance />
+          </div>
+          {children}
+        </div>
         {claimed > 0 && <p role="status">Claimed on this page: {claimed}</p>}
       </main>
+      <footer>
+        <p>418 North Larkin Row, Suite 2, Chicago</p>
+        <p>Tuesday to Saturday, from 9 am</p>
+        <p>Lumen Aesthetics is a fictional clinic.</p>
+      </footer>
     </LoyaltyProvider>
+  );
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 28 28" aria-hidden="true">
+      <circle cx="14" cy="14" r="12.5" />
+      <circle cx="10.8" cy="10.8" r="8" />
+      <circle cx="8" cy="8" r="4" />
+    </svg>
   );
 }

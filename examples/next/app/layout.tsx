@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Clinic } from './clinic';
 import './page.css';
 
-export const metadata: Metadata = { title: 'Your account · Lumen Aesthetics' };
+export const metadata: Metadata = { title: 'Your rewards · Lumen Aesthetics' };
 
 /** Around every page: the provider is made once and stays while the pages in it change. */
 export default function Layout({ children }: { children: ReactNode }) {

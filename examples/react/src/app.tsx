@@ -1,4 +1,5 @@
 import {
+  EarnList,
   LoyaltyProvider,
   MemberSignIn,
   PointsBalance,
@@ -30,7 +31,9 @@ export function App({ publishableKey, apiBase }: Clinic) {
       onGlowClaimed={() => setClaimed((before) => before + 1)}
     >
       <header>
-        <h1>Your account</h1>
+        <p className="wordmark">
+          <Mark /> Lumen Aesthetics
+        </p>
         <nav aria-label="Account">
           <button aria-pressed={view === 'balance'} onClick={() => setView('balance')}>
             Balance
@@ -41,19 +44,48 @@ export function App({ publishableKey, apiBase }: Clinic) {
         </nav>
       </header>
       <main>
-        <MemberSignIn headingLevel={2} />
-        {view === 'balance' ? <Balance /> : <RewardList headingLevel={2} rows={2} />}
+        <h1>Your rewards</h1>
+        <p className="lead">
+          Points arrive at the till by themselves. Your phone number is all it takes to see them.
+        </p>
+        <div className="account">
+          <div className="own">
+            <MemberSignIn headingLevel={2} />
+            <PointsBalance />
+          </div>
+          {view === 'balance' ? <Balance /> : <RewardList headingLevel={2} rows={4} />}
+        </div>
         {claimed > 0 && <p role="status">Claimed on this page: {claimed}</p>}
       </main>
+      <footer>
+        <p>418 North Larkin Row, Suite 2, Chicago</p>
+        <p>Tuesday to Saturday, from 9 am</p>
+        <p>Lumen Aesthetics is a fictional clinic.</p>
+      </footer>
     </LoyaltyProvider>
   );
 }
 
+/** How far the next tier is, or, for a stranger, how points are earned. */
 function Balance() {
   return (
-    <>
-      <PointsBalance />
-      <TierProgress headingLevel={2} />
-    </>
+    <div>
+      <div className="for-members">
+        <TierProgress headingLevel={2} />
+      </div>
+      <div className="for-strangers">
+        <EarnList headingLevel={2} rows={4} />
+      </div>
+    </div>
+  );
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 28 28" aria-hidden="true">
+      <circle cx="14" cy="14" r="12.5" />
+      <circle cx="10.8" cy="10.8" r="8" />
+      <circle cx="8" cy="8" r="4" />
+    </svg>
   );
 }

@@ -1,3 +1,4 @@
+import '@afterglow/elements/earn-list/define';
 import '@afterglow/elements/loyalty-provider/define';
 import '@afterglow/elements/member-sign-in/define';
 import '@afterglow/elements/points-balance/define';
