@@ -26,13 +26,13 @@ export function renameTrustedTypesPolicy() {
 
 /**
  * nanostores and Lit read NODE_ENV, which a page lacks. What quiets a development build of Lit is not
- * needed without one.
+ * needed without one, and what advises those who bundle not in a script tag.
  */
 export function productionOnly() {
   return {
     name: 'production-only',
     transform(code, id) {
-      if (id.endsWith('quiet-lit.ts')) return { code: '', map: null };
+      if (/(?:quiet-lit|bundle-advice)\.ts$/.test(id)) return { code: '', map: null };
       if (!code.includes('process.env.NODE_ENV')) return null;
       return { code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null };
     },

@@ -28,7 +28,7 @@ export function provideDefaultPage(settings: PageSettings): OpenPage {
   root.addEventListener('context-request', answer);
   root.dispatchEvent(new Event('context-provider', { bubbles: true }));
 
-  const stopTheme = applyProgramTheme(root, open.page.store.$program);
+  const stopTheme = applyProgramTheme(root, open.page.store);
   listenForSignIn();
   return {
     page: open.page,

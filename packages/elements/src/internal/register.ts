@@ -1,4 +1,5 @@
 import './quiet-lit.js';
+import './bundle-advice.js';
 
 /**
  * Registers an element under its tag; a tag that is taken stays as it is, so that two copies of a

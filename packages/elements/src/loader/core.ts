@@ -17,4 +17,5 @@ export { RowsController, waitingRows } from '../internal/rows.js';
  */
 export function start(settings: PageSettings | undefined): void {
   if (settings) provideDefaultPage(settings);
+  else void import('../theme/developer-help.js').then((help) => help.helpDeveloper());
 }

@@ -145,8 +145,9 @@ function begin(): void {
 
   window.afterglow = { version: __VERSION__, key, watch };
   const [core] = chunks.core.map(load);
-  void core?.then((code) =>
-    (code as { start(settings: PageSettings | undefined): void }).start(settings),
+  void core?.then(
+    (code) => (code as { start(settings: PageSettings | undefined): void }).start(settings),
+    warn,
   );
   watch(document);
 }

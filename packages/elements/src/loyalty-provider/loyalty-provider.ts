@@ -109,7 +109,7 @@ export class LoyaltyProviderElement extends LitElement {
       storageDenied: this.noStorage,
       means,
     });
-    this.#stopTheme = applyProgramTheme(this, this.#open.page.store.$program);
+    this.#stopTheme = applyProgramTheme(this, this.#open.page.store);
     listenForSignIn();
     this.#give();
   }

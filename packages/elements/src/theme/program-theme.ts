@@ -1,13 +1,19 @@
 import type { PublicProgram } from '@afterglow/contract';
 import type { Resource } from '@afterglow/sdk/page-store';
 
-/** What is read of a store: the program, now and whenever it changes. */
-interface ProgramSource {
-  subscribe(listener: (program: Resource<PublicProgram>) => void): () => void;
+/** What is read of a store: its clinic's program, now and whenever it changes. */
+export interface ProgramStore {
+  readonly key: string;
+  /** Origin (and path) of the API. */
+  readonly base: string;
+  readonly $program: {
+    get(): Resource<PublicProgram>;
+    subscribe(listener: (program: Resource<PublicProgram>) => void): () => void;
+  };
 }
 
 /** Whose brand stands on `:root`; undefined while nobody's does. */
-let rootOwner: ProgramSource | undefined;
+let rootOwner: ProgramStore | undefined;
 
 /**
  * Puts the brand of a clinic's program on the page, as long as its store says so.
@@ -15,28 +21,27 @@ let rootOwner: ProgramSource | undefined;
  * The roles stand in a layer and under `:where()`, so that any rule of the page wins over them. The
  * first brand stands on `:root`, whoever brings it: put on a provider, it would beat what an agency
  * sets on `:root`. Every other brand stands on its own provider, in the provider's own tree: a
- * selector by its key would miss one that was given the key as a property, as frameworks do.
+ * selector by its key would miss one that was given the key as a property, as frameworks do. Where
+ * there is no program to be had, the page's developer is told why.
  *
  * @param from - The provider that brings it, or the document's root element for the page's default.
  * @returns Takes the sheet away again.
  */
-export function applyProgramTheme(from: Element, program: ProgramSource): () => void {
-  rootOwner ??= program;
-  const isFirst = rootOwner === program;
+export function applyProgramTheme(from: Element, store: ProgramStore): () => void {
+  rootOwner ??= store;
+  const isFirst = rootOwner === store;
   const root = isFirst ? document : (from.shadowRoot ?? document);
   const scope = root === document ? ':root' : ':host';
   const sheet = new CSSStyleSheet();
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  const stop = program.subscribe(({ value }) => {
-    if (!value) return;
-    sheet.replaceSync(themeRules(scope, value.brand));
-    const { color, roles } = value.brand;
-    if (
-      value.sandbox &&
-      (roles['brand-fill-loud']?.light !== color.toLowerCase() ||
-        /glow-inspect/.test(location.search))
-    ) {
-      void import('./sandbox.js').then((sandbox) => sandbox.helpDeveloper(value.brand));
+  const stop = store.$program.subscribe(({ value, code }) => {
+    if (value) sheet.replaceSync(themeRules(scope, value.brand));
+    if (value ? value.sandbox && needsHelp(value.brand) : code) {
+      // Where the network is gone, so is the help.
+      void import('./developer-help.js').then(
+        (help) => help.helpDeveloper(store),
+        () => undefined,
+      );
     }
   });
   return () => {
@@ -45,6 +50,9 @@ export function applyProgramTheme(from: Element, program: ProgramSource): () => 
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
   };
 }
+
+const needsHelp = ({ color, roles }: PublicProgram['brand']) =>
+  roles['brand-fill-loud']?.light !== color.toLowerCase() || /glow-inspect/.test(location.search);
 
 const hexColor = /^#[0-9a-f]{6}$/i;
 
