@@ -227,9 +227,9 @@ export const plantedBugs: readonly PlantedBug[] = [
     ),
   },
   {
-    seed: 20,
-    name: 'a joining that was told again while two records were one goes back as it was told first',
-    plant: leftBehind(({ type }) => type === 'joined'),
+    seed: 5,
+    name: 'a joining or booking that was told again during a merge goes back as it was told first',
+    plant: leftBehind(({ type }) => type === 'joined' || type === 'booking'),
   },
   {
     seed: 1,
