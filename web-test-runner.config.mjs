@@ -1,10 +1,8 @@
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { fileURLToPath } from 'node:url';
 import { browserReporter } from './scripts/browser-reporter.mjs';
+import { bundledTests } from './scripts/bundled-tests.mjs';
 import { findChromium } from './scripts/find-chromium.mjs';
-import { cjsDependencies } from './scripts/vendor-plugin.mjs';
 
 /** nanostores reads NODE_ENV, which an unbundled page lacks. */
 const shim = `<script>globalThis.process = { env: { NODE_ENV: 'development' } }</script>`;
@@ -12,18 +10,9 @@ const shim = `<script>globalThis.process = { env: { NODE_ENV: 'development' } }<
 export default {
   // One element: npm run test:elements -- packages/elements/src/points-balance/*.test.ts
   files: ['packages/elements/src/**/*.test.ts', '!packages/elements/src/**/*.node.test.ts'],
-  nodeResolve: { exportConditions: ['afterglow-source', 'browser', 'development'] },
-  preserveSymlinks: false,
   concurrency: 1,
   concurrentBrowsers: 1,
-  plugins: [
-    cjsDependencies(['qrcode', 'axe-core']),
-    esbuildPlugin({
-      ts: true,
-      target: 'es2022',
-      tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)),
-    }),
-  ],
+  plugins: [bundledTests()],
   browsers: [
     chromeLauncher({
       launchOptions: {

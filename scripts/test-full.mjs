@@ -4,14 +4,17 @@ import { checkNode } from './check-node.mjs';
 
 checkNode();
 const { filesIn } = await import('./files.mjs');
-const { nextTests, runNodeTests } = await import('./node-tests.mjs');
+const { fullTests, nextTests, runNodeTests } = await import('./node-tests.mjs');
 const { ensurePostgres } = await import('./postgres.mjs');
 const { testBrowsers } = await import('./test-browsers.mjs');
+const { ensureWordPress } = await import('./wordpress.mjs');
 
 /** Each a name and what to run; it answers how many passed and failed. */
 const suites = {
-  'servers that are killed': () =>
-    runNodeTests(['packages/server/src/node/kill.test.ts'], { env: { AFTERGLOW_KILLS: '20' } }),
+  'what is slow, on the sources: servers that are killed, two at once, a new element': () =>
+    runNodeTests(fullTests().sources, { env: { AFTERGLOW_KILLS: '20' } }),
+  'what is slow, on what was built: examples, the inspector, pictures of stories, WordPress': () =>
+    runNodeTests(fullTests().built, { built: true }),
   'the laws of the engine': () =>
     runNodeTests(
       filesIn('packages/engine/src/laws', (path) => path.endsWith('.test.ts')),
@@ -25,11 +28,8 @@ const suites = {
   'the example in Next': () => runNodeTests(nextTests(), { built: true }),
 };
 
-try {
-  ensurePostgres();
-} catch (error) {
-  console.log(`${error.message} The tests run without it.`);
-}
+bring(ensurePostgres, 'The tests run without it.');
+bring(ensureWordPress, 'The plugin is not tested in one.');
 
 const total = { passed: 0, failed: 0 };
 for (const [name, run] of Object.entries(suites)) {
@@ -43,3 +43,12 @@ for (const [name, run] of Object.entries(suites)) {
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);
+
+/** What can't be had everywhere; one line says what is left out without it. */
+function bring(ensure, without) {
+  try {
+    ensure();
+  } catch (error) {
+    console.log(`${error.message} ${without}`);
+  }
+}

@@ -6,7 +6,6 @@ const { ensureInstalled } = await import('./install.mjs');
 const { endToEndTests, nodeTests, runNodeTests } = await import('./node-tests.mjs');
 const { ensureBrowser } = await import('./ensure-browser.mjs');
 const { ensurePostgres } = await import('./postgres.mjs');
-const { ensureWordPress } = await import('./wordpress.mjs');
 const { measure } = await import('./size.mjs');
 const { build, writeManifest } = await import('./build.mjs');
 const { tallyOf } = await import('./tally.mjs');
@@ -50,7 +49,6 @@ function runTests() {
   // First, since tests under Node drive a browser too.
   check('browser', runs(ensureBrowser));
   bringPostgres();
-  bringWordPress();
 
   for (const [name, find] of Object.entries(nodeTests)) {
     const files = find();
@@ -76,15 +74,6 @@ function bringPostgres() {
     ensurePostgres();
   } catch (error) {
     console.log(`\n${error.message} The tests run on memory and SQLite only.`);
-  }
-}
-
-/** For the tests of the plugin; where it can't be had, one line says so, and they say so too. */
-function bringWordPress() {
-  try {
-    ensureWordPress();
-  } catch (error) {
-    console.log(`\n${error.message} The plugin is not tested in one.`);
   }
 }
 

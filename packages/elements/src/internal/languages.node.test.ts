@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
+import { register } from 'tsx/esm/api';
 import { firstLanguage } from '../loader/first-language.js';
 import { formatMoney, tagFor } from './format.js';
 import type { Word, Words } from './words.js';
@@ -33,9 +34,12 @@ for (const file of readdirSync(source, { recursive: true }) as string[]) {
   if (group) groups.set(group, join(source, file));
 }
 
+/** Compiles what is found on the way. */
+const compiled = register({ namespace: 'words' });
+
 const wordsOf = async (group: string, language: string): Promise<Words> => {
   const path = groups.get(group)!.replace(/\.en\.ts$/, `.${language}.ts`);
-  return ((await import(path)) as { words: Words }).words;
+  return ((await compiled.import(path, import.meta.url)) as { words: Words }).words;
 };
 
 const formsOf = (word: Word): readonly string[] =>
