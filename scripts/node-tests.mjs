@@ -65,11 +65,15 @@ export function fullTests() {
 }
 
 /**
- * Runs test files, against the packages' sources unless `built` asks for what `npm run build` made.
+ * Runs test files, against the packages' sources unless `built` asks for what `npm run build` made, and
+ * on a PostgreSQL that does not wait for the disk unless `waitsForDisk` asks for it.
  *
  * @returns {{ passed: number, failed: number, skipped: number }}
  */
-export function runNodeTests(files, { built = false, env = {}, quiet = false } = {}) {
+export function runNodeTests(
+  files,
+  { built = false, env = {}, quiet = false, waitsForDisk = false } = {},
+) {
   return tallyOf((tally) => {
     if (files.length === 0) return true;
     return withBundles(files, built, (bundles) => {
@@ -83,7 +87,7 @@ export function runNodeTests(files, { built = false, env = {}, quiet = false } =
         '--test-reporter-destination=stdout',
         ...bundles,
       ];
-      return withPostgres(files, (postgres) =>
+      return withPostgres(files, waitsForDisk, (postgres) =>
         node(args, { ...browserHere(), ...postgres, ...env, ...tally, ...compiler }, { quiet }),
       );
     });
@@ -123,7 +127,7 @@ function withBundles(files, built, run) {
 const POSTGRES = 'AFTERGLOW_TEST_POSTGRES';
 
 /** For the tests that run on PostgreSQL too; without one they run on the other stores only. */
-function withPostgres(files, run) {
+function withPostgres(files, waitsForDisk, run) {
   const programs = findPostgres();
   const asks = (file) =>
     /trial(?:Engines|Stores)\(/.test(readFileSync(resolve(root, file), 'utf8'));
@@ -133,7 +137,7 @@ function withPostgres(files, run) {
     return run({});
   }
 
-  const server = startPostgres(programs);
+  const server = startPostgres(programs, { waitsForDisk });
   try {
     return run({ [POSTGRES]: server.url });
   } finally {

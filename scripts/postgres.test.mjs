@@ -32,6 +32,15 @@ if (programs) {
       await assert.rejects(ask(url, 'select 1'), { code: 'ENOENT' });
     });
 
+    it('does not wait for the disk where it is told so', async () => {
+      const { url, stop } = startPostgres(programs, { waitsForDisk: false });
+
+      const rows = await ask(url, 'show fsync');
+      stop();
+
+      assert.deepEqual(rows, [{ fsync: 'off' }]);
+    });
+
     it('is gone when the process that started it was killed', async () => {
       const script = `import { findPostgres, startPostgres } from './scripts/postgres.mjs';
         console.log(startPostgres(findPostgres()).url); setInterval(() => {}, 1000);`;

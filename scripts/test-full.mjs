@@ -12,7 +12,7 @@ const { ensureWordPress } = await import('./wordpress.mjs');
 /** Each a name and what to run; it answers how many passed and failed. */
 const suites = {
   'what is slow, on the sources: servers that are killed, two at once, a new element': () =>
-    runNodeTests(fullTests().sources, { env: { AFTERGLOW_KILLS: '20' } }),
+    runNodeTests(fullTests().sources, { env: { AFTERGLOW_KILLS: '20' }, waitsForDisk: true }),
   'what is slow, on what was built: examples, the inspector, pictures of stories, WordPress': () =>
     runNodeTests(fullTests().built, { built: true }),
   'the laws of the engine': () =>
