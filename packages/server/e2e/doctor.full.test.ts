@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { askClinic } from '../src/node/doctor/check-api.js';
 import { examinePage } from '../src/node/doctor/examine-page.js';
@@ -242,7 +243,7 @@ async function bundled(key: string, api: string): Promise<TrialPage> {
     provider.append(document.createElement('points-balance'));
     document.body.append(provider);`;
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: import.meta.dirname },
+    stdin: { contents, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
     bundle: true,
     format: 'esm',
     minify: true,
