@@ -1,7 +1,7 @@
 // Called by node-tests.mjs as a program: `bundle-node-tests.mjs FOLDER sources|built FILE…`.
 import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './run.mjs';
 
@@ -29,7 +29,8 @@ const byNode = {
       if (!text.includes('import.meta.')) return undefined;
       const contents = text
         .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
-        .replaceAll('import.meta.filename', JSON.stringify(path));
+        .replaceAll('import.meta.filename', JSON.stringify(path))
+        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)));
       return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
     });
   },
