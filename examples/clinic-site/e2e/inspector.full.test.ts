@@ -440,7 +440,7 @@ describe('?glow-inspect', () => {
       const isThere = (await page.locator('[data-afterglow-inspect]').count()) > 0;
       const language = await page.locator('html').getAttribute('lang');
       await page.context().close();
-      const loaded = files.filter((file) => /\/(?:inspector|sandbox)\.js$/.test(file));
+      const loaded = files.filter((file) => /\/(?:inspector|developer-help)\.js$/.test(file));
       return { isThere, language, loaded: loaded.length };
     };
 
