@@ -22,6 +22,32 @@ describe('bookingAddress', () => {
     ['mailto:a@b.example', attached, 'mailto:a@b.example'],
     ['/book', { code: 'ANA4K7QX' }, `${location.origin}/book?glow=ANA4K7QX`],
   ];
+
+  /** Links in the shape that each platform gives to a clinic. */
+  const platforms = {
+    Vagaro: 'https://www.vagaro.com/lumen/book-now',
+    Mindbody: 'https://clients.mindbodyonline.com/classic/ws?studioid=123&stype=-9&sLoc=0',
+    Boulevard: 'https://dashboard.boulevard.io/booking/businesses/0a1b/widget#/cart/menu/Facials',
+    Zenoti: 'https://lumen.zenoti.com/webstoreNew/services/0a1b?CenterId=2c3d',
+    Jane: 'https://lumen.janeapp.com/#/discipline/1/treatment/4',
+    Acuity: 'https://lumen.as.me/schedule/0a1b?appointmentType=123',
+    Calendly: 'https://calendly.com/lumen/consultation?month=2026-12',
+  };
+  for (const [platform, link] of Object.entries(platforms)) {
+    it(`keeps all of a link of ${platform}, and attaches the code and the offer`, () => {
+      const before = new URL(link);
+      const after = new URL(bookingAddress(link, attached) ?? '');
+
+      expect(after.origin + after.pathname + after.hash).to.equal(
+        before.origin + before.pathname + before.hash,
+      );
+      expect(Object.fromEntries(after.searchParams)).to.deep.equal({
+        ...Object.fromEntries(before.searchParams),
+        ...{ glow: 'ANA4K7QX', 'glow-offer': 'off_1', 'glow-package': 'FACIAL5' },
+      });
+    });
+  }
+
   for (const [link, given, address] of cases) {
     it(`makes ${address} of ${link}`, () => {
       expect(bookingAddress(link, given)).to.equal(address);
