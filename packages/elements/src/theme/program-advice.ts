@@ -1,8 +1,14 @@
 import { warn } from '../internal/warning.js';
 import type { ProgramStore } from './program-theme.js';
 
-/** A page on a bad line asks for no more than it needs: its policy does not change. */
-let looked = false;
+/** What a report says of a request that was kept back; TypeScript's library has no name for it. */
+interface Violation {
+  readonly effectiveDirective: string;
+  readonly blockedURL: string;
+}
+
+/** Once is enough: a page's policy does not change. */
+let isTold = false;
 
 /**
  * Tells a developer why a page has no program, and what to do. A network that is gone is not theirs.
@@ -18,26 +24,32 @@ export async function adviseOnProgram(code: string, { key, base }: ProgramStore)
     warn(
       `${base} has no clinic with the key "${key}" (${code}). Put the publishable key (pk_…) there that "afterglow keys" lists.`,
     );
-  } else if (code === 'network' && !looked) {
-    looked = true;
-    if (!(await isBlocked(`${base}/v1/program?key=${key}`))) return;
+  } else if (code === 'network' && !isTold) {
     const { origin } = new URL(base, location.href);
+    if (!(await isBlocked(origin)) || isTold) return;
+    isTold = true;
     warn(
       `This page's content policy blocks requests to ${base}. Add ${origin} to its connect-src; "afterglow doctor" finds what else it blocks.`,
     );
   }
 }
 
-/** Whether a policy keeps a request back. Only the report of one that is blocked tells. */
-async function isBlocked(address: string): Promise<boolean> {
+/** Whether the page's policy kept a request to an origin back. Only its reports tell: asked again, they would be two. */
+async function isBlocked(origin: string): Promise<boolean> {
+  if (!('ReportingObserver' in window)) return false;
   let blocked = false;
-  const hear = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
-    blocked ||= effectiveDirective === 'connect-src';
-  };
-  document.addEventListener('securitypolicyviolation', hear);
-  await fetch(address).catch(() => undefined);
-  // The report comes as a task of its own, after the request has failed.
+  const reports = new ReportingObserver(
+    (list) => {
+      for (const { body } of list) {
+        const { effectiveDirective, blockedURL } = body as unknown as Violation;
+        blocked ||= effectiveDirective === 'connect-src' && blockedURL.startsWith(origin);
+      }
+    },
+    { types: ['csp-violation'], buffered: true },
+  );
+  reports.observe();
+  // What is buffered comes as a task of its own.
   await new Promise((resolve) => setTimeout(resolve));
-  document.removeEventListener('securitypolicyviolation', hear);
+  reports.disconnect();
   return blocked;
 }
