@@ -3,6 +3,10 @@
 import { checkNode } from './check-node.mjs';
 
 checkNode();
+const { ensureInstalled } = await import('./install.mjs');
+ensureInstalled();
+const { buildIfChanged } = await import('./build.mjs');
+const { buildStorybookIfOlder } = await import('./shots/fresh.mjs');
 const { filesIn } = await import('./files.mjs');
 const { fullTests, nextTests, runNodeTests } = await import('./node-tests.mjs');
 const { ensurePostgres } = await import('./postgres.mjs');
@@ -28,6 +32,9 @@ const suites = {
   'the example in Next': () => runNodeTests(nextTests(), { built: true }),
 };
 
+// After `npm test`, as in CI, both are there already.
+buildIfChanged();
+buildStorybookIfOlder();
 bring(ensurePostgres, 'The tests run without it.');
 bring(ensureWordPress, 'The plugin is not tested in one.');
 
