@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HistoryRecord } from '../history.js';
 import { plainPrograms } from '../laws/program.js';
-import { DAY, START, line, refund, visit, withdrawn } from '../laws/records.js';
+import { DAY, START, claim, hold, line, refund, visit, withdrawn } from '../laws/records.js';
 import { separate } from './union.js';
 
 const receipt = visit('R-1', [line('t', 30_000)]);
@@ -36,4 +36,33 @@ test('it comes after what the other’s history had of it when an earlier merge 
   const apart = { ...withdrawn('F-1', { at: START + 2 * DAY }), data: { apart: true } };
 
   assert.deepEqual(carried([first, apart as HistoryRecord]), [['refund', 'F-1', 3]]);
+});
+
+test('a quote of the other’s voucher goes back with it, but for one that the survivor had before', () => {
+  const voucher = claim('vch_1');
+  const vouchers = [{ id: 'vch_1', worth: 5_000 }];
+  const quoted = (checkoutId: string, at: number) => hold(checkoutId, { vouchers }, { at });
+  const parts = {
+    into: {
+      accountId: 'mem_a',
+      records: [
+        quoted('chk_before', mergedAt - DAY),
+        { ...voucher, recordedAt: mergedAt },
+        quoted('chk_since', mergedAt + DAY),
+      ],
+    },
+    from: { accountId: 'mem_b', records: [voucher] },
+  };
+  const fold = { programs: plainPrograms, until: mergedAt + 2 * DAY, birthdays: [] };
+
+  const { leaving, carried: back } = separate(parts, { mergedAt, ...fold });
+
+  assert.deepEqual(
+    back.map(({ externalId }) => externalId),
+    ['hold:chk_since'],
+  );
+  assert.deepEqual(
+    leaving.map(({ externalId }) => externalId),
+    ['claim:vch_1', 'hold:chk_since'],
+  );
 });

@@ -186,15 +186,17 @@ export function separate(
   const ids = idsInUnion(parts, fold);
   const given = new Set([...brought.flatMap(idsOfGiven), ...ids.keys(), ...ids.values()]);
   const usesGiven = (record: HistoryRecord) => idsOfUsed(record).some((id) => given.has(id));
-  for (const quote of there.values())
-    if (quote.type === 'hold' && usesGiven(quote)) given.add(quote.data.checkoutId);
+  for (const [identity, quote] of there)
+    if (quote.type === 'hold' && !isSurvivors(identity) && usesGiven(quote))
+      given.add(quote.data.checkoutId);
   // Told since the merge and yet the other's: what it uses says so, or what had waited for it.
   for (const [identity, record] of there) {
     const isTold = record.type === 'visit' && !known.has(identity) && !isSurvivors(identity);
     if (isTold && (awaited.has(identity) || usesGiven(record))) visits.add(identity);
   }
   for (const [identity, record] of there) {
-    const isUse = record.type !== 'visit' && usesGiven(record);
+    // A quote of both goes with one of them, and is the other's no more when all are one again.
+    const isUse = record.type !== 'visit' && !isSurvivors(identity) && usesGiven(record);
     const of = visitOf(record);
     // The till hasn't told of the visit yet: all that waits for it waits in one history.
     const isWaiting = of !== '' && awaited.has(of) && !there.has(of);
