@@ -182,10 +182,11 @@ describe('?glow-inspect', () => {
       const strangers = parts.filter((part) => !documentedParts(tag).includes(part));
       assert.deepEqual(strangers, [], tag);
       assert.ok(await rows.nth(index).isChecked());
-      const isInView = await page
-        .locator(tag)
-        .evaluate((element) => element.getBoundingClientRect().top < innerHeight);
-      assert.ok(isInView, tag);
+      // The page rolls there, which takes it some frames.
+      await page.waitForFunction((name) => {
+        const element = document.querySelector(name);
+        return element && element.getBoundingClientRect().top < innerHeight;
+      }, tag);
     }
     await end(opened);
   });
