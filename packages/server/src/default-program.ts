@@ -20,9 +20,21 @@ export interface ProgramBasics {
 
 const text = (en: string, es: string): LocalizedText => ({ en, es });
 
-/** A text with `{sum}` where a sum of the program stands, so that both always say the same. */
+/** A text with `{sum}` where a sum of the program stands. */
 const textWith = (sum: Money, en: string, es: string): LocalizedText =>
   text(en.replace('{sum}', written(sum, 'en-US')), es.replace('{sum}', written(sum, 'es-US')));
+
+/** A sum off and its name: given once, so that both always say the same. */
+const sumOff = (sum: Money, en: string, es: string) => ({
+  name: textWith(sum, en, es),
+  amountOff: sum,
+});
+
+/** The name and the grant of a reward in credit, likewise. */
+const inCredit = (sum: Money, en: string, es: string) => ({
+  name: textWith(sum, en, es),
+  grant: { kind: 'credit' as const, amount: sum },
+});
 
 /** A whole sum in words, such as "$50": with the short sign, and without cents. */
 function written({ amount, currency }: Money, language: string): string {
@@ -57,7 +69,11 @@ export function defaultProgram(basics: ProgramBasics = {}): Program {
   const region = basics.region ?? (basics.country === undefined ? 'IL' : undefined);
   const name = basics.name ?? 'Lumen Aesthetics';
   const money = (amount: number) => ({ amount, currency });
-  const welcome = money(5_000);
+  const welcome = sumOff(
+    money(5_000),
+    '{sum} off your first treatment',
+    '{sum} de descuento en tu primer tratamiento',
+  );
   return {
     clinic: {
       name,
@@ -92,25 +108,16 @@ export function defaultProgram(basics: ProgramBasics = {}): Program {
       owner: { kind: 'points', points: 500 },
       friend: {
         kind: 'offer',
-        name: textWith(
-          welcome,
-          '{sum} off your first treatment',
-          '{sum} de descuento en tu primer tratamiento',
-        ),
-        amountOff: welcome,
+        ...welcome,
         validDays: 90,
       },
-      friendOffer: textWith(
-        welcome,
-        '{sum} off your first treatment',
-        '{sum} de descuento en tu primer tratamiento',
-      ),
+      friendOffer: welcome.name,
       ownerOffer: text(
         '500 points when your friend’s first treatment is done',
         '500 puntos cuando tu amiga complete su primer tratamiento',
       ),
       shareText: textWith(
-        welcome,
+        welcome.amountOff,
         `A gift for you at ${pickText(name, 'en')}: {sum} off your first treatment. {link}`,
         `Un regalo para ti en ${pickText(name, 'es')}: {sum} de descuento en tu primer tratamiento. {link}`,
       ),
@@ -286,8 +293,7 @@ function milestones(money: MoneyOf): Program['milestones'] {
       visits: 2,
       grant: {
         kind: 'offer',
-        name: textWith(money(1_500), '{sum} off a product', '{sum} de descuento en un producto'),
-        amountOff: money(1_500),
+        ...sumOff(money(1_500), '{sum} off a product', '{sum} de descuento en un producto'),
         match: { kinds: ['product'] },
         validDays: 60,
       },
@@ -307,12 +313,7 @@ function occasions(money: MoneyOf): Program['occasions'] {
       validDays: 30,
       grant: {
         kind: 'offer',
-        name: textWith(
-          money(2_500),
-          '{sum} off for your birthday',
-          '{sum} de regalo por tu cumpleaños',
-        ),
-        amountOff: money(2_500),
+        ...sumOff(money(2_500), '{sum} off for your birthday', '{sum} de regalo por tu cumpleaños'),
         validDays: 30,
       },
     },
@@ -331,12 +332,11 @@ function occasions(money: MoneyOf): Program['occasions'] {
       dormantDays: 180,
       grant: {
         kind: 'offer',
-        name: textWith(
+        ...sumOff(
           money(3_000),
           '{sum} off your next visit',
           '{sum} de descuento en tu próxima visita',
         ),
-        amountOff: money(3_000),
         validDays: 60,
       },
     },
@@ -344,15 +344,16 @@ function occasions(money: MoneyOf): Program['occasions'] {
 }
 
 function memberships(money: MoneyOf): Program['memberships'] {
+  const monthly = money(12_900);
   return [
     {
       code: 'GLOWCLUB',
       name: text('Glow Club', 'Club Glow'),
-      price: money(12_900),
-      bankedCredit: money(12_900),
+      price: monthly,
+      bankedCredit: monthly,
       rollsForMonths: 6,
       terms: textWith(
-        money(12_900),
+        monthly,
         'Each month you bank {sum} of treatment credit. Unused credit can be used for six months, then it ends. Pause or end whenever you like; what is banked stays until its own end.',
         'Cada mes guardas {sum} de crédito para tratamientos. El crédito que no uses vale durante seis meses y luego termina. Haz una pausa o termina cuando quieras; lo guardado vale hasta su propia fecha.',
       ),
@@ -372,13 +373,8 @@ function rewards(money: MoneyOf): Program['rewards'] {
   return [
     {
       id: 'credit-50',
-      name: textWith(
-        money(5_000),
-        '{sum} off any treatment',
-        '{sum} de descuento en un tratamiento',
-      ),
+      ...inCredit(money(5_000), '{sum} off any treatment', '{sum} de descuento en un tratamiento'),
       costPoints: 500,
-      grant: { kind: 'credit', amount: money(5_000) },
       validDays: 90,
     },
     {
@@ -400,10 +396,9 @@ function rewards(money: MoneyOf): Program['rewards'] {
     },
     {
       id: 'credit-500',
-      name: textWith(money(50_000), '{sum} of credit', '{sum} de crédito'),
+      ...inCredit(money(50_000), '{sum} of credit', '{sum} de crédito'),
       costPoints: 5_000,
       tier: 'luminous',
-      grant: { kind: 'credit', amount: money(50_000) },
       validDays: 180,
       perYear: 2,
     },
