@@ -34,7 +34,10 @@ export async function adviseOnProgram(code: string, { key, base }: ProgramStore)
   }
 }
 
-/** Whether the page's policy kept a request to an origin back. Only its reports tell: asked again, they would be two. */
+/**
+ * Whether the page's policy kept a request to an origin back. Only its reports tell; a request that is
+ * sent to find out would be reported as well, and would cost a patient on a bad line.
+ */
 async function isBlocked(origin: string): Promise<boolean> {
   if (!('ReportingObserver' in window)) return false;
   let blocked = false;

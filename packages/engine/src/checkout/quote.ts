@@ -65,9 +65,9 @@ export interface Quote {
 export type Quoted = { readonly quote: Quote } | { readonly refusal: Refusal };
 
 /**
- * Quotes a bill. What the tier gives for free is free, and sessions pay lines whole; on the others the better of the tier's discount and the
- * one offer counts; then a gift card, vouchers, credit and points pay in this order, and money the
- * rest. Nothing that is held for another bill is used.
+ * Quotes a bill. What the tier gives for free is free, and sessions pay lines whole; on the others the
+ * better of the tier's discount and the one offer counts; then a gift card, vouchers, credit and points
+ * pay in this order, and money the rest. Nothing that is held for another bill is used.
  *
  * Refused in this order: a line that stands twice, another currency, a voucher, an offer.
  */
