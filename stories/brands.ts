@@ -1,6 +1,6 @@
 import type { Program } from '@afterglow/contract';
 import themes from '@afterglow/elements/themes/themes.json' with { type: 'json' };
-import { createTestServer, type TestServer } from '@afterglow/testing';
+import { createTestServer, lumenProgram, type TestServer } from '@afterglow/testing';
 
 /** A clinic as its site looks: one color, a paper, corners and two typefaces. */
 export interface Brand {
@@ -36,19 +36,22 @@ export const brands = {
 /** Which of the five clinics. */
 export type BrandName = keyof typeof brands;
 
-/** A clinic of that brand on the real server; its roles are made there, by the palette. */
+/**
+ * A clinic of that brand on the real server, which speaks all languages of the elements; its roles are
+ * made there, by the palette.
+ */
 export function clinicOf(
   { clinic, color, surface, radius }: Brand,
   change: (program: Program) => Program = (program) => program,
 ): Promise<TestServer> {
+  const usual = lumenProgram();
   return createTestServer({
     // The sign-in counts the seconds until another code by the browser's clock.
     now: Date.now(),
-    program: (usual) =>
-      change({
-        ...usual,
-        clinic: { ...usual.clinic, name: clinic },
-        brand: { color, surface, radius },
-      }),
+    program: change({
+      ...usual,
+      clinic: { ...usual.clinic, name: clinic },
+      brand: { color, surface, radius },
+    }),
   });
 }

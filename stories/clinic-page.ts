@@ -8,6 +8,7 @@ import type { SignedIn, TestServer } from '@afterglow/testing';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { clinicOf, type Brand } from './brands.js';
+import { pageWord } from './page-words.js';
 import './page.styles.js';
 import { happenings, renderTill, type Happening } from './till.js';
 
@@ -56,8 +57,11 @@ export function provided(
   >`;
 }
 
-/** The clinic's page for members. */
-export function renderRewardsPage(page: ClinicPage, { till = false } = {}): TemplateResult {
+/** The clinic's page for members, in the language of the document unless it is told another. */
+export function renderRewardsPage(
+  page: ClinicPage,
+  { till = false, lang = document.documentElement.lang } = {},
+): TemplateResult {
   const { brand } = page;
   return provided(
     page,
@@ -67,7 +71,7 @@ export function renderRewardsPage(page: ClinicPage, { till = false } = {}): Temp
           <p ${inFont(brand.heading)}>${brand.clinic}</p>
           <tier-badge heading-level="2"></tier-badge>
         </div>
-        <h1 ${inFont(brand.heading)}>Your rewards</h1>
+        <h1 ${inFont(brand.heading)}>${pageWord('rewards', lang)}</h1>
         <div class="page-grid">
           <div class="page-column">
             <points-balance heading-level="2"></points-balance>

@@ -77,10 +77,12 @@ export const SidebarAndColumn: StoryObj = {
     ),
 };
 
-/** From right to left, as on an Arabic or Hebrew site. */
+/** In Arabic, from right to left. */
 export const RightToLeft: StoryObj = {
   loaders: [async () => ({ page: await open('paper') })],
   parameters: { shows },
   render: (_, { loaded }) =>
-    html`<div dir="rtl">${renderRewardsPage(loaded['page'] as ClinicPage)}</div>`,
+    html`<div dir="rtl" lang="ar">
+      ${renderRewardsPage(loaded['page'] as ClinicPage, { lang: 'ar' })}
+    </div>`,
 };

@@ -1,9 +1,10 @@
 import type { TestServer } from '@afterglow/testing';
 import { html, type TemplateResult } from 'lit';
+import { pageWord, type PageWord } from './page-words.js';
 
 /** What happens to a patient that no page can do: at the till, on the clock, on the line. */
 export interface Happening {
-  readonly name: string;
+  readonly name: PageWord;
   happen(): Promise<unknown>;
 }
 
@@ -26,18 +27,18 @@ async function readAgain(): Promise<void> {
 /** Everything that the story of a page offers, for the patient with this phone. */
 export function happenings(server: TestServer, phone: string): readonly Happening[] {
   return [
-    { name: 'A treatment for $450', happen: () => server.till.visit(phone, { amount: 45_000 }) },
+    { name: 'treatment', happen: () => server.till.visit(phone, { amount: 45_000 }) },
     {
-      name: 'Skincare for $120',
+      name: 'skincare',
       happen: () =>
         server.till.visit(phone, { amount: 12_000, kind: 'product', category: 'product' }),
     },
-    { name: 'A package is sold', happen: () => server.till.sellPackage(phone) },
-    { name: 'A session is used', happen: () => server.till.useSession(phone) },
-    { name: 'A month passes', happen: () => server.clock.advance({ days: 30 }) },
-    { name: 'Past the day of lapse', happen: () => passTheLapse(server) },
+    { name: 'package', happen: () => server.till.sellPackage(phone) },
+    { name: 'session', happen: () => server.till.useSession(phone) },
+    { name: 'month', happen: () => server.clock.advance({ days: 30 }) },
+    { name: 'lapse', happen: () => passTheLapse(server) },
     {
-      name: 'The line breaks once',
+      name: 'line',
       happen: () => Promise.resolve(server.failNext({ network: true, times: 4 })),
     },
   ];
@@ -51,7 +52,7 @@ export function renderTill(all: readonly Happening[]): TemplateResult {
     const panel = (currentTarget as HTMLElement).closest('.till');
     const said = panel?.querySelector('output');
     if (said) said.textContent = '';
-    let text = 'Done.';
+    let text = pageWord('done');
     try {
       await happen();
     } catch (error) {
@@ -60,13 +61,13 @@ export function renderTill(all: readonly Happening[]): TemplateResult {
     await readAgain();
     if (said) said.textContent = text;
   };
-  return html`<aside class="till" aria-label="What happens at the clinic">
-    <p>At the clinic</p>
+  return html`<aside class="till" aria-labelledby="till">
+    <p id="till">${pageWord('till')}</p>
     <div class="till-buttons">
       ${all.map(
         (one) =>
           html`<button type="button" @click=${(event: Event) => press(one, event)}>
-            ${one.name}
+            ${pageWord(one.name)}
           </button>`,
       )}
     </div>

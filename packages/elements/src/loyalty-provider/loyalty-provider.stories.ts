@@ -1,9 +1,4 @@
-import {
-  createTestServer,
-  type SignedIn,
-  type TestServer,
-  type TestServerOptions,
-} from '@afterglow/testing';
+import { createTestServer, lumenProgram, type SignedIn, type TestServer } from '@afterglow/testing';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { css, html, type TemplateResult } from 'lit';
 import '../points-balance/define.js';
@@ -53,11 +48,8 @@ async function clinic(
   brand: { color: string; surface: string; radius: number },
   who: (server: TestServer) => Promise<SignedIn>,
 ): Promise<Clinic> {
-  const program: TestServerOptions['program'] = (usual) => ({
-    ...usual,
-    clinic: { ...usual.clinic, name },
-    brand,
-  });
+  const usual = lumenProgram();
+  const program = { ...usual, clinic: { ...usual.clinic, name }, brand };
   const server = await createTestServer({ program });
   return { name, means: server.page(await who(server)) };
 }

@@ -1,9 +1,5 @@
-import {
-  createTestServer,
-  type SignedIn,
-  type TestServer,
-  type TestServerOptions,
-} from '@afterglow/testing';
+import type { Program } from '@afterglow/contract';
+import { createTestServer, lumenProgram, type SignedIn, type TestServer } from '@afterglow/testing';
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
@@ -23,7 +19,8 @@ export interface ServedStory {
   readonly shows: Readonly<Record<string, Face>>;
   /** The part of the page that stands in the provider. */
   readonly content: TemplateResult;
-  readonly program?: TestServerOptions['program'];
+  /** What it changes of the example clinic's program, which speaks all languages. */
+  readonly program?: (usual: Program) => Program;
   /** Width of the column in px; 390 when left out. */
   readonly width?: number;
   readonly lang?: string;
@@ -32,6 +29,11 @@ export interface ServedStory {
   /** What somebody does on the page. */
   readonly play?: (at: ServedPlay) => Promise<void>;
 }
+
+const branded = (usual: Program): Program => ({
+  ...usual,
+  brand: { color: '#2b5a4c', surface: '#faf7f1' },
+});
 
 /** A story of a page whose provider speaks to the real server of the test kit. */
 export function servedStory(given: ServedStory): StoryObj {
@@ -43,9 +45,7 @@ export function servedStory(given: ServedStory): StoryObj {
         const server = await createTestServer({
           // A sign-in counts the seconds until another code by the browser's own clock.
           now: Date.now(),
-          program:
-            given.program ??
-            ((usual) => ({ ...usual, brand: { color: '#2b5a4c', surface: '#faf7f1' } })),
+          program: (given.program ?? branded)(lumenProgram()),
         });
         const means = server.page(await given.before?.(server));
         return { server, means };

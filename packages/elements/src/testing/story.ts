@@ -2,6 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { faces, type Face } from '../internal/faces.js';
 import { facePage } from './face-page.js';
+import { handProgram, handSummary } from './hand-made.js';
+import { inSixLanguages } from './in-six-languages.js';
 import { stand, type Surroundings } from './stand.js';
 
 type Given = NonNullable<Parameters<typeof facePage>[1]>;
@@ -56,10 +58,16 @@ export function faceStories(
       args: { face },
       parameters: { shows: { [tag]: face } },
       loaders: [
-        async ({ args }) => ({ page: await facePage(args.face, given ?? givenFor(args.face)) }),
+        async ({ args }) => ({
+          page: await facePage(args.face, spokenByClinic(given ?? givenFor(args.face))),
+        }),
       ],
       render: ({ width }, { loaded }) =>
         place(loaded['page'] as Awaited<ReturnType<typeof facePage>>, { width, ...surroundings }),
     }),
   };
 }
+
+/** What a face shows, by a clinic that speaks the language of whoever looks. */
+const spokenByClinic = ({ program = handProgram(), summary = handSummary(), ...more }: Given) =>
+  inSixLanguages({ program, summary, ...more });
