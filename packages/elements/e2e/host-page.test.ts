@@ -304,10 +304,15 @@ describe('a page of a clinic', () => {
     });
   }
 
-  it('with text of 28px in all of it holds them', async () => {
-    const found = await open('html, body { font-size: 28px; }', misfits);
+  it('with text of twice the size holds them, in a column of a phone too', async () => {
+    for (const width of [320, 390, 900]) {
+      const found = await open(
+        `html, body { font-size: 32px; } .column { inline-size: ${width}px; }`,
+        misfits,
+      );
 
-    assert.deepEqual(found, []);
+      assert.deepEqual(found, [], `${width} px`);
+    }
   });
 
   it('whose reader sets text wider apart holds them, and cuts nothing off', async () => {

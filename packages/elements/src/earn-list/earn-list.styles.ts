@@ -69,4 +69,15 @@ export const styles = css`
       max-inline-size: 7em;
     }
   }
+  /* Letters so large that nothing has room beside a name: what it gives stands under it. */
+  @container (max-width: 14em) {
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .gain {
+      max-inline-size: none;
+      justify-items: start;
+      text-align: start;
+    }
+  }
 `;

@@ -21,7 +21,7 @@ export const dialogStyles = css`
     background: rgb(0 0 0 / 40%);
   }
   .inside {
-    padding: var(--glow-space, 24px);
+    padding: min(var(--glow-space, 24px), 5vw);
   }
   .code {
     display: block;

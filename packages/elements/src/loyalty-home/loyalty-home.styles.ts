@@ -128,6 +128,12 @@ export const styles = css`
       transform: translateY(4px);
     }
   }
+  /* Letters of twice the size on a phone: a long word has its room. */
+  @container (max-width: 14em) {
+    .head .title {
+      font-size: 1.4em;
+    }
+  }
   @container (min-width: 768px) {
     .app {
       grid-template: none / 11em minmax(0, 1fr);

@@ -106,8 +106,8 @@ export const styles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
-  /* Cents and a long sign of currency would leave the card. */
-  @container (max-width: 300px) {
+  /* Cents and a long sign of currency would leave the card, also on a phone with large letters. */
+  @container (max-width: 18.75em) {
     .figure {
       font-size: 2em;
     }

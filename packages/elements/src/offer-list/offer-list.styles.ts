@@ -129,4 +129,28 @@ export const styles = css`
       font-size: 1.25em;
     }
   }
+  /* Letters so large that nothing has room beside the stub: it is torn off below. */
+  @container (max-width: 14em) {
+    .ticket {
+      grid-template-columns: minmax(0, 1fr);
+      padding-inline-end: 0;
+    }
+    .stub {
+      grid-row: auto;
+      min-block-size: 0;
+      border-block-end: 1px dashed var(--_border);
+      border-inline-end: 0;
+    }
+    .stub::before,
+    .stub::after {
+      inset-block: auto -9px;
+    }
+    .stub::before {
+      inset-inline: -9px auto;
+    }
+    .facts,
+    .book {
+      margin-inline: 16px;
+    }
+  }
 `;

@@ -109,4 +109,14 @@ export const styles = css`
       stroke: CanvasText;
     }
   }
+  /* Letters so large that nothing has room beside the last day. */
+  @container (max-width: 14em) {
+    .facts > .quiet,
+    .book {
+      grid-column: 1 / -1;
+    }
+    .book {
+      justify-self: start;
+    }
+  }
 `;

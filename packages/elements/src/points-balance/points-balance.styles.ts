@@ -23,6 +23,12 @@ export const styles = css`
   .figure {
     color: var(--points-balance-color, inherit);
   }
+  /* Letters of twice the size on a phone: five digits have their room. */
+  @container (max-width: 13em) {
+    .figure {
+      font-size: 2em;
+    }
+  }
   .expiry {
     margin-block-start: auto;
     padding-block-start: 12px;

@@ -103,4 +103,17 @@ export const styles = css`
       grid-area: 3 / 2;
     }
   }
+  /* Letters so large that nothing has room beside a reason: its figure stands under it. */
+  @container (max-width: 14em) {
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .row .name,
+    .row .amount,
+    .row .facts .quiet,
+    .row .figures .quiet {
+      grid-area: auto;
+      justify-self: start;
+    }
+  }
 `;

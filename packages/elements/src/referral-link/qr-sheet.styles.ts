@@ -35,6 +35,7 @@ export const sheetStyles = css`
   }
   .actions .button {
     flex: 1 0 auto;
+    max-inline-size: 100%;
     padding-inline: 8px;
   }
 `;

@@ -6,6 +6,7 @@ export const sheetStyles = css`
   ${dialogStyles}
   .inside {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
   h2 {
@@ -34,8 +35,10 @@ export const sheetStyles = css`
     max-inline-size: 11em;
     margin-block-start: 8px;
   }
+  /* In one line, wherever its letters allow it: it is read out at the desk. */
   .word {
-    font-size: 1.75em;
+    overflow-wrap: anywhere;
+    font-size: min(1.75em, 8vw);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.12em;

@@ -5,7 +5,7 @@ import type { words as english } from './tier-badge.en.js';
 export const words: WordsLike<typeof english> = {
   'tier.waiting': 'Cargando tu nivel',
   'tier.signed-out': 'Ver tu nivel',
-  'tier.failed': 'No se cargó. Reintentar',
+  'tier.failed': 'No cargó. Reintentar',
   'tier.none': 'Aún sin nivel',
   'tier.open': '{tier}, tu nivel. Qué incluye',
   'tier.unlocks': '{tier} incluye',

@@ -42,6 +42,8 @@ export const styles = css`
     background: none;
     border-color: var(--_border);
     color: var(--_text);
+    text-align: start;
+    white-space: normal;
   }
   .pill.plain {
     padding-inline: 14px;

@@ -108,4 +108,19 @@ export const styles = css`
       forced-color-adjust: none;
     }
   }
+  /* Letters so large that the tiers have no room beside each other: each has a line of its own. */
+  @container (max-width: 14em) {
+    .levels {
+      grid-auto-flow: row;
+    }
+    .levels li {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      column-gap: 12px;
+    }
+    .levels li > span {
+      white-space: normal;
+    }
+  }
 `;
