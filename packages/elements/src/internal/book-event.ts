@@ -22,6 +22,15 @@ export class GlowBookEvent extends Event {
   }
 }
 
+/**
+ * For the press of a link to booking: tells the page first, and stays where the page opens a dialog of its
+ * own.
+ */
+export function tellOfBooking(press: Event, address: string, attached: Attached): void {
+  const isOpen = press.currentTarget?.dispatchEvent(new GlowBookEvent(address, attached));
+  if (!isOpen) press.preventDefault();
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'glow-book': GlowBookEvent;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { attachedHere, bookingAddress, endingFirst } from './booking.js';
+import { attachedHere } from '../book-button/attached-here.js';
+import { bookingAddress, endingFirst } from './booking.js';
 
 const attached = { code: 'ANA4K7QX', offer: 'off_1', package: 'FACIAL5' };
 

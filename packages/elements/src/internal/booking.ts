@@ -1,5 +1,3 @@
-import type { Summary } from '@afterglow/contract';
-
 /** What travels to the booking page, all of it opaque: nobody is named, and no treatment. */
 export interface Attached {
   /** The code of a friend's link. */
@@ -10,10 +8,12 @@ export interface Attached {
   readonly package?: string | undefined;
 }
 
-type Offer = Summary['offers'][number];
-
 /** The names of these values in a link that has no braces for them. */
-const names = { code: 'glow', offer: 'glow-offer', package: 'glow-package' } as const;
+export const attachedNames = {
+  code: 'glow',
+  offer: 'glow-offer',
+  package: 'glow-package',
+} as const;
 
 const braces = /\{(code|offer|package)\}/g;
 
@@ -25,7 +25,7 @@ const braces = /\{(code|offer|package)\}/g;
  * @returns Undefined where that is no https, an address of this page's own origin, or a telephone.
  */
 export function bookingAddress(link: string, attached: Attached): string | undefined {
-  const values = Object.entries(names) as [keyof Attached, string][];
+  const values = Object.entries(attachedNames) as [keyof Attached, string][];
   const filled = link.replace(braces, (_, name: keyof Attached) =>
     encodeURIComponent(attached[name] ?? ''),
   );
@@ -47,15 +47,10 @@ export function bookingAddress(link: string, attached: Attached): string | undef
   return url.href;
 }
 
-/** What the address of this page says: a link in a message, or the button of another page. */
-export function attachedHere(): Attached {
-  const search = new URLSearchParams(location.search);
-  const read = (name: string) => search.get(name)?.match(/^[\w-]{1,64}$/)?.[0];
-  return { offer: read(names.offer), package: read(names.package) };
-}
-
-/** Offers in the order in which they end; those without an end come last. */
-export function endingFirst(offers: readonly Offer[]): readonly Offer[] {
-  const end = ({ expiresOn }: Offer) => expiresOn ?? '9999-12-31';
-  return [...offers].sort((a, b) => end(a).localeCompare(end(b)));
+/** Offers or packages in the order in which they end; those without an end come last. */
+export function endingFirst<Item extends { readonly expiresOn: string | null }>(
+  items: readonly Item[],
+): readonly Item[] {
+  const end = ({ expiresOn }: Item) => expiresOn ?? '9999-12-31';
+  return [...items].sort((a, b) => end(a).localeCompare(end(b)));
 }

@@ -2,7 +2,7 @@ import type { Summary } from '@afterglow/contract';
 import { html, nothing, unsafeCSS, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
-import { GlowBookEvent } from '../internal/book-event.js';
+import { tellOfBooking } from '../internal/book-event.js';
 import { bookingAddress, endingFirst } from '../internal/booking.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
@@ -169,7 +169,8 @@ export class OfferListElement extends GlowElement {
 
   #renderBook({ id, name }: Offer) {
     const link = this.clinic.value?.site.bookingUrl;
-    const address = link && bookingAddress(link, { offer: id });
+    const attached = { offer: id };
+    const address = link && bookingAddress(link, attached);
     if (!address || this.noBooking) return nothing;
 
     return html`<a
@@ -177,9 +178,7 @@ export class OfferListElement extends GlowElement {
       part="button"
       href=${address}
       aria-label=${this.say('offers.book-with', { name: this.text(name) })}
-      @click=${(event: Event) => {
-        if (!this.dispatchEvent(new GlowBookEvent(address, { offer: id }))) event.preventDefault();
-      }}
+      @click=${(press: Event) => tellOfBooking(press, address, attached)}
       >${this.say('offers.book')}</a
     >`;
   }

@@ -79,6 +79,7 @@ const summaryWith = (packages: PackageBalance[], memberId = handMemberId): Summa
   handSummary({ member: { id: memberId, firstName: 'Ana', since: '2025-01-01' }, packages });
 
 interface Look {
+  readonly bookingUrl?: string;
   readonly width?: number;
   readonly lang?: string;
   readonly scheme?: string;
@@ -86,11 +87,13 @@ interface Look {
 
 async function show(
   packages: PackageBalance[],
-  { width = 320, lang = 'en', scheme = 'light' }: Look = {},
+  { width = 320, lang = 'en', scheme = 'light', bookingUrl }: Look = {},
 ): Promise<PackageBalanceElement> {
+  const { site, ...rules } = program();
+  const clinic = { ...rules, site: { ...site, ...(bookingUrl && { bookingUrl }) } };
   const box = await fixture<HTMLElement>(
     html`<div lang=${lang}>
-      <package-balance .program=${program()} .summary=${summaryWith(packages)}></package-balance>
+      <package-balance .program=${clinic} .summary=${summaryWith(packages)}></package-balance>
     </div>`,
   );
   box.style.setProperty('width', `${width}px`);
@@ -126,8 +129,34 @@ describe('package-balance', () => {
     expect(element.shadowRoot!.querySelectorAll('circle.left')).to.have.length(3);
     expect(element.shadowRoot!.querySelectorAll('circle.used')).to.have.length(2);
     const book = part(element, 'button')!;
-    expect(book.getAttribute('href')).to.equal('https://lumen.example/booking');
+    expect(book.getAttribute('href')).to.equal(
+      'https://lumen.example/booking?glow-package=facials',
+    );
     expect(book.getAttribute('aria-label')).to.equal('Book with Facials, five sessions');
+  });
+
+  it('books with the package where the link has a place for it, unless the page opens it itself', async () => {
+    const element = await show([packageOf()], {
+      bookingUrl: 'https://calendly.example/lumen?utm_campaign={package}&utm_content={code}',
+    });
+    const booked: string[] = [];
+    element.addEventListener('glow-book', (event) => {
+      event.preventDefault();
+      booked.push(`${event.package} ${event.url}`);
+    });
+
+    part(element, 'button')!.focus();
+    await sendKeys({ press: 'Enter' });
+
+    const address = 'https://calendly.example/lumen?utm_campaign=facials&utm_content=';
+    expect(part(element, 'button')!.getAttribute('href')).to.equal(address);
+    expect(booked).to.deep.equal([`facials ${address}`]);
+  });
+
+  it('leads to no booking at an address that a browser should not open', async () => {
+    const element = await show([packageOf()], { bookingUrl: 'http://lumen.example/booking' });
+
+    expect(part(element, 'button')).to.equal(null);
   });
 
   it('draws dots up to 12 sessions and a bar from 13 on', async () => {

@@ -2,6 +2,8 @@ import type { PackageBalance, Summary } from '@afterglow/contract';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
+import { tellOfBooking } from '../internal/book-event.js';
+import { bookingAddress, endingFirst } from '../internal/booking.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
 import { reserved } from '../internal/reserved.styles.js';
@@ -16,10 +18,12 @@ const soonDays = 30;
 const dayMs = 86_400_000;
 
 /**
- * The prepaid packages of the member, with the sessions that are left in each.
+ * The prepaid packages of the member, with the sessions that are left in each, and the way to booking
+ * with one of them attached.
  *
  * @tag package-balance
  * @slot - A line under the packages, such as a link to the packages on sale.
+ * @fires {GlowBookEvent} glow-book - Somebody is about to book with a package; cancel it to open a dialog.
  * @csspart card - The box.
  * @csspart title - The heading.
  * @csspart list - The packages.
@@ -108,7 +112,7 @@ export class PackageBalanceElement extends GlowElement {
         </div>
         ${this.#renderEnd(item, asOf)}
       </div>
-      ${item.left > 0 && !this.noBooking ? this.#renderBook(name) : nothing}
+      ${item.left > 0 && !this.noBooking ? this.#renderBook(item.code, name) : nothing}
     </li>`;
   }
 
@@ -128,15 +132,18 @@ export class PackageBalanceElement extends GlowElement {
     </div>`;
   }
 
-  #renderBook(name: string) {
-    const url = this.clinic.value?.site.bookingUrl;
-    if (!url) return nothing;
+  #renderBook(code: string, name: string) {
+    const link = this.clinic.value?.site.bookingUrl;
+    const attached = { package: code };
+    const address = link && bookingAddress(link, attached);
+    if (!address) return nothing;
 
     return html`<a
       class="button secondary book"
       part="button"
-      href=${url}
+      href=${address}
       aria-label=${this.say('packages.book-with', { name })}
+      @click=${(press: Event) => tellOfBooking(press, address, attached)}
       >${this.say('packages.book')}</a
     >`;
   }
@@ -184,10 +191,8 @@ export class PackageBalanceElement extends GlowElement {
 
 /** Packages with sessions left come first, in the order in which they end. */
 export function usableFirst(packages: readonly PackageBalance[]): readonly PackageBalance[] {
-  const end = ({ expiresOn }: PackageBalance) => expiresOn ?? '9999-12-31';
-  return [...packages].sort(
-    (a, b) => Number(a.left === 0) - Number(b.left === 0) || end(a).localeCompare(end(b)),
-  );
+  const isUsed = ({ left }: PackageBalance) => Number(left === 0);
+  return [...endingFirst(packages)].sort((a, b) => isUsed(a) - isUsed(b));
 }
 
 /** Whether the last day of a package lies before the clinic's now. */

@@ -11,6 +11,7 @@ import { wrap } from './wrap.js';
  */
 export const ReferralWelcome = wrap('referral-welcome', ReferralWelcomeElement, [
   'glow-kept',
+  'glow-book',
   'glow-ready',
   'glow-failed',
   'glow-sign-in-request',

@@ -11,6 +11,7 @@ import { wrap } from './wrap.js';
 export const RewardList = wrap('reward-list', RewardListElement, [
   'glow-claimed',
   'glow-claim-returned',
+  'glow-book',
   'glow-ready',
   'glow-failed',
   'glow-sign-in-request',

@@ -84,7 +84,9 @@ describe('referral-welcome', () => {
     });
 
     expect(text()).to.contain('This offer is yours. You find it in your account.');
-    expect(find('a').getAttribute('href')).to.equal('https://lumen.example/booking?glow=ANA4K7QX');
+    expect(find('a').getAttribute('href')).to.equal(
+      'https://lumen.example/booking?glow-offer=off_1',
+    );
   });
 
   it('knows the link that was followed on an earlier page', async () => {
@@ -172,6 +174,38 @@ describe('referral-welcome on the real server', () => {
     const { data } = await dora.client.me.referrals().page();
     expect(data.map(({ status }) => status)).to.deep.equal(['joined']);
     leave();
+  });
+
+  it('hands the code to the place that the booking link has for it, and tells the page', async () => {
+    const server = await createTestServer({
+      program: (usual) => ({
+        ...usual,
+        site: { ...usual.site, bookingUrl: 'https://book.example/lumen?ref={code}&for={package}' },
+      }),
+    });
+    const { code } = (await server.people.dora()).answer.summary.referral!;
+    const shown = serve<ReferralWelcomeElement>(
+      server,
+      html`<referral-welcome code=${code}></referral-welcome>`,
+    );
+    await shown.shows('ready');
+    const { shadowRoot } = shown.element;
+    const booked: (string | undefined)[] = [];
+    shown.element.addEventListener('glow-book', (event) => {
+      event.preventDefault();
+      booked.push(event.code, event.url);
+    });
+
+    shadowRoot!.querySelector<HTMLInputElement>('#phone')!.value = '(312) 555-0142';
+    shadowRoot!.querySelector<HTMLElement>('.primary')!.click();
+    await shown.says('Your offer is kept');
+    const link = shadowRoot!.querySelector('a')!;
+    link.click();
+
+    const address = `https://book.example/lumen?ref=${code}&for=`;
+    expect(link.getAttribute('href')).to.equal(address);
+    expect(booked).to.deep.equal([code, address]);
+    shown.leave();
   });
 
   it('leads to joining, and back to another number', async () => {

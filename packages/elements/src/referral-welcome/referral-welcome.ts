@@ -2,6 +2,8 @@ import type { KeptReferralCode, Summary } from '@afterglow/contract';
 import { html, nothing, unsafeCSS, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { GlowElement } from '../internal/base.js';
+import { tellOfBooking } from '../internal/book-event.js';
+import { bookingAddress } from '../internal/booking.js';
 import type { FaceSource } from '../internal/face.js';
 import { ordinalFirst } from '../internal/format.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
@@ -23,6 +25,7 @@ const worded = ['phone_invalid', 'referral_code_unknown', 'rate_limited'];
  *
  * @tag referral-welcome
  * @fires {GlowKeptEvent} glow-kept - The offer was kept for a phone.
+ * @fires {GlowBookEvent} glow-book - Somebody is about to book; cancel it to open a dialog of your own.
  * @slot - A line at the end, such as a link to the treatments.
  * @csspart card - The box.
  * @csspart label - The line above the title, and the label of the field.
@@ -180,13 +183,19 @@ export class ReferralWelcomeElement extends GlowElement {
     `;
   }
 
-  /** The code travels along, for a booking page on another host. */
+  /** The code travels along, for a booking page on another host; of who has joined, the offer. */
   #renderBook() {
-    const { bookingUrl } = this.clinic.value?.site ?? {};
-    if (!bookingUrl) return nothing;
-    const url = new URL(bookingUrl);
-    if (this.#code) url.searchParams.set('glow', this.#code);
-    return html`<a class="button primary" part="button" href=${url.href}
+    const link = this.clinic.value?.site.bookingUrl;
+    const offer = this.#member.value?.offers.find(isFriends)?.id;
+    const attached = offer ? { offer } : { code: this.#code };
+    const address = link && bookingAddress(link, attached);
+    if (!address) return nothing;
+
+    return html`<a
+      class="button primary"
+      part="button"
+      href=${address}
+      @click=${(press: Event) => tellOfBooking(press, address, attached)}
       >${this.say('welcome.book')}</a
     >`;
   }
@@ -210,7 +219,7 @@ export class ReferralWelcomeElement extends GlowElement {
     const member = this.#member.value;
     if (this.clinic.value?.referral.active === false) return 'welcome.off';
     if (member) {
-      return member.offers.some(({ source }) => source === 'friend') ? undefined : 'welcome.member';
+      return member.offers.some(isFriends) ? undefined : 'welcome.member';
     }
     return this.#code ? undefined : 'welcome.no-code';
   }
@@ -277,6 +286,9 @@ export class ReferralWelcomeElement extends GlowElement {
     found.focus();
   }
 }
+
+/** What came of a friend's link. */
+const isFriends = ({ source }: Summary['offers'][number]) => source === 'friend';
 
 /** A tick in a ring. */
 const tick = html`<svg

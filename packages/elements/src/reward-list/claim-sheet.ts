@@ -1,6 +1,8 @@
 import type { RewardOffer, Voucher } from '@afterglow/contract';
 import { newKey } from '@afterglow/sdk/page';
 import { html, nothing, type TemplateResult } from 'lit';
+import { tellOfBooking } from '../internal/book-event.js';
+import { bookingAddress } from '../internal/booking.js';
 import type { LoyaltyPage } from '../internal/page.js';
 import { pageClient } from '../internal/page-client.js';
 import type { WordArgs, WordKey } from '../internal/words.js';
@@ -129,7 +131,8 @@ export class ClaimSheet {
     }
 
     const { code, expiresOn } = voucher;
-    const url = bookingUrl();
+    const link = bookingUrl();
+    const address = link && bookingAddress(link, {});
     return html`
       <p class="quiet">${say('rewards.voucher')}</p>
       ${this.#title(this.#name)} ${this.#code}
@@ -139,8 +142,14 @@ export class ClaimSheet {
       </p>
       <div class="actions">
         ${
-          url
-            ? html`<a class="button primary" part="button" href=${url}>${say('rewards.book')}</a>`
+          address
+            ? html`<a
+                class="button primary"
+                part="button"
+                href=${address}
+                @click=${(press: Event) => tellOfBooking(press, address, {})}
+                >${say('rewards.book')}</a
+              >`
             : nothing
         }
         ${this.#button(say('rewards.done'), close)}

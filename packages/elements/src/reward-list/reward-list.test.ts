@@ -313,6 +313,27 @@ describe('reward-list', () => {
       expect(rowsOf(served)[0]).to.match(/^\$50 off any treatment Yours until .*Show code$/);
     });
 
+    it('leads from a voucher to booking, by a link without gaps, and tells the page', async () => {
+      server = await createTestServer({
+        program: (usual) => ({
+          ...usual,
+          site: { ...usual.site, bookingUrl: 'https://book.example/lumen?ref={code}' },
+        }),
+      });
+      await open();
+      await claim();
+      const booked: string[] = [];
+      served.element.addEventListener('glow-book', (event) => {
+        event.preventDefault();
+        booked.push(event.url);
+      });
+
+      at('dialog a').click();
+
+      expect(at('dialog a').getAttribute('href')).to.equal('https://book.example/lumen?ref=');
+      expect(booked).to.deep.equal(['https://book.example/lumen?ref=']);
+    });
+
     /** Claims, and presses Done while the page has not read the voucher yet. */
     async function closeBeforeItCame() {
       await open();

@@ -24,6 +24,7 @@ const soonMs = 14 * 86_400_000;
  * @slot - A line under the rewards, such as how points are earned.
  * @fires {GlowClaimedEvent} glow-claimed - A reward was claimed here; its voucher is shown.
  * @fires {GlowClaimReturnedEvent} glow-claim-returned - A voucher was given back here.
+ * @fires {GlowBookEvent} glow-book - Somebody is about to book; cancel it to open a dialog of your own.
  * @csspart card - The box; the dialog has it too.
  * @csspart title - The heading, and that of the dialog.
  * @csspart list - Vouchers and rewards.

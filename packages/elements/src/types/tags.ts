@@ -255,7 +255,10 @@ export interface GlowTags {
     properties: 'summary' | 'rows' | 'noBooking' | 'program' | 'headingLevel';
     events: 'glow-book' | 'glow-ready' | 'glow-failed' | 'glow-sign-in-request';
   };
-  /** The prepaid packages of the member, with the sessions that are left in each. */
+  /**
+   * The prepaid packages of the member, with the sessions that are left in each, and the way to booking
+   * with one of them attached.
+   */
   'package-balance': {
     element: PackageBalanceElement;
     attributes: {
@@ -267,7 +270,7 @@ export interface GlowTags {
       'heading-level'?: AttributeOf<PackageBalanceElement['headingLevel']>;
     };
     properties: 'summary' | 'rows' | 'noBooking' | 'program' | 'headingLevel';
-    events: 'glow-ready' | 'glow-failed' | 'glow-sign-in-request';
+    events: 'glow-book' | 'glow-ready' | 'glow-failed' | 'glow-sign-in-request';
   };
   /** The member's points, what they are worth, and the day the next of them lapse. */
   'points-balance': {
@@ -336,7 +339,7 @@ export interface GlowTags {
       'heading-level'?: AttributeOf<ReferralWelcomeElement['headingLevel']>;
     };
     properties: 'code' | 'summary' | 'program' | 'headingLevel';
-    events: 'glow-kept' | 'glow-ready' | 'glow-failed' | 'glow-sign-in-request';
+    events: 'glow-kept' | 'glow-book' | 'glow-ready' | 'glow-failed' | 'glow-sign-in-request';
   };
   /**
    * What the member's points can be claimed for, and the vouchers that are there to be used. Who is
@@ -354,6 +357,7 @@ export interface GlowTags {
     events:
       | 'glow-claimed'
       | 'glow-claim-returned'
+      | 'glow-book'
       | 'glow-ready'
       | 'glow-failed'
       | 'glow-sign-in-request';
@@ -442,7 +446,7 @@ export interface GlowTags {
 
 /** Every event by its name. */
 export interface GlowEvents {
-  /** Somebody is about to book with an offer; cancel it to open a dialog. */
+  /** Somebody is about to book; cancel it to open a dialog of your own. */
   'glow-book': GlowBookEvent;
   /** Somebody moved it and there is a new result. */
   'glow-calculated': GlowCalculatedEvent;
