@@ -31,8 +31,8 @@ export const steppedReserves = {
     [0, 'calc(9em + 400px)'],
     [270, 'calc(10em + 402px)'],
     [350, 'calc(10em + 418px)'],
-    [390, 'calc(10.7em + 372px)'],
-    [460, 'calc(4em + 302px)'],
+    [390, 'calc(11em + 372px)'],
+    [460, 'calc(5em + 308px)'],
   ],
   'membership-credit': [
     [0, 'calc(22.8em + 212px)'],

@@ -7,6 +7,7 @@ export const words: WordsLike<typeof english> = {
   'card.waiting': 'جارٍ تحميل بطاقتك',
   'card.signed-out': 'سجّل الدخول لترى بطاقة عضويتك.',
   'card.since': 'عضو منذ {year}',
+  'card.vip': 'عضو VIP',
   'card.show': 'أظهرها في الاستقبال وستُحتسب زيارتك تلقائيًا.',
   'card.image': 'رمز QR لرقم عضويتك',
   'card.number': 'رقم العضوية',

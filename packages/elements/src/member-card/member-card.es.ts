@@ -7,6 +7,7 @@ export const words: WordsLike<typeof english> = {
   'card.waiting': 'Cargando tu tarjeta',
   'card.signed-out': 'Inicia sesión para ver tu tarjeta.',
   'card.since': 'En el programa desde {year}',
+  'card.vip': 'VIP',
   'card.show': 'Muéstralo en recepción y tu visita cuenta por sí sola.',
   'card.image': 'Código QR de tu número',
   'card.number': 'Tu número',

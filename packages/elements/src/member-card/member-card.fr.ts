@@ -7,6 +7,7 @@ export const words: WordsLike<typeof english> = {
   'card.waiting': 'Chargement de votre carte',
   'card.signed-out': 'Connectez-vous pour voir votre carte de membre.',
   'card.since': 'Membre depuis {year}',
+  'card.vip': 'VIP',
   'card.show': 'Présentez-la à l’accueil et votre visite compte d’elle-même.',
   'card.image': 'Code QR de votre numéro de membre',
   'card.number': 'Numéro de membre',

@@ -7,6 +7,7 @@ export const words: WordsLike<typeof english> = {
   'card.waiting': 'Carregando seu cartão',
   'card.signed-out': 'Entre para ver seu cartão.',
   'card.since': 'No programa desde {year}',
+  'card.vip': 'VIP',
   'card.show': 'Mostre na recepção e sua visita vale sozinha.',
   'card.image': 'Código QR do seu número',
   'card.number': 'Seu número',

@@ -20,6 +20,8 @@ export const NoName = story('ready', {
     tier: { ...tier, current: null, next: null, missing: null },
   }),
 });
+/** After as many treatments as make a VIP. */
+export const Vip = story('ready', { summary: handSummary({ vip: true }) });
 /** A name of two lines. */
 export const LongName = story('ready', {
   summary: handSummary({ member: { ...member, firstName: 'Maximiliane Alexandra Theodora' } }),

@@ -57,7 +57,8 @@ describe('member-card', () => {
   }
 
   it('fits its reserve in every face, width and language', async () => {
-    const higher = await higherThanReserved(template, () => ({}), own);
+    const vip = { summary: handSummary({ vip: true }) };
+    const higher = await higherThanReserved(template, () => vip, own);
 
     expect(higher).to.deep.equal([]);
   }).timeout(60_000);
@@ -150,6 +151,22 @@ describe('member-card', () => {
 });
 
 describe('member-card on the real server', () => {
+  it('says who is a VIP from the third treatment on, and nothing of it before', async () => {
+    const server = await createTestServer();
+    const { phone } = await server.people.dora();
+    for (let visit = 0; visit < 2; visit += 1) await server.till.visit(phone, { amount: 20_000 });
+    const dora = await server.signIn(phone);
+    const { says, text, readAgain, leave } = serve<MemberCardElement>(server, template(), dora);
+    await says('Dora');
+    expect(text()).not.to.contain('VIP');
+
+    await server.till.visit(phone, { amount: 20_000 });
+    await readAgain();
+
+    await says('Glow VIP Member since 2026');
+    leave();
+  });
+
   it('shows a number by which the desk finds the member, and the tier after a visit', async () => {
     const server = await createTestServer();
     const dora = await server.people.dora();

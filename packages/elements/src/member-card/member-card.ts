@@ -11,7 +11,7 @@ import { cardWords } from './member-card-words.js';
 
 /**
  * The member's card for the front desk: a QR code of the member number, which a till reads as
- * `memberId`, with the name, the tier and the year. Dark on white in light and in dark pages.
+ * `memberId`, with the name, the tier, whether one is a VIP, and the year. Dark on white in light and in dark pages.
  *
  * @tag member-card
  * @slot - A line at the end, such as the clinic's opening hours.
@@ -80,6 +80,7 @@ export class MemberCardElement extends GlowElement {
           ${this.renderTitle(firstName ?? this.say('card.title'))}
           <p class="facts">
             ${tier ? html`<span class="tier">${this.text(tier.name)}</span>` : nothing}
+            ${summary.vip ? html`<span class="tier">${this.say('card.vip')}</span>` : nothing}
             <span>${this.say('card.since', { year: since.slice(0, 4) })}</span>
           </p>
         </div>

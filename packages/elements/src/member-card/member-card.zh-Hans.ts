@@ -7,6 +7,7 @@ export const words: WordsLike<typeof english> = {
   'card.waiting': '正在加载您的会员卡',
   'card.signed-out': '登录后可查看您的会员卡。',
   'card.since': '{year} 年加入',
+  'card.vip': 'VIP 会员',
   'card.show': '到访时在前台出示，本次到访会自动计入。',
   'card.image': '会员号码的二维码',
   'card.number': '会员号码',

@@ -25,6 +25,7 @@ export const words: WordsLike<typeof english> = {
     other: '{money} شهريًا. يمكن استخدام رصيد كل شهر لمدة {count} شهر.',
   },
   'credit.plan': 'مقابل {price} شهريًا، مع رصيد قدره {money} كل شهر.',
+  'credit.perk': 'كل ثلاثة أشهر: \u2068{perk}\u2069.',
   'credit.visits-left': {
     zero: 'يمكنك الانضمام الآن.',
     one: 'بعد زيارة واحدة يمكنك الانضمام.',

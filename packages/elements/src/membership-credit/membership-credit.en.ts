@@ -18,6 +18,7 @@ export const words = {
     other: '{money} a month. The credit of a month can be used for {count} months.',
   },
   'credit.plan': '{price} a month, with {money} of credit each month.',
+  'credit.perk': 'Each quarter: {perk}.',
   'credit.visits-left': {
     one: '{count} more visit and you can join.',
     other: '{count} more visits and you can join.',

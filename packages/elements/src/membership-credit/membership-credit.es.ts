@@ -21,6 +21,7 @@ export const words: WordsLike<typeof english> = {
     other: '{money} al mes. El crédito de un mes se puede usar durante {count} meses.',
   },
   'credit.plan': '{price} al mes, con {money} de crédito cada mes.',
+  'credit.perk': 'Cada trimestre: {perk}.',
   'credit.visits-left': {
     one: 'Con {count} visita más puedes unirte.',
     other: 'Con {count} visitas más puedes unirte.',

@@ -21,6 +21,7 @@ export const words: WordsLike<typeof english> = {
     other: '{money} par mois. Le crédit d’un mois est utilisable pendant {count} mois.',
   },
   'credit.plan': '{price} par mois, avec {money} de crédit chaque mois.',
+  'credit.perk': 'Chaque trimestre\u00a0: {perk}.',
   'credit.visits-left': {
     one: 'Encore {count} visite et vous pourrez y adhérer.',
     other: 'Encore {count} visites et vous pourrez y adhérer.',

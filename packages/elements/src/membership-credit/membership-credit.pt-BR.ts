@@ -21,6 +21,7 @@ export const words: WordsLike<typeof english> = {
     other: '{money} por mês. O crédito de um mês pode ser usado por {count} meses.',
   },
   'credit.plan': '{price} por mês, com {money} de crédito a cada mês.',
+  'credit.perk': 'A cada trimestre: {perk}.',
   'credit.visits-left': {
     one: 'Com mais {count} visita você pode participar.',
     other: 'Com mais {count} visitas você pode participar.',

@@ -48,6 +48,7 @@ describe('membership-credit', () => {
   const body =
     '$64 use by December 14 $129 use by March 14, 2027 $129 use by April 14, 2027 ' +
     'Terms of Glow Club $129 a month. The credit of a month can be used for 6 months. ' +
+    'Each quarter: A complimentary LED session. ' +
     'Unused credit can be used for six months, then it ends. Pause or end whenever you like; ' +
     'what is banked stays until its own end.';
   const said: Record<Face, string> = {
@@ -55,7 +56,8 @@ describe('membership-credit', () => {
     waiting: 'Loading your credit',
     empty:
       'Your credit You have no credit at the moment. ' +
-      'Glow Club $129 a month, with $129 of credit each month. 1 more visit and you can join.',
+      'Glow Club $129 a month, with $129 of credit each month. ' +
+      'Each quarter: A complimentary LED session. 1 more visit and you can join.',
     ready: `Glow Club $322 to use on your visits $129 more on December 14 ${body}`,
     failed: 'The rewards are not set up for this page yet. Please tell the clinic. Try again',
     stale: `Glow Club $322 to use on your visits This may be out of date. We will try again soon. ${body}`,
@@ -231,7 +233,7 @@ describe('membership-credit on the real server', () => {
     const ofDora = { source: 'till', member: { phone } };
     const { events } = server.backend;
     const { says, readAgain, leave } = serve(server, template(), dora);
-    await says('2 more visits and you can join.');
+    await says('Each quarter: A complimentary LED session. 2 more visits and you can join.');
 
     const data = { plan: 'GLOWCLUB' };
     await events.send({ ...ofDora, type: 'membership.started', externalId: 'M-1', data });

@@ -163,11 +163,11 @@ export class MembershipCreditElement extends GlowElement {
   }
 
   /** The terms that the member started by, the numbers first, then the clinic's words. */
-  #renderTerms({ name, bankedCredit, rollsForMonths, terms }: Membership) {
+  #renderTerms({ plan, name, bankedCredit, rollsForMonths, terms }: Membership) {
     const money = this.money(bankedCredit);
     return html`<details class="terms" part="terms">
       <summary>${this.say('credit.terms', { plan: this.text(name) })}</summary>
-      <p>${this.say('credit.rolls', { money, count: rollsForMonths })}</p>
+      <p>${this.say('credit.rolls', { money, count: rollsForMonths })} ${this.#perk(plan)}</p>
       ${terms ? html`<p class="quiet">${this.text(terms)}</p>` : nothing}
     </details>`;
   }
@@ -189,7 +189,7 @@ export class MembershipCreditElement extends GlowElement {
     const [price, money] = [this.money(offer.price), this.money(offer.bankedCredit)];
     return html`<li class="plan" part="item">
       <div class="name" part="label">${this.text(offer.name)}</div>
-      <p>${this.say('credit.plan', { price, money })}</p>
+      <p>${this.say('credit.plan', { price, money })} ${this.#perk(offer.code)}</p>
       <p class="quiet">
         ${
           missingVisits > 0
@@ -198,6 +198,13 @@ export class MembershipCreditElement extends GlowElement {
         }
       </p>
     </li>`;
+  }
+
+  /** What a membership gives each quarter, in words; empty where that is nothing, or has no name. */
+  #perk(code: string): string {
+    const { perkPerQuarter: perk } =
+      this.clinic.value?.memberships.find((plan) => plan.code === code) ?? {};
+    return perk?.kind === 'offer' ? this.say('credit.perk', { perk: this.text(perk.name) }) : '';
   }
 
   protected override updated(changed: PropertyValues<this>): void {

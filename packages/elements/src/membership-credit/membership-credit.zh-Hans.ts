@@ -18,6 +18,7 @@ export const words: WordsLike<typeof english> = {
   'credit.terms': '{plan} 的条款',
   'credit.rolls': { other: '每月 {money}。每月的余额可使用 {count} 个月。' },
   'credit.plan': '每月 {price}，每月存入 {money} 余额。',
+  'credit.perk': '每季度：{perk}。',
   'credit.visits-left': { other: '再到访 {count} 次即可加入。' },
   'credit.may-join': '您下次到访时即可加入。',
   'credit.changed': '您现在的余额为 {money}。',

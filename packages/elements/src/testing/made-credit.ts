@@ -17,6 +17,7 @@ export const clubProgram = (): PublicProgram =>
         bankedCredit: usd(12_900),
         rollsForMonths: 6,
         terms,
+        perkPerQuarter: { kind: 'offer', name: 'A complimentary LED session', validDays: 90 },
         upgradeAfterVisits: 2,
       },
     ],

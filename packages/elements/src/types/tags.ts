@@ -181,7 +181,7 @@ export interface GlowTags {
   };
   /**
    * The member's card for the front desk: a QR code of the member number, which a till reads as
-   * `memberId`, with the name, the tier and the year. Dark on white in light and in dark pages.
+   * `memberId`, with the name, the tier, whether one is a VIP, and the year. Dark on white in light and in dark pages.
    */
   'member-card': {
     element: MemberCardElement;
