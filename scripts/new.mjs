@@ -31,6 +31,7 @@ async function make(tag) {
   ${folder}/${tag}.en.ts    what it says, and the same in five more languages
   packages/elements/src/internal/reserve.ts    its height: the highest face at 240 px
   README.md    its line in the table of elements
+  packages/elements/README.md    its line in the table of budgets, as scripts/size.mjs has it
   npm run test:elements -- ${folder}/${tag}.test.ts
   npm run frameworks    after each change of attributes, properties or events
   npm run check

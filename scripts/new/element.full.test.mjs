@@ -35,7 +35,9 @@ describe('npm run new element', () => {
     }
     assert.deepEqual(exportedTags(), exportedTags().sort());
     assert.match(read(copy, `${source}/types/tags.ts`), /element: VisitMapElement;/);
-    assert.equal(tool('prettier', 'bin/prettier.cjs', '--check', source, 'README.md'), 'green');
+    const pages = ['README.md', 'packages/elements/README.md'];
+    assert.match(read(copy, pages[1]), /\n\| visit-map, on top +\| 3 KiB/);
+    assert.equal(tool('prettier', 'bin/prettier.cjs', '--check', source, ...pages), 'green');
     const fresh = ['--incremental', 'false', '--tsBuildInfoFile', 'null'];
     const types = tool('typescript', 'bin/tsc', '-p', 'tsconfig.tests.json', ...fresh);
     const folder = `${source}/visit-map`;

@@ -101,6 +101,10 @@ const places = [
     put: (text, tag) =>
       before(text, '| `loyalty-provider` ', `| \`${tag}\` | the member's points in a sentence |\n`),
   },
+  {
+    path: 'packages/elements/README.md',
+    put: (text, tag) => before(text, '| loyalty-home, on top ', `| ${tag}, on top | 3 KiB |\n`),
+  },
 ];
 
 /** Puts a line among those of its kind, which are sorted by tag. */
