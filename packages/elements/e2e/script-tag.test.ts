@@ -144,6 +144,58 @@ describe('the script tag', () => {
     assert.deepEqual(page.said, []);
   });
 
+  for (const kind of ['module', 'text/javascript']) {
+    it(`runs by a nonce alone, whatever it loads: ${kind}`, async () => {
+      const embed = clinic.embed().replaceAll(/type="module"/g, `type="${kind}" nonce="once"`);
+      clinic.put('/nonce', {
+        head: embed,
+        body: '<points-balance></points-balance><referral-link></referral-link>',
+        headers: {
+          'Content-Security-Policy': `default-src 'none'; script-src 'nonce-once'; style-src ${clinic.api}; connect-src ${clinic.api}; img-src data:; require-trusted-types-for 'script'; trusted-types afterglow`,
+        },
+      });
+      const page = await open('/nonce');
+      await face(page, 'points-balance', 'signed-out');
+
+      await page.locator('points-balance button').click();
+      await page.locator('member-sign-in dialog[open]').waitFor();
+      await answerQuestions(page, phones.ana, testCode);
+      await face(page, 'referral-link', 'ready');
+      await page.getByRole('button', { name: 'Show as a QR code' }).click();
+      await page.locator('referral-link dialog svg').first().waitFor();
+
+      assert.deepEqual(page.said, []);
+    });
+  }
+
+  it('leaves the page of a browser that is too old as it was written, without a word', async () => {
+    clinic.put('/old', {
+      body: '<points-balance>Ask for your points at the desk.</points-balance><book-button><a href="/booking">Book</a></book-button>',
+    });
+    const context = await clinic.browser.newContext();
+    await context.addInitScript(() => {
+      for (const { prototype } of [Document, ShadowRoot]) {
+        delete (prototype as { adoptedStyleSheets?: unknown }).adoptedStyleSheets;
+      }
+    });
+    const said: string[] = [];
+    const page = await context.newPage();
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(error.message));
+
+    await page.goto(`${clinic.site}/old`);
+
+    const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ').trim();
+    assert.equal(text, 'Ask for your points at the desk. Book');
+    assert.equal(await page.locator('book-button a').getAttribute('href'), '/booking');
+    assert.deepEqual(said, []);
+    const ours = (await askedBy(page)).flatMap(
+      ({ path }) => /\/afterglow\/(.+)/.exec(path)?.[1] ?? [],
+    );
+    assert.deepEqual(ours.sort(), ['1/afterglow.css', '1/afterglow.js']);
+    await context.close();
+  });
+
   it('moves nothing when it arrives: signed out, signed in, without a network', async () => {
     clinic.put('/still', {
       body: '<points-balance></points-balance><package-balance></package-balance><tier-progress></tier-progress><reward-list></reward-list><member-sign-in></member-sign-in><p>below</p>',
@@ -185,6 +237,8 @@ describe('the script tag', () => {
       module: `<script type="module" src="${src}" data-publishable-key="${key}"></script>`,
       classic: `<script src="${src}" data-publishable-key="${key}"></script>`,
       async: `<script async src="${src}" data-publishable-key="${key}"></script>`,
+      deferred: `<script defer src="${src}" data-publishable-key="${key}"></script>`,
+      'put there by another script': `<script>document.head.append(Object.assign(document.createElement('script'), { src: '${src}?key=${key}' }));</script>`,
       'key in the address': `<script type="module" src="${src}?key=${key}"></script>`,
       'key in a meta': `<meta name="afterglow:key" content="${key}"><script type="module" src="${src}"></script>`,
     };

@@ -1,6 +1,7 @@
 import type { Program } from '@afterglow/contract';
 import { phones, testCode } from '@afterglow/testing';
 import { html } from 'lit';
+import { handProgram } from '../testing/hand-made.js';
 import { appears, found, write } from '../testing/played.js';
 import { servedStory, type ServedPlay } from '../testing/served-story.js';
 import { faceStories } from '../testing/story.js';
@@ -38,11 +39,20 @@ const withTerms = (usual: Program): Program => ({
   },
 });
 
+/** A word mark, drawn in the clinic's color; a clinic's own lies on its site. */
+const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 32" fill="none" stroke="#2b5a4c" stroke-width="2"><circle cx="16" cy="16" r="13"/><circle cx="13" cy="13" r="8"/><text x="38" y="22" font-family="Georgia, serif" font-size="18" fill="#2b5a4c" stroke="none">Lumen</text></svg>`;
+const { brand } = handProgram();
+const lettered = handProgram({
+  brand: { ...brand, logoUrl: `data:image/svg+xml,${encodeURIComponent(mark)}` },
+});
+
 const { meta, story } = faceStories('member-sign-in', () => content);
 export default { ...meta, title: 'Patients/member-sign-in' };
 
 /** The first question. */
 export const SignedOut = story('signed-out');
+/** The clinic's logo beside the heading. */
+export const WithLogo = story('signed-out', { program: lettered });
 export const Waiting = story('waiting');
 export const Failed = story('failed');
 /** Who is signed in, and the way out. */

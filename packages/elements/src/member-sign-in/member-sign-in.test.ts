@@ -4,9 +4,15 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html, render } from 'lit';
 import '../loyalty-provider/define.js';
 import { pageClient } from '../internal/page-client.js';
+import { handProgram } from '../testing/hand-made.js';
 import { clear, faultsOf, higherThanReserved, show, untilTrue } from '../testing/looks.js';
 import './define.js';
 import type { MemberSignInElement } from './member-sign-in.js';
+
+const logoUrl = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="30"/></svg>',
+)}`;
+const withLogo = handProgram({ brand: { ...handProgram().brand, logoUrl } });
 
 /** A page of the clinic with a sign-in on it, as a browser with these means shows it. */
 async function open(server: TestServer, means = server.page()) {
@@ -80,6 +86,10 @@ describe('member-sign-in', () => {
     await press('Enter');
     await page.shows('We texted six digits to ··03');
     assert.equal(page.focused(), page.field('code'));
+    // One field, by which the phone fills the code in.
+    assert.equal(page.field('code').autocomplete, 'one-time-code');
+    assert.equal(page.field('code').inputMode, 'numeric');
+    assert.equal(page.element.shadowRoot!.querySelectorAll('form input.input').length, 1);
 
     await type(testCode);
     await page.shows('Welcome to');
@@ -306,10 +316,24 @@ describe('member-sign-in', () => {
     clear();
   });
 
+  it('has the clinic’s logo in the first question, whole, and none where there is none', async () => {
+    const template = html`<member-sign-in></member-sign-in>`;
+    const { find } = await show('signed-out', template, { program: withLogo, width: 390 });
+    const logo = find<HTMLImageElement>('.logo');
+    await logo.decode();
+    const plain = await show('signed-out', template, { width: 390 });
+
+    assert.equal(logo.alt, '', 'the heading beside it says the name');
+    const [inCard, card] = [logo, find('.card')].map((box) => box.getBoundingClientRect());
+    assert.isAbove(inCard!.height, 24);
+    assert.isAtMost(inCard!.right, card!.right - 16);
+    assert.equal(plain.element.shadowRoot!.querySelector('.logo'), null);
+  });
+
   it('fits its reserve in every face, width and language', async () => {
     const higher = await higherThanReserved(
       () => html`<member-sign-in></member-sign-in>`,
-      () => ({}),
+      () => ({ program: withLogo }),
       ['signed-out', 'waiting', 'ready', 'failed'],
     );
 

@@ -27,6 +27,35 @@ export const sharing: readonly Journey[] = [
     },
   ],
   [
+    'shares by keyboard alone: copies the link, opens the code, and is back where it was opened',
+    async ({ clinic, opens, member }) => {
+      const { phone } = await member();
+      const person = await opens(
+        '<member-sign-in></member-sign-in><referral-link></referral-link><label>Note <input id="note"></label>',
+      );
+      await person.seesFace('member-sign-in', 'signed-out');
+      await signsIn(person, phone);
+      await person.seesFace('referral-link', 'ready');
+
+      await person.tabsTo({ role: 'textbox', name: 'Your link, press to copy' });
+      await person.presses('Enter');
+      await person.reads('referral-link', 'Copied');
+      await person.tabsTo({ role: 'button', name: 'Show as a QR code' });
+      await person.presses('Enter');
+      await person.sees({ role: 'heading', name: 'Scan to open the link' });
+      await person.presses('Escape');
+      await person.focuses('Show as a QR code');
+      await person.tabsTo({ role: 'textbox', name: 'Note' });
+      await person.presses('Control+v');
+
+      const pasted = await person.until(
+        'something to be pasted',
+        () => (document.querySelector('#note') as HTMLInputElement).value,
+      );
+      assert.match(pasted.replace(clinic.site, ''), /^\/friend\?glow=[0-9A-Z]{8}$/);
+    },
+  ],
+  [
     'follows a friend’s link, keeps the offer, joins, and the friend sees it',
     async ({ clinic, puts, opens, opensAt, member }) => {
       const { phone } = await member();

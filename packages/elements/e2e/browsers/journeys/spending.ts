@@ -43,10 +43,15 @@ export const spending: readonly Journey[] = [
     },
   ],
   [
-    'gives a claim back by keyboard, and the points return',
+    'claims and gives back by keyboard alone, and the points go and return',
     async (stage) => {
       const person = await withPoints(stage);
-      await claims(person);
+      await person.tabsTo({ role: 'button', name: 'Claim $50 off any treatment' });
+      await person.presses('Enter');
+      await person.sees({ role: 'heading', name: '$50 off any treatment' });
+      await person.tabsTo({ role: 'button', name: 'Claim for 500 Glow points' });
+      await person.presses('Enter');
+      await person.sees({ within: 'reward-list', css: '[part~=code]' });
       await person.presses('Escape');
       await hasPoints(person, '750');
 
