@@ -79,5 +79,6 @@ export const words: WordsLike<typeof english> = {
   'earn.referral': 'صديق ترشّحه',
   'earn.with-tier': 'مع \u2068{tier}\u2069',
   'earn.every-visit': 'في كل زيارة',
+  'earn.comma': '، ',
   'earn.none': 'من دون {points}: \u2068{what}\u2069.',
 };

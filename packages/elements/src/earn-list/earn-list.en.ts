@@ -50,5 +50,6 @@ export const words = {
   'earn.referral': 'A friend you refer',
   'earn.with-tier': 'With {tier}',
   'earn.every-visit': 'on every visit',
+  'earn.comma': ', ',
   'earn.none': 'Without {points}: {what}.',
 } as const;

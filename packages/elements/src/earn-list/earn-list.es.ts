@@ -53,5 +53,6 @@ export const words: WordsLike<typeof english> = {
   'earn.referral': 'Una amistad que recomiendas',
   'earn.with-tier': 'Con {tier}',
   'earn.every-visit': 'en cada visita',
+  'earn.comma': ', ',
   'earn.none': 'Sin {points}: {what}.',
 };

@@ -53,5 +53,6 @@ export const words: WordsLike<typeof english> = {
   'earn.referral': 'Quelqu’un que vous recommandez',
   'earn.with-tier': 'Avec {tier}',
   'earn.every-visit': 'à chaque visite',
+  'earn.comma': ', ',
   'earn.none': 'Sans {points} : {what}.',
 };

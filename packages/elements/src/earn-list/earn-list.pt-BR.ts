@@ -53,5 +53,6 @@ export const words: WordsLike<typeof english> = {
   'earn.referral': 'Alguém que você indicar',
   'earn.with-tier': 'Com {tier}',
   'earn.every-visit': 'em cada visita',
+  'earn.comma': ', ',
   'earn.none': 'Sem {points}: {what}.',
 };

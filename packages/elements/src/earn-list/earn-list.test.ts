@@ -233,6 +233,10 @@ describe('earn-list', () => {
 
     const arabic = await list('ready', { lang: 'ar', dir: 'rtl' });
     expect(arabic.text()).to.contain('كل العلاجات الأخرى');
+    arabic.element.rows = 99;
+    await arabic.element.updateComplete;
+    // With the comma of its own script.
+    expect(arabic.text()).to.contain('الإكراميات، الرسوم، بطاقات الهدايا');
     const [gain, name] = ['.gain', '.name'].map((part) =>
       arabic.find(part).getBoundingClientRect(),
     );

@@ -44,5 +44,6 @@ export const words: WordsLike<typeof english> = {
   'earn.referral': '您推荐的朋友',
   'earn.with-tier': '{tier} 等级',
   'earn.every-visit': '每次到访',
+  'earn.comma': '、',
   'earn.none': '不计{points}：{what}。',
 };

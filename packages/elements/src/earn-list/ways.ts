@@ -70,7 +70,7 @@ export function waysToEarn(program: PublicProgram, reader: Reader, wording: Word
 /** What never earns, in words; empty where everything does. */
 export function neverEarns(program: PublicProgram, wording: Wording): string {
   const what = program.ineligible.map((match) => nameOf(match, program, wording));
-  return [...new Set(what)].join(', ');
+  return [...new Set(what)].join(wording.say('earn.comma'));
 }
 
 /** The rates in order of precedence: after a rule for some treatments, that for all is for the rest. */
@@ -286,14 +286,14 @@ function nameOf(
     const sold = program.packages.find((offer) => offer.code === code);
     return sold ? [text(sold.name)] : namesWhere((row) => row.code === code, code);
   };
-  if (codes) return codes.flatMap(byCode).join(', ');
+  if (codes) return codes.flatMap(byCode).join(say('earn.comma'));
   if (categories) {
     return categories
       .flatMap((category) => namesWhere((row) => row.category === category, category))
-      .join(', ');
+      .join(say('earn.comma'));
   }
   if (!kinds) return say(isRest ? 'earn.rest' : 'earn.everything');
-  return kinds.map((kind) => say(kindKey(kind, isRest))).join(', ');
+  return kinds.map((kind) => say(kindKey(kind, isRest))).join(say('earn.comma'));
 }
 
 function kindKey(kind: LineKind, isRest: boolean): WordKey {
