@@ -240,6 +240,9 @@ export const described: Readonly<Record<string, Described>> = {
   ReferralCodeAnswer: {
     schema: ReferralCodeAnswer,
     text: 'Whether a code is good, and what the friend gets; never whose it is.',
+    fields: {
+      offer: 'Null for an invite of the practice too, with which one joins and gets nothing more.',
+    },
   },
   ReferralCodeKeep: {
     schema: ReferralCodeKeep,

@@ -12,12 +12,12 @@ import { renderTick } from './tick.js';
 
 /** The third question, for those who are new: what joining needs, and nothing else. */
 export function renderJoiningStep(view: StepView & Pick<PublicProgram, 'site'>): TemplateResult {
-  const { program, friendCode } = view;
+  const { program, friendCode, flow } = view;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     void view.submitJoining(event.target as HTMLFormElement);
   };
-  const offer = friendCode && program.referral.active && view.text(program.referral.friendOffer);
+  const offer = flow.friendOffer && view.text(flow.friendOffer);
   const optional = view.say('sign-in.optional');
 
   return html`
@@ -81,7 +81,7 @@ export function renderJoiningStep(view: StepView & Pick<PublicProgram, 'site'>):
           isTicked: false,
         })}
         ${
-          friendCode
+          offer
             ? renderTick({
                 name: 'share-name',
                 label: view.say('sign-in.share-name'),

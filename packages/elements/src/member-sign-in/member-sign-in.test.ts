@@ -200,12 +200,37 @@ describe('member-sign-in', () => {
     await type(testCode);
     await page.shows('Welcome to');
     assert.equal(page.field('friend-code').value, referral?.code);
+    await page.shows('From your friend: $50 off your first treatment');
     page.find<HTMLInputElement>('[name=terms]')?.click();
     page.find('form button')?.click();
     await page.shows('You are signed in');
 
     assert.isNull(localStorage.getItem(name));
     assert.equal((await ana.client.me.summary()).referral?.counts.joined, 2);
+  });
+
+  it('joins with an invite of the practice, and promises no friend’s offer for it', async () => {
+    const { keys, base } = server;
+    const made = await server.fetch(`${base}/v1/codes`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${keys.secret}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ kind: 'practice', label: 'Open house' }),
+    });
+    const { code } = (await made.json()) as { code: string };
+    const name = `afterglow:${keys.publishable}:referral`;
+    localStorage.setItem(name, JSON.stringify({ code, at: Date.now() }));
+    const page = await atTheCode(server);
+
+    await type(testCode);
+    await page.shows('Welcome to');
+    assert.equal(page.field('friend-code').value, code);
+    assert.notInclude(page.text(), 'friend who invited');
+    assert.notInclude(page.text(), 'From your friend');
+    page.find<HTMLInputElement>('[name=terms]')?.click();
+    page.find('form button')?.click();
+    await page.shows('You are signed in');
+
+    assert.isNull(localStorage.getItem(name));
   });
 
   it('sends what was ticked with the words that stood there', async () => {

@@ -4,7 +4,8 @@ import { pageClient } from '../internal/page-client.js';
 import type { LoyaltyPage } from '../internal/page.js';
 
 /** What a sign-in asks of the API, where everything rejects with an `AfterglowError`, and of the browser. */
-export interface SignInCalls extends Pick<Client['session'], 'sendCode' | 'create'> {
+export interface SignInCalls
+  extends Pick<Client['session'], 'sendCode' | 'create'>, Pick<Client['referralCodes'], 'check'> {
   /** The code of a friend's link that was followed on this site. */
   readonly referral: KeptReferral;
 }
@@ -14,6 +15,11 @@ export interface SignInCalls extends Pick<Client['session'], 'sendCode' | 'creat
  * elements show it without asking again.
  */
 export async function signInCalls(page: LoyaltyPage): Promise<SignInCalls> {
-  const { session } = await pageClient(page);
-  return { sendCode: session.sendCode, create: session.create, referral: keptReferral(page) };
+  const { session, referralCodes } = await pageClient(page);
+  return {
+    sendCode: session.sendCode,
+    create: session.create,
+    check: referralCodes.check,
+    referral: keptReferral(page),
+  };
 }

@@ -1,4 +1,10 @@
-import type { CodeAnswer, Joining, Remember, SessionAnswer } from '@afterglow/contract';
+import type {
+  CodeAnswer,
+  Joining,
+  LocalizedText,
+  Remember,
+  SessionAnswer,
+} from '@afterglow/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LoyaltyPage } from '../internal/page.js';
 import type * as AfterTouch from './after-touch.js';
@@ -36,6 +42,8 @@ export class SignInFlow implements ReactiveController {
   isWorking = false;
   /** What was sent; there while the step is `code` or `joining`. */
   sent: CodeAnswer | undefined;
+  /** What the code of a link brings who joins; an invite of the practice brings nothing. */
+  friendOffer: LocalizedText | undefined;
   /** What is loaded at the first touch; undefined before. */
   later: typeof AfterTouch | undefined;
 
@@ -68,6 +76,7 @@ export class SignInFlow implements ReactiveController {
     this.#calls = undefined;
     this.#pending = page && pendingCode(page.store.key);
     this.#referral = undefined;
+    this.friendOffer = undefined;
     const sent = this.#pending?.read();
     this.#go(sent ? 'code' : 'phone', sent);
     if (sent) this.prepare().catch(() => this.#lose());
@@ -98,7 +107,16 @@ export class SignInFlow implements ReactiveController {
     if (!page) throw new TypeError('There is no page to sign in to yet');
     const calls = await this.later.signInCalls(page);
     this.#referral = calls.referral;
+    void this.#askOffer(calls);
     return calls;
+  }
+
+  /** Long before it is shown, so that nothing moves then; without an answer nothing is promised. */
+  async #askOffer({ check }: SignInCalls): Promise<void> {
+    const { friendCode } = this;
+    const answer = friendCode && (await check(friendCode).catch(() => undefined));
+    this.friendOffer = (answer && answer.offer) ?? undefined;
+    this.#host.requestUpdate();
   }
 
   /** The code of a friend's link that was followed on this site, if any. */

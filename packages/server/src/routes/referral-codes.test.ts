@@ -78,6 +78,25 @@ test('says whether a code is good and what the friend gets, and never whose it i
   assert.deepEqual(bad.body, { code: 'ZZZZZZZZ', good: false, offer: null, friend: null });
 });
 
+test('promises no offer for an invite of the practice, since joining with it brings none', async () => {
+  const clinic = await openTrial();
+  const made = await clinic.call('POST /v1/codes', {
+    key: clinic.secretKey,
+    body: { kind: 'practice', label: 'Open house' },
+  });
+  const { code } = made.body as CodeRow;
+
+  const asked = await clinic.call(`GET /v1/referral-codes/${code}`, {
+    key: clinic.publishableKey,
+  });
+  const kept = await keep(clinic, code, friend);
+  const { summary } = await clinic.signIn(friend, { code, consents: { terms: true } });
+
+  assert.deepEqual(asked.body, { code, good: true, offer: null, friend: null });
+  assert.deepEqual([kept.status, codeOf(kept)], [404, 'referral_code_unknown']);
+  assert.deepEqual(summary.offers, []);
+});
+
 test('keeps an offer for a phone, with the same answer whether the phone is known or not', async () => {
   const clinic = await openTrial();
   const ana = await ownerOf(clinic);

@@ -5,7 +5,10 @@ import { normalizePhone, phoneHint } from '../phones.js';
 import { keepCode } from '../referrals/kept-codes.js';
 import { Refused } from '../refused.js';
 
-/** Whether a code is good and what the friend gets; never whose it is. */
+/**
+ * Whether a code is good and what the friend gets; never whose it is. An invite of the practice is good for
+ * joining and nobody's, so that no friend's offer comes of it.
+ */
 export const getReferralCode: Handler<'getReferralCode'> = async (call) => {
   const { ports, clinic, address, params } = call;
   if (address !== undefined)
@@ -15,11 +18,12 @@ export const getReferralCode: Handler<'getReferralCode'> = async (call) => {
   const row = await ports.store.reader.get('codes', { clinicId: clinic.id, code });
   const { referral } = clinic.program;
   const good = row !== undefined && referral.legalMode !== 'off';
+  const isFriends = good && row.kind !== 'practice';
   return {
     code,
     good,
-    offer: good ? referral.friendOffer : null,
-    friend: good ? referral.friend : null,
+    offer: isFriends ? referral.friendOffer : null,
+    friend: isFriends ? referral.friend : null,
   };
 };
 
@@ -41,9 +45,10 @@ export const keepReferralCode: Handler<'keepReferralCode'> = async (call) => {
     });
   const row = await ports.store.reader.get('codes', { clinicId: clinic.id, code });
   const { referral } = clinic.program;
-  if (!row || referral.legalMode === 'off')
+  if (!row || row.kind === 'practice' || referral.legalMode === 'off')
     throw new Refused('referral_code_unknown', {
-      detail: 'This clinic has no such code, or no referral offer at the moment.',
+      detail:
+        'This clinic has no such code of somebody who is credited, or no referral offer at the moment.',
       param: 'code',
     });
   await limit(ports, clinic, limits.keepsPerPhone, phone);
