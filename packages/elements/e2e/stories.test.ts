@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import {
@@ -76,6 +76,51 @@ async function faultsOfWhole(page: Page): Promise<readonly string[]> {
   return found;
 }
 
+/** Names of people and of the clinic, which no language changes. */
+const names = ['Ana', 'Aesthetics', 'Lumen', 'Maya', 'Noor'];
+
+/** Words in Latin letters that a story in Arabic shows, but for names, addresses and what says its language. */
+function latinWordsIn(page: Page): Promise<readonly string[]> {
+  return page.evaluate((known) => {
+    const said: string[] = [];
+    const wordsOf = (text: string) =>
+      text.replace(/\S+(?:@|:\/\/)\S+/g, '').match(/[A-Za-z]*[a-z][A-Za-z]*/g) ?? [];
+    const read = (node: Node) => {
+      if (node instanceof Element) {
+        const language = node.getAttribute('lang');
+        if (language && language !== 'ar') return;
+        if (node.matches('[dir=ltr], .number, style') || getComputedStyle(node).display === 'none')
+          return;
+        node.shadowRoot?.childNodes.forEach(read);
+      }
+      if (node instanceof Text) said.push(...wordsOf(node.data));
+      node.childNodes.forEach(read);
+    };
+    document.querySelectorAll('[lang=ar]:not(html)').forEach(read);
+    return [...new Set(said)].filter((word) => !known.includes(word));
+  }, names);
+}
+
+/**
+ * What a screen reader finds in an element, in its order: roles, names and texts as the browser tells
+ * them. Where links lead is tested beside each element.
+ */
+async function transcript(page: Page, tag: string): Promise<string> {
+  const element = page.locator(tag).first();
+  if ((await element.count()) === 0) return '';
+  return `${(await element.ariaSnapshot()).replace(/\n *- \/url: .*/g, '')}\n`;
+}
+
+/**
+ * What was heard of an element when somebody last read it through, from `transcripts/`. With
+ * `AFTERGLOW_TRANSCRIPTS=write` what is heard now is written there, for a reviewer to read.
+ */
+function transcriptOf(tag: string, heard: string): string {
+  const file = new URL(`transcripts/${tag}.txt`, import.meta.url);
+  if (process.env['AFTERGLOW_TRANSCRIPTS'] === 'write') writeFileSync(file, heard);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
 /** The rules that a change of colors alone can break. */
 const rulesOfColor = ['color-contrast', 'link-in-text-block'];
 
@@ -96,6 +141,8 @@ describe('every story, in light and dark,', { concurrency: 2 }, () => {
         await show(entry);
         const promised = await promisedFaces(page);
         const shown = await facesOnceSettled(page, promised ?? {});
+        const latin = await latinWordsIn(page);
+        const heard = await transcript(page, tag);
         const inLight = await faultsOfWhole(page);
         await darken(page);
         const inDark = await faultsByAxe(page, rulesOfColor);
@@ -103,6 +150,8 @@ describe('every story, in light and dark,', { concurrency: 2 }, () => {
         assert.ok(promised, 'The story does not say in parameters.shows which faces it shows.');
         assert.deepEqual(shown, promised);
         if (named && tag in promised) assert.equal(promised[tag], named);
+        assert.deepEqual(latin, [], 'an Arabic page says it in Arabic');
+        if (named === 'ready' && tag in promised) assert.equal(heard, transcriptOf(tag, heard));
         assert.deepEqual(inLight, []);
         assert.deepEqual(inDark, []);
         assert.deepEqual(faults, []);
