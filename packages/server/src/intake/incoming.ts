@@ -200,8 +200,10 @@ function withUtc(event: Event): Event {
 
 function recordFor(event: Event, at: number): Incoming['record'] {
   const { source, externalId, revision } = event;
-  const typed = recordData(event, at);
-  return typed && ({ ...typed, source, externalId, revision, at } as Incoming['record']);
+  const content = recordData(event, at);
+  if (!content) return undefined;
+  const { type, data } = content;
+  return { type, source, externalId, revision, at, data } as Incoming['record'];
 }
 
 /** Says whether two events say the same; a time that we filled in is no part of what was said. */

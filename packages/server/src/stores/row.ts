@@ -38,32 +38,63 @@ export function keyText(table: TableName, row: object): string {
     .join('\u0000');
 }
 
-const fits = (value: unknown, type: ColumnType): boolean => {
-  if (value === null) return type.endsWith('?');
-  return type.startsWith('text')
+/** A column and what it can hold. */
+interface Column {
+  readonly name: string;
+  readonly isText: boolean;
+  readonly isNullable: boolean;
+}
+
+const columnLists = new Map<string, readonly Column[]>();
+
+/** The columns of a table in their order. Made once: they are gone through with every row that is written. */
+function columnsOf(table: TableName): readonly Column[] {
+  const known = columnLists.get(table);
+  if (known) return known;
+  const columns = Object.entries(shapeOf(table).columns).map(([name, type]) => ({
+    name,
+    isText: type.startsWith('text'),
+    isNullable: type.endsWith('?'),
+  }));
+  columnLists.set(table, columns);
+  return columns;
+}
+
+function fits(value: unknown, { isText, isNullable }: Column): value is Value {
+  if (value === null) return isNullable;
+  return isText
     ? typeof value === 'string' && !value.includes('\u0000')
     : Number.isSafeInteger(value);
-};
+}
 
 /**
- * Throws {@link RowRefused} unless every column is there and of its type, so that no store is ever
- * handed a boolean, a fraction or U+0000: drivers cut, bend or abort on them.
+ * The values of a row, in the order of the table's columns. Throws {@link RowRefused} unless every
+ * column is there and of its type, so that no store is ever handed a boolean, a fraction or U+0000:
+ * drivers cut, bend or abort on them.
  */
-export function checkRow(table: TableName, row: object): void {
-  const { columns } = shapeOf(table);
-  for (const name in columns) if (!(name in row)) throw new RowRefused(table, `${name} is missing`);
-  checkColumns(table, row);
+export function checkedValues(table: TableName, row: object): readonly Value[] {
+  const columns = columnsOf(table);
+  const given = row as Row;
+  if (Object.keys(row).length > columns.length) checkColumns(table, row);
+  return columns.map((column) => {
+    const value = given[column.name];
+    if (value === undefined) throw new RowRefused(table, `${column.name} is missing`);
+    if (!fits(value, column)) throw new RowRefused(table, refusal(column, value));
+    return value;
+  });
 }
 
-/** As {@link checkRow}, for a few columns of a row. */
+/** As {@link checkedValues}, for a few columns of a row. */
 export function checkColumns(table: TableName, columns: object): void {
-  const shape = shapeOf(table).columns;
+  const known = columnsOf(table);
   for (const [name, value] of Object.entries(columns)) {
-    const type = shape[name];
-    if (type === undefined) throw new RowRefused(table, `there is no column ${name}`);
-    if (!fits(value, type)) throw new RowRefused(table, `${name} cannot hold this ${typeof value}`);
+    const column = known.find((one) => one.name === name);
+    if (!column) throw new RowRefused(table, `there is no column ${name}`);
+    if (!fits(value, column)) throw new RowRefused(table, refusal(column, value));
   }
 }
+
+const refusal = ({ name }: Column, value: unknown) => `${name} cannot hold this ${typeof value}`;
 
 /** Throws {@link RowRefused} where rows may be added only. */
 export function checkChangeable(table: TableName): void {

@@ -2,7 +2,7 @@ import { RowExists } from '../../ports.js';
 import type { Range, Reader, Store, Transaction } from '../../ports.js';
 import { tables } from '../../tables.js';
 import type { KeyOf, TableName, Tables } from '../../tables.js';
-import { checkChange, checkChangeable, checkRow, keyText } from '../row.js';
+import { checkChange, checkChangeable, checkedValues, keyText } from '../row.js';
 import type { Row } from '../row.js';
 import { MemoryTable } from './memory-table.js';
 
@@ -143,7 +143,7 @@ class MemoryTransaction extends MemoryReader implements Transaction {
   }
 
   #write(table: TableName, row: object): void {
-    checkRow(table, row);
+    checkedValues(table, row);
     this.#changesOf(table).set(keyText(table, row), { ...row } as Row);
   }
 

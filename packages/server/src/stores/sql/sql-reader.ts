@@ -37,12 +37,17 @@ export class SqlReader implements Reader {
     table: Name,
     keys: readonly KeyOf<Name>[],
   ): Promise<Tables[Name][]> {
+    const [first] = keys;
+    if (first && keys.length === 1) {
+      const row = await this.get(table, first);
+      return row ? [row] : [];
+    }
     const found: Row[] = [];
     const distinct = new Map(keys.map((key) => [keyText(table, key), key]));
     for (const part of partsOf([...distinct.values()], keysPerStatement)) {
       const values = part.flatMap((key) => keyValues(table, key));
       const text = this.statements.select(table, part.length, false);
-      const { rows } = await this.run(text, values, part.length === 1);
+      const { rows } = await this.run(text, values);
       found.push(...rows);
     }
     return found as unknown as Tables[Name][];

@@ -2,8 +2,8 @@ import type { QueryResult } from 'kysely';
 import { RowExists } from '../../ports.js';
 import type { Transaction } from '../../ports.js';
 import type { KeyOf, TableName, Tables } from '../../tables.js';
-import { checkChange, checkChangeable, checkRow, keyText, shapeOf } from '../row.js';
-import type { Row } from '../row.js';
+import { checkChange, checkChangeable, checkedValues, keyText } from '../row.js';
+import type { Row, Value } from '../row.js';
 import type { Send } from './connections.js';
 import type { SqlEngine } from './dialect.js';
 import { SqlReader, keyValues, partsOf } from './sql-reader.js';
@@ -113,12 +113,13 @@ export class SqlTransaction extends SqlReader implements Transaction {
 
   /** Adds rows; answers how many were added or replaced. */
   async #insert(table: TableName, rows: readonly object[], onTaken: OnTaken): Promise<number> {
-    for (const row of rows) checkRow(table, row);
-    const names = Object.keys(shapeOf(table).columns);
+    const checked = rows.map((row) => checkedValues(table, row));
     let added = 0;
-    for (const part of partsOf(rows as readonly Row[], rowsPerStatement)) {
-      const values = part.flatMap((row) => names.map((name) => row[name] ?? null));
+    for (const part of partsOf(checked, rowsPerStatement)) {
       const text = this.statements.insert(table, part.length, onTaken);
+      const values: Value[] = [];
+      // `flat` takes five times as long as all the rest of this.
+      for (const row of part) values.push(...row);
       added += Number((await this.run(text, values)).numAffectedRows ?? 0);
     }
     return added;
