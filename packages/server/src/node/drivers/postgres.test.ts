@@ -4,19 +4,20 @@ import { sql } from 'kysely';
 import { openStore } from '../open-store.js';
 import { trialEngines } from '../trial-databases.js';
 
+const row = {
+  id: 'cli_1',
+  name: 'One',
+  sandbox: 0,
+  clockAt: null,
+  createdAt: 0,
+  programRevision: 0,
+};
+
 for (const engine of trialEngines().filter(({ name }) => name === 'PostgreSQL'))
   describe('a store on PostgreSQL', () => {
     it('goes on after the database ended a connection with a transaction open', async (t) => {
       const store = await openStore(await engine.create(t));
       t.after(() => store.close());
-      const row = {
-        id: 'cli_1',
-        name: 'One',
-        sandbox: 0,
-        clockAt: null,
-        createdAt: 0,
-        programRevision: 0,
-      };
       const ended = store.transaction(async (tx) => {
         await tx.insert('clinics', [row]);
         const others = sql<{ pid: number }>`select pg_terminate_backend(pid) from pg_stat_activity
@@ -28,6 +29,18 @@ for (const engine of trialEngines().filter(({ name }) => name === 'PostgreSQL'))
       await assert.rejects(ended);
       assert.equal(await store.reader.get('clinics', { id: 'cli_1' }), undefined);
       await store.transaction((tx) => tx.insert('clinics', [row]));
+    });
+
+    it('refuses a number that is no safe integer, and goes on', async (t) => {
+      const store = await openStore(await engine.create(t));
+      t.after(() => store.close());
+      await store.transaction((tx) => tx.insert('clinics', [row]));
+      await sql`update clinics set "createdAt" = 9007199254740993`.execute(store.db);
+
+      await assert.rejects(store.reader.get('clinics', row), RangeError);
+
+      await sql`update clinics set "createdAt" = 1`.execute(store.db);
+      assert.deepEqual(await store.reader.get('clinics', row), { ...row, createdAt: 1 });
     });
 
     it('has transactions that say nothing ended after a minute', async (t) => {

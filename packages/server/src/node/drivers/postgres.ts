@@ -3,6 +3,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { codeOf } from '../../stores/sql/dialect.js';
 import type { SqlEngine } from '../../stores/sql/dialect.js';
+import { runPrepared } from './prepared-query.js';
 
 /** Most connections of one server process. */
 const poolSize = 10;
@@ -28,7 +29,7 @@ export function postgresEngine(url: string): SqlEngine {
     max: poolSize,
     pipeline: true,
     idle_in_transaction_session_timeout: silentMs,
-    types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
+    types,
   });
   // A connection that the database closes is replaced at its next use, and a transaction on it fails.
   // Without listeners it would end this process: the pool hears only of those that are idle.
@@ -45,6 +46,8 @@ export function postgresEngine(url: string): SqlEngine {
     isConflict: (error) => ['40001', '40P01'].includes(codeOf(error) ?? ''),
   };
 }
+
+const types = { getTypeParser: parserOf as typeof pg.types.getTypeParser };
 
 /** Reads bigints, sums and counts, which arrive as text, as the safe integers that they are. */
 function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
@@ -91,7 +94,9 @@ function preparing(client: pg.PoolClient, names: Map<string, string>): PostgresP
   };
   const query = (text: string, values: readonly unknown[]) => {
     const name = values.length > 0 ? nameOf(text) : undefined;
-    return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+    return name === undefined
+      ? client.query(text, [...values])
+      : runPrepared(client, { name, text, values: [...values] }, types);
   };
   // Kysely's type has cursors too, which nobody here opens.
   return { query, release: () => client.release() } as unknown as PostgresPoolClient;
