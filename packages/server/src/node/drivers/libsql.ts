@@ -13,17 +13,21 @@ const lockWaitMs = 30_000;
 const statementsKept = 300;
 
 /**
- * SQLite by libsql, in one file: one connection that writes and one that reads beside it.
+ * SQLite by libsql, in one file: one connection that writes, and one that reads while that one is in a
+ * transaction.
  *
  * libsql is synchronous. Waiting for a lock inside of it would stop the whole process, so it never
  * waits (`busy_timeout=0`) and we try again from here. Transactions take the write lock when they
  * begin: one that reads first and writes later could never finish against another process.
  */
 export function libsqlEngine(path: string): SqlEngine {
+  const writer = new LibsqlDriver(() => open(path, ['busy_timeout=0']));
   return {
     kind: 'sqlite',
-    writing: dialect(() => open(path, ['busy_timeout=0'])),
-    reading: dialect(() => open(path, ['busy_timeout=1000', 'query_only=1'])),
+    writing: dialect(writer),
+    reading: dialect(
+      new ReadingDriver(writer, () => open(path, ['busy_timeout=1000', 'query_only=1'])),
+    ),
     pipelines: false,
     bulk: {
       begin: ['pragma synchronous=NORMAL'],
@@ -42,10 +46,10 @@ function open(path: string, pragmas: readonly string[]): Database.Database {
   return database;
 }
 
-function dialect(openDatabase: () => Database.Database): Dialect {
+function dialect(driver: Driver): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new LibsqlDriver(openDatabase),
+    createDriver: () => driver,
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -66,11 +70,22 @@ class LibsqlDriver implements Driver {
     this.#connection = new LibsqlConnection(this.#open());
   }
 
-  async acquireConnection(): Promise<DatabaseConnection> {
+  /** The one connection, whoever has it. */
+  get connection(): LibsqlConnection {
     if (!this.#connection) throw new TypeError('the database is closed');
+    return this.#connection;
+  }
+
+  /** True while the connection is open and nobody has it. */
+  get isFree(): boolean {
+    return this.#connection !== undefined && !this.#busy;
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const { connection } = this;
     if (this.#busy) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#busy = true;
-    return this.#connection;
+    return connection;
   }
 
   async releaseConnection(): Promise<void> {
@@ -103,6 +118,41 @@ class LibsqlDriver implements Driver {
   async destroy(): Promise<void> {
     this.#connection?.close();
     this.#connection = undefined;
+  }
+}
+
+/**
+ * Reads on the connection that writes while that is free. The pages that it changed are in its memory;
+ * any other connection drops all of its own after each commit, and reads them from the file again.
+ * Nobody waits here: libsql is synchronous, so one statement is never in the way of another.
+ */
+class ReadingDriver extends LibsqlDriver implements DatabaseConnection {
+  readonly #writer: LibsqlDriver;
+
+  constructor(writer: LibsqlDriver, openDatabase: () => Database.Database) {
+    super(openDatabase);
+    this.#writer = writer;
+  }
+
+  override acquireConnection(): Promise<DatabaseConnection> {
+    return Promise.resolve(this);
+  }
+
+  override releaseConnection(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async executeQuery<Row>(query: Statement): Promise<QueryResult<Row>> {
+    try {
+      if (this.#writer.isFree) return await this.#writer.connection.executeQuery<Row>(query);
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+    }
+    return this.connection.executeQuery<Row>(query);
+  }
+
+  streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    return this.connection.streamQuery<Row>();
   }
 }
 
