@@ -7,8 +7,9 @@
  * The events are those of a till that is open: each comes a minute after it happened. One that comes
  * late, after something fell due meanwhile, has its member's history folded anew and costs more.
  *
- * What is written by hand was recorded from the server itself, on the memory store. Both write in
- * turns, so that what else the machine does meets both.
+ * What is written by hand was recorded from the server itself, on the memory store. The two take turns
+ * event by event, so that what else the machine does meets both, and so that both find the disk as a
+ * till's event does: a commit takes longer the longer the disk was idle before it.
  */
 import Database from 'libsql';
 import pg from 'pg';
@@ -39,9 +40,8 @@ const { createMemoryStore } = await built<typeof memory>('stores/memory/memory-s
 
 const people = 400;
 /** Before the figures: a server that has run for a minute has its code compiled, and so has the hand. */
-const warmUps = 60;
-const rounds = 8;
-const perRound = 100;
+const warmUps = 6_000;
+const measured = 1_600;
 const openedAt = Date.UTC(2026, 0, 5, 15);
 
 /** The wall clock of the run. */
@@ -249,8 +249,8 @@ async function handOnPostgres(url: string): Promise<Hand> {
 
 /** What some work took, in milliseconds: of the clock, and of this process's own computing. */
 interface Took {
-  readonly ms: number;
-  readonly cpuMs: number;
+  ms: number;
+  cpuMs: number;
 }
 
 async function timed(work: () => Promise<void>): Promise<Took> {
@@ -259,6 +259,11 @@ async function timed(work: () => Promise<void>): Promise<Took> {
   await work();
   const { user, system } = process.cpuUsage(before);
   return { ms: performance.now() - startedAt, cpuMs: (user + system) / 1000 };
+}
+
+function add(sum: Took, { ms, cpuMs }: Took): void {
+  sum.ms += ms;
+  sum.cpuMs += cpuMs;
 }
 
 async function compare({ name, create }: TrialEngine): Promise<void> {
@@ -275,9 +280,7 @@ async function compare({ name, create }: TrialEngine): Promise<void> {
   const hand = name === 'SQLite' ? handOnSqlite(database) : await handOnPostgres(database);
   user.after(() => hand.close());
 
-  const events = Array.from({ length: people + (warmUps + rounds) * perRound }, (_, nth) =>
-    eventOf(nth),
-  );
+  const events = Array.from({ length: people + warmUps + measured }, (_, nth) => eventOf(nth));
   const writes = await writesOf(served.ports, events);
   const { id } = await openNew(served.ports);
   // The first visit of each makes the person known; it is no part of the figures.
@@ -285,30 +288,23 @@ async function compare({ name, create }: TrialEngine): Promise<void> {
   await hand.write(hand.ready(emptyAccounts(writes.slice(0, people))));
   for (const one of writes.slice(0, people)) await hand.write(hand.ready(one));
 
-  const times = { server: [] as Took[], hand: [] as Took[] };
-  for (let round = -warmUps; round < rounds; round++) {
-    const from = people + (warmUps + round) * perRound;
-    const part = events.slice(from, from + perRound);
-    const server = await timed(() => record(served.ports, id, part));
-    const rows = writes.slice(from, from + perRound).map((one) => hand.ready(one));
-    const byHand = await timed(async () => {
-      for (const one of rows) await hand.write(one);
-    });
-    if (round < 0) continue;
-    times.server.push(server);
-    times.hand.push(byHand);
+  const server = { ms: 0, cpuMs: 0 };
+  const byHand = { ms: 0, cpuMs: 0 };
+  for (let nth = people; nth < events.length; nth++) {
+    const event = events.slice(nth, nth + 1);
+    const rows = hand.ready(writes[nth] ?? []);
+    const took = await timed(() => record(served.ports, id, event));
+    const tookByHand = await timed(() => hand.write(rows));
+    if (nth < people + warmUps) continue;
+    add(server, took);
+    add(byHand, tookByHand);
   }
-  const total = (list: readonly Took[], of: keyof Took) =>
-    list.reduce((sum, took) => sum + took[of], 0);
-  const cpuOf = (list: readonly Took[]) => (total(list, 'cpuMs') / (rounds * perRound)).toFixed(2);
-  const perSecond = (ms: number) => Math.round((rounds * perRound * 1000) / ms);
-  const [server, byHand] = [total(times.server, 'ms'), total(times.hand, 'ms')];
+  const perSecond = ({ ms }: Took) => Math.round((measured * 1000) / ms);
+  const cpuOf = ({ cpuMs }: Took) => (cpuMs / measured).toFixed(2);
   console.log(
-    `durable: ${name} ${perSecond(server)} events/s, by hand ${perSecond(byHand)}, ratio ${(server / byHand).toFixed(2)}`,
+    `durable: ${name} ${perSecond(server)} events/s, by hand ${perSecond(byHand)}, ratio ${(server.ms / byHand.ms).toFixed(2)}`,
   );
-  console.log(
-    `durable: ${name} ${cpuOf(times.server)} ms of CPU an event, by hand ${cpuOf(times.hand)}`,
-  );
+  console.log(`durable: ${name} ${cpuOf(server)} ms of CPU an event, by hand ${cpuOf(byHand)}`);
   if (name === 'SQLite') describeRows(writes.slice(people));
   for (const end of endings) await end();
 }
