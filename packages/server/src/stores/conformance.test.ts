@@ -224,6 +224,34 @@ for (const [name, open] of Object.entries(engines))
       assert.equal(await store.reader.get('accounts', account(clinicId, 'a')), undefined);
     });
 
+    it('keeps all of those at once that succeed, and nothing of those that fail', async () => {
+      const clinicId = newClinic();
+      await insert(account(clinicId, 'a0'));
+      const add = (nth: number) =>
+        store.transaction(async (tx) => {
+          await tx.insert('accounts', [account(clinicId, `b${nth}`)]);
+          // Every third takes a key that is taken, every fifth fails by itself.
+          await tx.insert('accounts', [
+            account(clinicId, `a${nth % 3}-${nth}`.replace(/^a0-.*/, 'a0')),
+          ]);
+          if (nth % 5 === 0) throw new RangeError('the work failed');
+        });
+
+      const ended = await Promise.allSettled(Array.from({ length: 30 }, (_, nth) => add(nth)));
+
+      const good = [...ended.keys()].filter((nth) => nth % 3 !== 0 && nth % 5 !== 0);
+      assert.deepEqual(
+        ended.flatMap(({ status }, nth) => (status === 'fulfilled' ? [nth] : [])),
+        good,
+      );
+      for (const [nth, one] of ended.entries())
+        if (one.status === 'rejected')
+          assert.ok(one.reason instanceof (nth % 3 === 0 ? RowExists : RangeError), String(nth));
+      const rows = await store.reader.range('accounts', { index: 'key', where: { clinicId } });
+      const expected = good.flatMap((nth) => [`b${nth}`, `a${nth % 3}-${nth}`]);
+      assert.deepEqual(new Set(idsOf(rows)), new Set(['a0', ...expected]));
+    });
+
     it('counts every one of many increments at once', async () => {
       const clinicId = newClinic();
       const key = { clinicId, accountId: 'a' };

@@ -8,7 +8,11 @@ import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
+import type { Store } from '../../ports.js';
+import { createSqlStore } from '../../stores/sql/sql-store.js';
+import type { Tables } from '../../tables.js';
 import { openStore } from '../open-store.js';
+import { libsqlEngine } from './libsql.js';
 
 const thisFile = fileURLToPath(import.meta.url);
 const asWorker = '--increment';
@@ -32,6 +36,19 @@ async function increment(database: string, times: number): Promise<void> {
   await store.close();
   process.disconnect();
 }
+
+const clinicsNamed = (many: number, name = 'clinic') =>
+  Array.from({ length: many }, (_, nth) => ({
+    id: `${name}-${nth}`,
+    name,
+    sandbox: 1,
+    clockAt: 0,
+    createdAt: 0,
+    programRevision: 0,
+  }));
+
+const addClinic = (store: Store, row: Tables['clinics']) =>
+  store.transaction((tx) => tx.insert('clinics', [row]));
 
 async function newDatabase(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'afterglow-libsql-'));
@@ -75,6 +92,47 @@ const suite = () => {
 
     assert.equal(during, normal);
     assert.equal(await synchronous(), full);
+  });
+
+  it('shares a commit among transactions that wait at the same moment', async (t) => {
+    const database = await newDatabase(t);
+    await (await openStore(database)).close();
+    const engine = libsqlEngine(database);
+    const driver = engine.writing.createDriver();
+    const commit = driver.commitTransaction.bind(driver);
+    let commits = 0;
+    driver.commitTransaction = (connection) => (commits++, commit(connection));
+    const store = createSqlStore(engine);
+    t.after(() => store.close());
+
+    await Promise.all(clinicsNamed(40).map((row) => addClinic(store, row)));
+    for (const row of clinicsNamed(3, 'later')) await addClinic(store, row);
+
+    // The first takes along those that wait when it is done, up to 32; then those that are left.
+    assert.equal(commits, 2 + 3);
+    assert.equal((await sql`select id from clinics`.execute(store.db)).rows.length, 43);
+  });
+
+  it('answers and keeps alike when the disk is full for one of several at once', async (t) => {
+    const store = await openStore(await newDatabase(t));
+    t.after(() => store.close());
+    const { page_count: pages = 0 } =
+      (await sql<{ page_count: number }>`pragma page_count`.execute(store.db)).rows[0] ?? {};
+    await sql.raw(`pragma max_page_count=${pages + 8}`).execute(store.db);
+    const rows = clinicsNamed(9).map((row, nth) =>
+      nth === 4 ? { ...row, name: 'x'.repeat(200_000) } : row,
+    );
+
+    const ended = await Promise.allSettled(rows.map((row) => addClinic(store, row)));
+
+    assert.equal(ended[4]?.status, 'rejected');
+    const kept = (await sql<{ id: string }>`select id from clinics order by id`.execute(store.db))
+      .rows;
+    assert.deepEqual(
+      kept.map(({ id }) => id),
+      rows.filter((_, nth) => ended[nth]?.status === 'fulfilled').map(({ id }) => id),
+    );
+    for (const row of clinicsNamed(1, 'later')) await addClinic(store, row);
   });
 
   it('refuses to bind what libsql would bend or die of', async (t) => {

@@ -7,7 +7,7 @@ export type SqlTables = Record<string, Record<string, Value>>;
 /** A database engine: how to reach it and where its SQL differs. */
 export interface SqlEngine {
   readonly kind: 'sqlite' | 'postgres';
-  /** Connections that write; on SQLite there is one, and transactions wait for it in turn. */
+  /** The one connection of this process that writes; transactions wait for it in turn. */
   readonly writing: Dialect;
   /** Connections that only read. */
   readonly reading: Dialect;

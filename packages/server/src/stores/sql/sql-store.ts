@@ -5,6 +5,7 @@ import { Connections, sending } from './connections.js';
 import type { SqlEngine, SqlTables } from './dialect.js';
 import { migrate } from './migrate.js';
 import { SqlReader } from './sql-reader.js';
+import { SharedCommits } from './shared-commits.js';
 import { SqlTransaction } from './sql-transaction.js';
 import { Statements } from './statements.js';
 
@@ -43,21 +44,21 @@ export function createSqlStore(engine: SqlEngine): SqlStore {
   const readers = new Connections(engine.reading);
   const db = new Kysely<SqlTables>({ dialect: writers.dialect });
   const statements = new Statements(engine.kind);
-  const settings = engine.kind === 'postgres' ? ({ isolationLevel: 'serializable' } as const) : {};
+  const commits = new SharedCommits(writers, statements, engine);
+  const settings = { isolationLevel: 'serializable' } as const;
 
-  async function runIn<T>(
+  /** Each transaction on a connection of its own; nothing is waited for that need not be. */
+  async function runAhead<T>(
     connection: DatabaseConnection,
     work: (tx: Transaction) => Promise<T>,
   ): Promise<T> {
     const tx = new SqlTransaction(sending(connection), statements, engine);
-    const begun = writers.beginTransaction(connection, settings);
-    if (engine.pipelines) tx.goAhead(begun);
-    else await begun;
+    tx.goAhead(writers.beginTransaction(connection, settings));
     try {
       const made = await work(tx);
       await Promise.all([writers.commitTransaction(connection), tx.arrived()]);
       // Of a transaction in which a statement failed, PostgreSQL makes a commit a rollback.
-      if (engine.pipelines && tx.failed !== undefined) throw tx.failed;
+      if (tx.failed !== undefined) throw tx.failed;
       return made;
     } catch (error) {
       await writers.rollbackTransaction(connection).catch(() => undefined);
@@ -71,7 +72,9 @@ export function createSqlStore(engine: SqlEngine): SqlStore {
       const giveUpAt = performance.now() + conflictsLimitMs;
       for (let tries = 1; ; tries++) {
         try {
-          return await writers.use((connection) => runIn(connection, work));
+          return engine.pipelines
+            ? await writers.use((connection) => runAhead(connection, work))
+            : await commits.run(work);
         } catch (error) {
           if (!engine.isConflict(error) || performance.now() > giveUpAt) throw error;
           await pause(Math.random() * Math.min(2 ** tries, longestPauseMs));
