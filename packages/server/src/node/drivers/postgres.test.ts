@@ -16,13 +16,14 @@ const row = {
 for (const engine of trialEngines().filter(({ name }) => name === 'PostgreSQL'))
   describe('a store on PostgreSQL', () => {
     it('goes on after the database ended a connection with a transaction open', async (t) => {
-      const store = await openStore(await engine.create(t));
-      t.after(() => store.close());
+      const database = await engine.create(t);
+      const [store, other] = [await openStore(database), await openStore(database)];
+      t.after(() => Promise.all([store.close(), other.close()]));
       const ended = store.transaction(async (tx) => {
         await tx.insert('clinics', [row]);
         const others = sql<{ pid: number }>`select pg_terminate_backend(pid) from pg_stat_activity
           where datname = current_database() and state = 'idle in transaction'`;
-        assert.equal((await others.execute(store.db)).rows.length, 1);
+        assert.equal((await others.execute(other.db)).rows.length, 1);
         await tx.get('clinics', { id: 'cli_1' });
       });
 
@@ -41,6 +42,26 @@ for (const engine of trialEngines().filter(({ name }) => name === 'PostgreSQL'))
 
       await sql`update clinics set "createdAt" = 1`.execute(store.db);
       assert.deepEqual(await store.reader.get('clinics', row), { ...row, createdAt: 1 });
+    });
+
+    it('lets others go first while a row of one transaction is held by another process', async (t) => {
+      const database = await engine.create(t);
+      const [store, other] = [await openStore(database), await openStore(database)];
+      t.after(() => Promise.all([store.close(), other.close()]));
+      await store.transaction((tx) => tx.insert('clinics', [row, { ...row, id: 'cli_2' }]));
+      const rename = (id: string, name: string) =>
+        store.transaction((tx) => tx.update('clinics', { id }, { name }));
+
+      let waiting: Promise<unknown> = Promise.resolve();
+      await other.transaction(async (tx) => {
+        await tx.lock('clinics', { id: 'cli_1' });
+        waiting = rename('cli_1', 'waited');
+        await rename('cli_2', 'did not wait');
+        assert.equal((await store.reader.get('clinics', { id: 'cli_2' }))?.name, 'did not wait');
+      });
+
+      await waiting;
+      assert.equal((await store.reader.get('clinics', { id: 'cli_1' }))?.name, 'waited');
     });
 
     it('has transactions that say nothing ended after a minute', async (t) => {
