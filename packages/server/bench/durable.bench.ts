@@ -42,6 +42,8 @@ const people = 400;
 /** Before the figures: a server that has run for a minute has its code compiled, and so has the hand. */
 const warmUps = 6_000;
 const measured = 1_600;
+/** How many tills send at the same moment. SQLite lets one write at a time, the hand as well. */
+const inFlight = [1, 8];
 const openedAt = Date.UTC(2026, 0, 5, 15);
 
 /** The wall clock of the run. */
@@ -253,10 +255,10 @@ interface Took {
   cpuMs: number;
 }
 
-async function timed(work: () => Promise<void>): Promise<Took> {
+async function timed(works: readonly (() => Promise<void>)[]): Promise<Took> {
   const startedAt = performance.now();
   const before = process.cpuUsage();
-  await work();
+  await Promise.all(works.map((work) => work()));
   const { user, system } = process.cpuUsage(before);
   return { ms: performance.now() - startedAt, cpuMs: (user + system) / 1000 };
 }
@@ -277,34 +279,48 @@ async function compare({ name, create }: TrialEngine): Promise<void> {
   };
   const served = await open();
   const { database } = await open();
-  const hand = name === 'SQLite' ? handOnSqlite(database) : await handOnPostgres(database);
-  user.after(() => hand.close());
+  const hands: [Hand, ...Hand[]] =
+    name === 'SQLite' ? [handOnSqlite(database)] : [await handOnPostgres(database)];
+  while (name !== 'SQLite' && hands.length < Math.max(...inFlight))
+    hands.push(await handOnPostgres(database));
+  for (const one of hands) user.after(() => one.close());
 
-  const events = Array.from({ length: people + warmUps + measured }, (_, nth) => eventOf(nth));
+  const total = people + warmUps + inFlight.length * measured;
+  const events = Array.from({ length: total }, (_, nth) => eventOf(nth));
   const writes = await writesOf(served.ports, events);
   const { id } = await openNew(served.ports);
   // The first visit of each makes the person known; it is no part of the figures.
   await record(served.ports, id, events.slice(0, people));
+  const [hand] = hands;
   await hand.write(hand.ready(emptyAccounts(writes.slice(0, people))));
   for (const one of writes.slice(0, people)) await hand.write(hand.ready(one));
 
-  const server = { ms: 0, cpuMs: 0 };
-  const byHand = { ms: 0, cpuMs: 0 };
-  for (let nth = people; nth < events.length; nth++) {
-    const event = events.slice(nth, nth + 1);
-    const rows = hand.ready(writes[nth] ?? []);
-    const took = await timed(() => record(served.ports, id, event));
-    const tookByHand = await timed(() => hand.write(rows));
-    if (nth < people + warmUps) continue;
-    add(server, took);
-    add(byHand, tookByHand);
-  }
+  const handOf = (nth: number) => hands[nth % hands.length] ?? hand;
+  /** Both take the next events in turn, so many at once; answers what each took. */
+  let next = people;
+  const takeTurns = async (many: number, atOnce: number) => {
+    const server = { ms: 0, cpuMs: 0 };
+    const byHand = { ms: 0, cpuMs: 0 };
+    for (const end = next + many; next < end; next += atOnce) {
+      const some = events.slice(next, next + atOnce);
+      const rows = writes.slice(next, next + atOnce).map((one) => hand.ready(one));
+      const each = some.map((event) => () => record(served.ports, id, [event]));
+      add(server, await timed(each));
+      add(byHand, await timed(rows.map((one, nth) => () => handOf(nth).write(one))));
+    }
+    return { server, byHand };
+  };
+
+  await takeTurns(warmUps, 1);
   const perSecond = ({ ms }: Took) => Math.round((measured * 1000) / ms);
   const cpuOf = ({ cpuMs }: Took) => (cpuMs / measured).toFixed(2);
-  console.log(
-    `durable: ${name} ${perSecond(server)} events/s, by hand ${perSecond(byHand)}, ratio ${(server.ms / byHand.ms).toFixed(2)}`,
-  );
-  console.log(`durable: ${name} ${cpuOf(server)} ms of CPU an event, by hand ${cpuOf(byHand)}`);
+  for (const atOnce of inFlight) {
+    const { server, byHand } = await takeTurns(measured, atOnce);
+    const ratio = (server.ms / byHand.ms).toFixed(2);
+    console.log(
+      `durable: ${name}, ${atOnce} at once: ${perSecond(server)} events/s, by hand ${perSecond(byHand)}, ratio ${ratio}; CPU ${cpuOf(server)} and ${cpuOf(byHand)} ms an event`,
+    );
+  }
   if (name === 'SQLite') describeRows(writes.slice(people));
   for (const end of endings) await end();
 }
