@@ -109,4 +109,21 @@ for (const engine of trialEngines())
       assert.deepEqual([await points('grandmother'), await points('daughter')], [[150], [0]]);
       assert.deepEqual(await faults(), []);
     });
+
+    it('go along with twenty visits that move between the same two people at once', async () => {
+      const { visit, refund, points, faults } = await openClinic(ports);
+      const same = { member: { externalId: 'daughter-0' } };
+      statusesOf(await race.run(dealt(numbered(receipts).map((nth) => visit(nth, same)))));
+      const moved = (nth: number) =>
+        visit(nth, { revision: 2, member: { externalId: 'grandmother-0' } });
+
+      const calls = numbered(receipts).flatMap((nth) => [moved(nth), refund(nth)]);
+      const statuses = statusesOf(await race.run(dealt(calls)));
+
+      assert.deepEqual(statuses, ['applied']);
+      const [herPoints = 0] = (await points('grandmother')).filter((sum) => sum > 0);
+      assert.ok(herPoints >= receipts * 150, String(herPoints));
+      assert.deepEqual(await points('daughter'), [0]);
+      assert.deepEqual(await faults(), []);
+    });
   });
