@@ -40,7 +40,7 @@ const withTerms = (usual: Program): Program => ({
 });
 
 /** A word mark, drawn in the clinic's color; a clinic's own lies on its site. */
-const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 32" fill="none" stroke="#2b5a4c" stroke-width="2"><circle cx="16" cy="16" r="13"/><circle cx="13" cy="13" r="8"/><text x="38" y="22" font-family="Georgia, serif" font-size="18" fill="#2b5a4c" stroke="none">Lumen</text></svg>`;
+const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 104 32" fill="none" stroke="#2b5a4c" stroke-width="2"><circle cx="16" cy="16" r="13"/><circle cx="13" cy="13" r="8"/><text x="38" y="22" font-family="Georgia, serif" font-size="20" textLength="62" fill="#2b5a4c" stroke="none">Lumen</text></svg>`;
 const { brand } = handProgram();
 const lettered = handProgram({
   brand: { ...brand, logoUrl: `data:image/svg+xml,${encodeURIComponent(mark)}` },

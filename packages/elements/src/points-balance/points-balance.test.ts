@@ -66,6 +66,7 @@ describe('points-balance', () => {
     const { find, element } = await balance('ready');
 
     expect(find('[part="amount"]').getAttribute('aria-hidden')).to.equal('true');
+    expect(find('[part="label"]').getAttribute('aria-hidden')).to.equal('true');
     expect(element.shadowRoot!.querySelector('.hidden')?.textContent).to.equal('12,480 points');
   });
 

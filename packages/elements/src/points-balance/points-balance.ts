@@ -91,7 +91,7 @@ export class PointsBalanceElement extends GlowElement {
 
     const { balance } = summary.points;
     return html`
-      <div class="quiet" part="label" id="label">${this.#name()}</div>
+      <div class="quiet" part="label" aria-hidden="true">${this.#name()}</div>
       <div class="line-of-figure">
         <span class="hidden">${this.number(balance)} ${this.#name()}</span>
         <span class="figure" part="amount" aria-hidden="true"
