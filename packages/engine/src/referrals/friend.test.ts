@@ -63,6 +63,22 @@ describe('a referral is completed', () => {
       ],
       null,
     ],
+    [
+      'not by a treatment that never earns',
+      [visit('R-1', [line('1', 9000, { category: 'medical' })], day(1))],
+      null,
+    ],
+    [
+      'not by a session of one',
+      [
+        visit('R-1', [line('1', 90_000, { kind: 'package', code: 'LASER3' })], day(1)),
+        visit('R-2', [line('1', 30_000, { code: 'CONSULT', category: 'laser' })], {
+          ...day(2),
+          tenders: [session({ line: '1' })],
+        }),
+      ],
+      null,
+    ],
     ['not by a visit before joining', [visit('R-1', [tox(100)], day(-1))], null],
     ['by a visit at the instant of joining', [visit('R-1', [tox(100)])], 0],
     [

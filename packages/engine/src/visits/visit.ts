@@ -6,6 +6,7 @@ import { heldElsewhere, withHeld } from '../checkout/holds.js';
 import { spendTenders } from '../checkout/spend.js';
 import { earnBonuses } from '../earning/bonuses.js';
 import { mayEarn } from '../earning/earn.js';
+import { fitsLine } from '../earning/match.js';
 import { paidByLine } from '../earning/paid.js';
 import type { Step } from '../gather.js';
 import type { Gift } from '../grants/give.js';
@@ -270,13 +271,15 @@ function isFirstTreatment(
   const { releasesAt } = releaseOf(record.at, inForce.program);
   const inHold = refunds.filter(({ at }) => at < releasesAt);
   const held = keptByLine(record, paid, inHold);
+  const { ineligible, tiers } = inForce.program;
   let spend = 0;
   let isTreated = false;
   record.data.lines.forEach((line, index) => {
     const amount = held[index] ?? 0;
-    if (line.kind === 'product' || !countsAsSpend(line, inForce.program.tiers)) return;
+    if (line.kind === 'product' || !countsAsSpend(line, tiers)) return;
     spend += amount;
     if (line.kind !== 'treatment') return;
+    if (ineligible.some((match) => fitsLine(match, line, record.data))) return;
     isTreated ||= amount > 0 || keepsSession(line.lineId, taken, inHold);
   });
   return completesReferral(friendOf, { at: record.at, on, isTreated, spend }, inForce);
