@@ -6,6 +6,7 @@ import type { RecordOf } from './history.js';
 import { findOccasion } from './occasions/occasions.js';
 import type { ProgramInForce } from './programs/programs.js';
 import { emissionOf, welcomeFriend } from './referrals/friend.js';
+import { codeBooked, codeOf } from './visits/bookings.js';
 
 /**
  * A person becomes a member, once: points for joining, what a friend's code brings, and from now on
@@ -20,7 +21,8 @@ export function takeJoined(
 
   const { accountId, mergedFrom, birthdays, tally, used } = account;
   const { program, version } = inForce;
-  const { ownerId, existingPatient, firstNameShared = false, lookAlike } = record.data;
+  const { existingPatient, firstNameShared = false } = record.data;
+  const { ownerId, lookAlike } = namedBy(account, record);
   const { at, id: recordId } = record;
   const on = localDayAt(at, program.clinic.timeZone);
   const named = { ownerId, existingPatient, firstNameShared, recordId, at, on };
@@ -50,6 +52,19 @@ export function takeJoined(
     desired: points > 0 ? [joining] : [],
     gifts: welcome.gifts,
   });
+}
+
+/**
+ * Whose code somebody joins with, and what they have in common. Who named one when booking need not
+ * name it again; a code that is named at joining goes before it.
+ */
+function namedBy(
+  { bookings }: Account,
+  { data }: RecordOf<'joined'>,
+): Pick<RecordOf<'joined'>['data'], 'ownerId' | 'lookAlike'> {
+  if (data.code !== null || data.ownerId !== null) return data;
+  const { referredBy, ...alike } = codeOf(codeBooked(bookings));
+  return { ownerId: referredBy ?? null, ...alike };
 }
 
 /** The owner is told that a friend is there; one who looks like the owner waits for the staff. */

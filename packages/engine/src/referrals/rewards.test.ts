@@ -241,6 +241,41 @@ describe('a new patient who names a code at the till and never joins', () => {
     ]);
   });
 
+  test('credits the owner of a code that was named when booking, whoever joins in between', () => {
+    const booked = booking('B-1', { referredBy: 'mem_star', startsAt: '2026-01-09T15:00:00.000Z' });
+    const told = [booked, joined(day(1)), visit('R-1', [line('1', 9_000)], day(4))];
+
+    assert.deepEqual(stepsOf(told), [
+      ['mem_star', 'joined'],
+      ['mem_star', 'completed'],
+    ]);
+    assert.deepEqual(
+      foldUnder(told).account.offers.map(({ source }) => source),
+      ['friend'],
+    );
+  });
+
+  test('credits nobody for a booking that was cancelled, and whoever is named at joining before it', () => {
+    const booked = booking('B-1', { referredBy: 'mem_star' });
+    const cancelled = booking('B-1', { step: 'cancelled' }, day(1));
+    const named = joined({ ...day(2), ownerId: 'mem_other', code: 'OTHER' });
+    const invited = joined({ ...day(2), code: 'HOUSE' });
+
+    assert.deepEqual(stepsOf([booked, cancelled, joined(day(2))]), []);
+    assert.deepEqual(stepsOf([booked, named]), [['mem_other', 'joined']]);
+    assert.deepEqual(stepsOf([booked, invited]), []);
+    assert.deepEqual(stepsOf([booked, joined({ ...day(2), existingPatient: true })]), []);
+  });
+
+  test('is held who looks like the owner of the code that was named when booking', () => {
+    const alike = booking('B-1', { referredBy: 'mem_star', lookAlike: 'email' });
+
+    assert.deepEqual(stepsOf([alike, joined(day(1))]), [
+      ['mem_star', 'joined'],
+      ['mem_star', 'held'],
+    ]);
+  });
+
   test('credits nobody on a later visit, and nobody else after joining by another code', () => {
     assert.deepEqual(stepsOf([visit('R-0', [line('1', 9_000)]), paid('R-1', 1)]), []);
     const joins = joined({ ...day(2), ownerId: 'mem_other' });

@@ -66,6 +66,11 @@ export function codeOf({ referredBy, lookAlike }: NamedCode): NamedCode {
   return lookAlike === undefined ? { referredBy } : { referredBy, lookAlike };
 }
 
+/** The first code that was named with a booking that is still ahead; nothing where none was. */
+export function codeBooked(bookings: readonly OpenBooking[]): NamedCode {
+  return bookings.find(({ referredBy }) => referredBy !== undefined) ?? {};
+}
+
 /** What a visit makes of bookings: the one that it keeps, and those that are still ahead. */
 export interface KeptBooking {
   readonly kept: OpenBooking | undefined;

@@ -24,7 +24,7 @@ import { completesReferral, emissionOf, welcomeFriend } from '../referrals/frien
 import { releaseOf } from '../referrals/terms.js';
 import { addSpend, countsAsSpend } from '../tiers/spend.js';
 import { levelIndex, reviewTier } from '../tiers/tiers.js';
-import { codeOf, keepBooking } from './bookings.js';
+import { codeBooked, codeOf, keepBooking } from './bookings.js';
 import { earnPoints } from './points.js';
 import { keepsSession, keptByLine } from './receipt.js';
 import type { Receipt } from './receipt.js';
@@ -241,9 +241,8 @@ function refer(account: Account, receipt: Receipt): Referring {
  */
 function beginReferral(account: Account, { record, inForce, on }: Receipt): Referring | undefined {
   const { accountId, mergedFrom, friendOf, joinedAt, tally } = account;
-  const booked = account.bookings.find((booking) => booking.referredBy !== undefined);
   const { referredBy, lookAlike } = codeOf(
-    record.data.referredBy === undefined ? (booked ?? {}) : record.data,
+    record.data.referredBy === undefined ? codeBooked(account.bookings) : record.data,
   );
   if (referredBy === undefined || friendOf || joinedAt !== null || tally.visits > 0) {
     return undefined;

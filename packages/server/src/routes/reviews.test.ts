@@ -237,6 +237,43 @@ test('a code named when booking counts at the first visit, unless the booking wa
   }
 });
 
+test('who named a code when booking and joins on the page is the friend, with the welcome', async () => {
+  const clinic = await openTrial();
+  const { code, status } = await owner(clinic);
+  await send(clinic, {
+    type: 'booking.made',
+    source: 'book',
+    externalId: 'B-1',
+    occurredAt: '2026-11-22T14:00:00.000Z',
+    member: { externalId: 'C-9', phone: '+13125550143' },
+    data: { booking: 'B-1', startsAt: '2026-11-25T15:00:00.000Z', referralCode: code },
+  });
+
+  const { summary } = await clinic.signIn('+13125550143');
+
+  assert.deepEqual(await status(), ['joined']);
+  assert.deepEqual(
+    summary.offers.map(({ source }) => source),
+    ['friend'],
+  );
+});
+
+test('a consultation that never earns is no first treatment of a friend', async () => {
+  const usual = defaultProgram({ holdDays: 14 });
+  const ineligible = [...usual.ineligible, { categories: ['consultation'] }];
+  const clinic = await openTrial({ program: { ...usual, ineligible } });
+  const { code, status } = await owner(clinic);
+  const { summary } = await clinic.signIn('+13125550143', { consents: { terms: true }, code });
+  const { id: memberId } = summary.member;
+  const price = { amount: 20_000, currency: 'USD' };
+  const consultation = { lineId: '1', kind: 'treatment', category: 'consultation', price };
+
+  await send(clinic, visit('R-1', { memberId }, { lines: [consultation] }));
+  assert.deepEqual(await status(), ['joined']);
+  await send(clinic, visit('R-2', { memberId }));
+  assert.deepEqual(await status(), ['completed']);
+});
+
 test('who was a patient before joining at the desk credits nobody', async () => {
   const clinic = await openTrial();
   const { code, status } = await owner(clinic);
