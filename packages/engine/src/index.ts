@@ -61,6 +61,7 @@ export { available, heldElsewhere } from './checkout/holds.js';
 export { findPackage, packageOf } from './packages/packages.js';
 export { quoteCheckout } from './checkout/quote.js';
 export type { Quote, Quoted, QuoteQuestion } from './checkout/quote.js';
+export { ownerGrant } from './referrals/owner.js';
 export { decideClaim } from './rewards/decide-claim.js';
 export type { ClaimTerms } from './rewards/decide-claim.js';
 export { copiesInto, separate } from './people/union.js';

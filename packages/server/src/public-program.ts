@@ -1,4 +1,5 @@
 import type { PublicProgram } from '@afterglow/contract';
+import { ownerGrant } from '@afterglow/engine';
 import { derivePalette } from './brand/palette.js';
 import type { Clinic } from './programs.js';
 
@@ -29,7 +30,7 @@ export function publicProgram(clinic: Clinic): PublicProgram {
     tiers: program.tiers,
     referral: {
       active: isActive,
-      owner: referral.legalMode === 'reward' ? referral.owner : null,
+      owner: ownerGrant(program),
       friend: isActive ? referral.friend : null,
       friendOffer: referral.friendOffer,
       ownerOffer: referral.ownerOffer,

@@ -34,6 +34,11 @@ export const Stale = story('stale');
 export const NoFriendYet = story('ready', { summary: handSummary({ referral: newLink }) });
 /** The clinic's own wording, in the messages that the links open. */
 export const OwnWording = story('ready', { program: worded });
+/** The law of the state lets friends be welcomed and nobody be paid for them. */
+export const NoRewardForTheOwner = story('ready', {
+  summary: handSummary({ referral: newLink }),
+  program: handProgram({ referral: { ...handProgram().referral, owner: null } }),
+});
 export const InArabic = story('ready', undefined, { lang: 'ar', dir: 'rtl' });
 
 /** The code, enlarged. */

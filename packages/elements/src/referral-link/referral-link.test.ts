@@ -89,6 +89,13 @@ describe('referral-link', () => {
     });
   }
 
+  it('promises the owner nothing where the law lets the clinic give nothing', async () => {
+    const program = handProgram({ referral: { ...handProgram().referral, owner: null } });
+    const { text } = await own('ready', { program });
+
+    expect(text()).to.match(/^For a friend \$50 off your first treatment Copy link SMS/);
+  });
+
   it('fits its reserve in every face, width and language', async () => {
     const higher = await higherThanReserved(template, (face) => ({ summary: member(face) }));
 

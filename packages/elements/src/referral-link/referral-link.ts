@@ -103,9 +103,13 @@ export class ReferralLinkElement extends GlowElement {
 
     return html`
       ${this.#renderOffer(offer)}
-      <p class="quiet" part="label">
-        ${this.say('referral.for-you', { offer: this.text(offer.ownerOffer) })}
-      </p>
+      ${
+        // Where the law lets the owner have nothing, the clinic's words must not promise it.
+        offer.owner &&
+        html`<p class="quiet" part="label">
+          ${this.say('referral.for-you', { offer: this.text(offer.ownerOffer) })}
+        </p>`
+      }
       <div class="field">
         <div class="box">
           <input

@@ -101,6 +101,28 @@ test('a start in the past points to the route that previews it', async () => {
   assert.match((past.body as Problem).detail, /POST \/v1\/simulations/);
 });
 
+test('pages are told of the owner’s reward what the law of the clinic’s state leaves of it', async () => {
+  const donation = {
+    kind: 'donation',
+    amount: { amount: 2_500, currency: 'USD' },
+    to: 'The burn unit',
+  } as const;
+  const points = { kind: 'points', points: 500 } as const;
+  for (const [legalMode, owner, told] of [
+    ['reward', points, points],
+    ['charity', donation, donation],
+    ['friendOnly', points, null],
+    ['off', points, null],
+  ] as const) {
+    const usual = defaultProgram();
+    const program = { ...usual, referral: { ...usual.referral, legalMode, owner } };
+    const clinic = await openTrial({ program });
+
+    const answer = await clinic.call(`GET /v1/program?key=${clinic.publishableKey}`);
+    assert.deepEqual((answer.body as PublicProgram).referral.owner, told, legalMode);
+  }
+});
+
 const withdraw = (clinic: TrialClinic, version: number | string) =>
   clinic.call(`DELETE /v1/program/versions/${version}`, { key: clinic.secretKey });
 
