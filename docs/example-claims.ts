@@ -52,6 +52,13 @@ const claims: readonly (readonly [RegExp, (words: string[], moment: Moment) => v
     ([day], { now }) => assert.equal(me(now).tier.givenUntil, dayOf(day ?? '')),
   ],
   [
+    /^(\d+) ([\w-]+) free through (\w+ \d+, \d+)$/,
+    ([count, benefit, day], { now }) => {
+      const addOn = me(now).tier.addOns.find((one) => one.benefit === benefit);
+      assert.deepEqual([addOn?.left, addOn?.until], [number(count), dayOf(day ?? '')]);
+    },
+  ],
+  [
     /^\$([\d,.]+) to (\w+)(?: by (\w+ \d+, \d+))?$/,
     ([missing, tier, day], { now }) => {
       assert.equal(me(now).tier.missing?.amount, cents(missing));

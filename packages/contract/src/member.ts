@@ -132,6 +132,8 @@ export const TierStanding = z.object({
   keptUntil: z.nullable(LocalDay),
   /** Spend that keeps it, on whichever day before `keptUntil`; null where that is null. */
   toKeep: z.nullable(Money),
+  /** What bills give for free by the tier: units left in the calendar quarter that ends with a day. */
+  addOns: z.array(z.object({ benefit: Slug, left: z.int(), until: LocalDay })),
 });
 export type TierStanding = z.infer<typeof TierStanding>;
 

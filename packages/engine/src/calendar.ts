@@ -15,6 +15,7 @@ export {
   daysBetween,
   isLocalDay,
   isMonthDay,
+  lastDayOfQuarter,
   monthsLater,
   MS_PER_DAY,
   occursOn,

@@ -9,6 +9,7 @@ import type {
 import type { Account, ReferralState } from './account.js';
 import { addMonths, instantOf, localDayAt } from './calendar.js';
 import type { LocalDay } from './calendar.js';
+import { addOnsLeft } from './checkout/add-ons.js';
 import { available } from './checkout/holds.js';
 import { scaleDown } from './earning/whole.js';
 import { isPast } from './grants/endings.js';
@@ -80,7 +81,10 @@ export function standing(
     referrals.filter(({ status }) => statuses.includes(status)).length;
   return {
     points: pointsStanding(account, program),
-    tier: tierStanding(account.tier, program, now),
+    tier: {
+      ...tierStanding(account.tier, program, now),
+      addOns: addOnsLeft(account, program, today),
+    },
     packages: packageBalances(account, programs),
     credit: {
       balance: { amount: account.credit.balance, currency },

@@ -197,6 +197,7 @@ function tiers(money: MoneyOf): Program['tiers'] {
             id: 'led',
             name: text('A complimentary LED add-on', 'Un LED de cortesía'),
             kind: 'addOn',
+            match: { codes: ['LED'] },
             perQuarter: 1,
           },
         ],

@@ -13,6 +13,7 @@ import {
   isMonthDay,
   MS_PER_DAY,
   occursOn,
+  lastDayOfQuarter,
   quarterOf,
   yearOf,
 } from './days.js';
@@ -162,6 +163,10 @@ test('counts agree with the calendar that the language has', () => {
       assert.equal(yearOf(spelled), Number(spelled.slice(0, 4)));
       const quarter = ['Q1', 'Q2', 'Q3', 'Q4'][Math.floor((Number(spelled.slice(5, 7)) - 1) / 3)];
       assert.equal(quarterOf(spelled), `${String(yearOf(spelled))}-${String(quarter)}`);
+      if (spelled > '9999-09-30') return;
+      const last = lastDayOfQuarter(spelled);
+      assert.equal(quarterOf(last), quarterOf(spelled));
+      assert.notEqual(quarterOf(addDays(last, 1)), quarterOf(spelled));
     }),
     { numRuns: 2000 },
   );

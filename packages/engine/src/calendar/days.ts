@@ -211,6 +211,13 @@ export function quarterOf(day: LocalDay): string {
   return `${String(year)}-Q${String(Math.ceil(month / 3))}`;
 }
 
+/** The last day of the calendar quarter of a day. */
+export function lastDayOfQuarter(day: LocalDay): LocalDay {
+  const { year, month } = civilFromDays(dayNumberOf(day));
+  const monthsLeft = (3 - (month % 3)) % 3;
+  return dayOfNumber(monthsLater(daysFromCivil(year, month, 1), monthsLeft + 1) - 1);
+}
+
 /** Whether a value is a day of some year, `MM-DD`; `02-29` is, `02-30` is not. */
 export function isMonthDay(value: unknown): value is MonthDay {
   // 2000 is a leap year, so that every day of any year exists in it.

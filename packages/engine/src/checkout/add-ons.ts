@@ -1,6 +1,6 @@
-import type { Benefit, Program } from '@afterglow/contract';
+import type { Benefit, Program, Summary } from '@afterglow/contract';
 import type { Account, Hold } from '../account.js';
-import { quarterOf } from '../calendar.js';
+import { lastDayOfQuarter, quarterOf } from '../calendar.js';
 import type { LocalDay } from '../calendar.js';
 import { fitsLine } from '../earning/match.js';
 import { levelIndex } from '../tiers/tiers.js';
@@ -53,6 +53,22 @@ export function addOnsOf(
     return { amount: line.listPrice.amount, reason: { kind: 'tier', id: given.id } };
   });
   return { discounts, used: [...used].map(([benefit, count]) => ({ benefit, count })) };
+}
+
+/** How many units of each add-on a member's next bills give for free in the quarter of a day. */
+export function addOnsLeft(
+  account: Pick<Account, 'tier' | 'used' | 'holds'>,
+  { tiers }: Pick<Program, 'tiers'>,
+  on: LocalDay,
+): Summary['tier']['addOns'] {
+  const held = heldElsewhere(account.holds).addOns;
+  const benefits = tiers.levels[levelIndex(account.tier, tiers)]?.benefits ?? [];
+  return benefits.flatMap(({ id, kind, match, perQuarter }) => {
+    if (kind !== 'addOn' || match === undefined || perQuarter === undefined) return [];
+    const taken = (account.used[addOnKey(id, on)] ?? 0) + (held.get(id) ?? 0);
+    const left = Math.max(0, perQuarter - taken);
+    return [{ benefit: id, left, until: lastDayOfQuarter(on) }];
+  });
 }
 
 /** Counts the add-ons that a paid bill held. */

@@ -184,8 +184,11 @@ test('an add-on of the tier is free so often in a quarter, and is held like all 
   const led = { ...facial(60), lineId: '2', code: 'LED', category: 'light' };
   const bill = [facial(165), led];
   const ask = () => quoted(clinic, ana, bill);
+  const left = async () => (await summary(clinic, ana)).tier.addOns;
+  assert.deepEqual(await left(), [{ benefit: 'led', left: 1, until: '2026-12-31' }]);
 
   const first = await ask();
+  assert.equal((await left())[0]?.left, 0);
   const second = await ask();
   const { lines: sold, due } = first;
   const paid = { checkoutId: first.id, lines: billed(bill, first) };
@@ -203,11 +206,14 @@ test('an add-on of the tier is free so often in a quarter, and is held like all 
   });
   // What was quoted for it is held until its half hour is over.
   await move(clinic, '2026-11-22T16:00:00.000Z');
+  assert.equal((await left())[0]?.left, 1);
   const voided = await ask();
   await visit(clinic, ana.id, { checkoutId: voided.id, lines: billed(bill, voided) });
   await move(clinic, '2026-12-31T18:00:00.000Z');
   const sameQuarter = await ask();
+  assert.deepEqual(await left(), [{ benefit: 'led', left: 0, until: '2026-12-31' }]);
   await move(clinic, '2027-01-01T18:00:00.000Z');
+  assert.deepEqual(await left(), [{ benefit: 'led', left: 1, until: '2027-03-31' }]);
   const next = await ask();
 
   assert.deepEqual(sold[1]?.reason, { kind: 'tier', id: 'led' });
