@@ -114,12 +114,23 @@ const claims: readonly (readonly [RegExp, (words: string[], moment: Moment) => v
   [
     /^(\d+)% for (\d+) visits?$/,
     ([percent, visits], { now }) =>
-      assert.deepEqual(me(now).multipliers, [{ percent: number(percent), visits: number(visits) }]),
+      assert.deepEqual(
+        me(now).multipliers.map((one) => [one.percent, one.visits]),
+        [[number(percent), number(visits)]],
+      ),
   ],
   [/^100% again$/, (_, { now }) => assert.deepEqual(me(now).multipliers, [])],
   [
     /^\$([\d,.]+) donated$/,
-    ([amount], { now }) => assert.equal(me(now).donated.amount, cents(amount)),
+    ([amount], { now }) => {
+      const { donated, donations } = me(now);
+      assert.equal(donated.amount, cents(amount));
+      const parts = donations.map((one) => one.amount.amount);
+      assert.equal(
+        parts.reduce((sum, part) => sum + part, 0),
+        donated.amount,
+      );
+    },
   ],
   [
     /^membership (active|paused|ended)$/,

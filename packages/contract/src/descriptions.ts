@@ -27,9 +27,11 @@ import { Cause, Entry, Reason } from './ledger.js';
 import {
   Alias,
   Birthday,
+  Donation,
   Member,
   MemberCreate,
   MemberUpdate,
+  Multiplier,
   PersonReference,
   PointsStanding,
   Summary,
@@ -180,9 +182,27 @@ export const described: Readonly<Record<string, Described>> = {
       entries: 'The five newest, newest first.',
       referrals: 'The ten newest friends, newest first.',
       referral: 'Null where the program has no referrals.',
+      multipliers: 'The one that counts first is the first.',
+      donated: "Given to charity in the member's name, all together.",
+      donations: 'The donations that `donated` is the sum of, newest first.',
       asOf: "The clinic's now.",
       edition: 'Number of the behavior of the engine that computed this.',
       programVersion: 'Version of the program in force.',
+    },
+  },
+  Multiplier: {
+    schema: Multiplier,
+    text: 'More points for the next visits: `percent` of the plain points for so many.',
+    fields: {
+      percent: '150 is one and a half times.',
+      source: 'What gave it: `milestone`, `referral`, `friend`, `perk`, or the id of an occasion.',
+    },
+  },
+  Donation: {
+    schema: Donation,
+    text: "Something given to charity in the member's name.",
+    fields: {
+      source: 'What gave it: `milestone`, `referral`, `friend`, `perk`, or the id of an occasion.',
     },
   },
   PointsStanding: {

@@ -160,6 +160,23 @@ export const Offer = z.object({
   grant: Grant,
 });
 
+/** More points for the next visits. */
+export const Multiplier = z.object({
+  /** 150 is one and a half times the plain points. */
+  percent: z.int(),
+  visits: z.int(),
+  /** What gave it, as in an offer. */
+  source: z.string(),
+});
+
+/** Something given to charity in the member's name. */
+export const Donation = z.object({
+  amount: Money,
+  on: LocalDay,
+  /** What gave it, as in an offer. */
+  source: z.string(),
+});
+
 /** A membership as the member sees it. */
 export const MembershipStanding = z.object({
   plan: Slug,
@@ -208,12 +225,14 @@ export const Summary = z.object({
   membership: z.nullable(MembershipStanding),
   /** Plans that the member could move to, and the visits that are missing until then. */
   membershipPlans: z.array(z.object({ plan: Slug, missingVisits: z.int() })),
-  /** Bonuses for the next visits: `percent` of the plain points for so many visits. */
-  multipliers: z.array(z.object({ percent: z.int(), visits: z.int() })),
+  /** The one that counts first is the first. */
+  multipliers: z.array(Multiplier),
   /** What may be told how, and who sees the first name. */
   preferences: Preferences,
   /** Given to charity in the member's name. */
   donated: Money,
+  /** The donations that this is the sum of, newest first. */
+  donations: z.array(Donation),
   /** The clinic's now. */
   asOf: Instant,
   edition: z.int(),

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { foldAccount } from './fold.js';
 import { noEnding } from './grants/endings.js';
 import { plainProgram, plainPrograms } from './laws/program.js';
-import { START, line, usd, visit } from './laws/records.js';
+import { DAY, START, line, usd, visit } from './laws/records.js';
 import { standing } from './standing.js';
 
 const { account } = foldAccount({
@@ -59,6 +59,32 @@ test('a gift card that nobody named has a name in each language', () => {
 
   const languages = ['en', 'es', 'fr', 'pt-BR', 'zh-Hans', 'ar'];
   assert.deepEqual(Object.keys(shownOffer?.name ?? {}), languages);
+});
+
+test('what is no amount of the ledger says what gave it', () => {
+  const given = { rule: 'milestone', version: 1 };
+  const { multipliers, donated, donations } = standing(
+    {
+      ...account,
+      multipliers: [{ ...given, percent: 150, left: 3 }],
+      donations: [
+        { ...given, amount: 500, at: START },
+        { rule: 'referral', version: 1, amount: 2_500, at: START + DAY },
+      ],
+    },
+    plainPrograms,
+    START + DAY,
+  );
+
+  assert.deepEqual(multipliers, [{ percent: 150, visits: 3, source: 'milestone' }]);
+  assert.equal(donated.amount, 3_000);
+  assert.deepEqual(
+    donations.map(({ amount, on, source }) => [amount.amount, on, source]),
+    [
+      [2_500, '2026-01-06', 'referral'],
+      [500, '2026-01-05', 'milestone'],
+    ],
+  );
 });
 
 test('the day shown is the first one on which the points are gone', () => {

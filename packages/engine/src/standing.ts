@@ -58,6 +58,7 @@ export interface Standing {
   readonly membershipPlans: Summary['membershipPlans'];
   readonly multipliers: Summary['multipliers'];
   readonly donated: Summary['donated'];
+  readonly donations: Summary['donations'];
   /** Version of the program in force now. */
   readonly programVersion: number;
 }
@@ -113,8 +114,17 @@ export function standing(
       plan: code,
       missingVisits: Math.max(0, upgradeAfterVisits - account.tally.visits),
     })),
-    multipliers: account.multipliers.map(({ percent, left }) => ({ percent, visits: left })),
+    multipliers: account.multipliers.map(({ rule, percent, left }) => ({
+      percent,
+      visits: left,
+      source: rule,
+    })),
     donated: { amount: account.donations.reduce((sum, { amount }) => sum + amount, 0), currency },
+    donations: account.donations.toReversed().map(({ rule, amount, at }) => ({
+      amount: { amount, currency },
+      on: localDayAt(at, program.clinic.timeZone),
+      source: rule,
+    })),
     programVersion: version,
   };
 }

@@ -179,6 +179,7 @@ export function handSummary(changes: Partial<Summary> = {}): Summary {
     multipliers: [],
     preferences: handPreferences(),
     donated: usd(0),
+    donations: [],
     asOf: '2026-11-21T15:30:00.000Z',
     edition: 1,
     programVersion: 1,

@@ -52,6 +52,7 @@ export async function summaryOf(
     multipliers: shown.multipliers,
     preferences: preferencesOf(member, advanced.account),
     donated: shown.donated,
+    donations: shown.donations,
     asOf: instantText(clinic.now),
     edition,
     programVersion: shown.programVersion,
