@@ -46,9 +46,12 @@ export async function openExample({ setting, rows, later }: Example): Promise<Ex
   return new ExampleClinic(server, later);
 }
 
-/** A setting laid over a program: objects part by part, lists and all else as a whole. */
+/**
+ * A setting laid over a program: objects part by part, lists and all else as a whole, and so what is
+ * of another kind, such as a gift card in the place of an offer.
+ */
 export function withSetting(usual: unknown, setting: unknown): unknown {
-  if (!isObject(usual) || !isObject(setting)) return setting;
+  if (!isObject(usual) || !isObject(setting) || usual['kind'] !== setting['kind']) return setting;
   const merged: Record<string, unknown> = { ...usual };
   for (const [part, value] of Object.entries(setting)) {
     merged[part] = withSetting(usual[part], value);
