@@ -718,14 +718,16 @@ export const described: Readonly<Record<string, Described>> = {
     text: 'What one program makes of the history. Each amount follows from ledger entries that the live engine would post, and from the tiers that it would keep.',
     fields: {
       spend: 'Paid with money for everything but gift cards and tips, less refunds.',
-      given: 'What members get, points at their full worth, discounts as if all had been used.',
-      cost: 'What of `given` is used under the assumption, points and credit at that share; and what is donated.',
+      given:
+        'What members get, points at their full worth; discounts and offers as if past bills had been quoted with them.',
+      cost: 'What of `given` is used under the assumption, points and credit at that share, discounts and offers in full; and what is donated.',
       costBasisPoints: '`cost` as a share of `spend`, in hundredths of a percent.',
       points:
         'Issued is the sum of the other three: a share is redeemed soon after it is issued, the rest lapses by the rules of the program or waits.',
       liability: 'Worth of what is outstanding, points and credit.',
       sessions: 'Prepaid sessions; they are paid for and no part of `given`.',
-      offers: 'Offers given, by what gave them; they are no part of `given`.',
+      offers:
+        'Offers and gift cards given, by what gave them, and how many of them a later bill of the history used: the one on each bill that takes most off.',
       costs: 'Rows of `given`, the largest first.',
       tiers: 'At the end of each month, quarter or year, depending on the length of the history.',
       gains: 'The ten who are given most.',
@@ -744,8 +746,8 @@ export const described: Readonly<Record<string, Described>> = {
     schema: SimulatedCost,
     text: 'What is given for one reason.',
     fields: {
-      kind: '`category`: points for lines of this category; `rule`: what another rule gives; `benefit`: a discount that a tier unlocks; `donation`: what a rule gives to charity, a cost that no member is given.',
-      name: 'The category of the lines (or their kind), the rule, or tier and benefit.',
+      kind: '`category`: points for lines of this category; `rule`: what another rule gives; `benefit`: what a tier takes off bills; `offer`: what offers take off or pay of them; `donation`: what a rule gives to charity, a cost that no member is given.',
+      name: 'The category of the lines (or their kind), the rule, tier and benefit, or what gave the offers.',
       given: 'At full worth.',
       cost: 'What of it is used under the assumption.',
     },

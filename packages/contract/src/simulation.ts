@@ -40,7 +40,7 @@ export type SimulatedRate = z.infer<typeof SimulatedRate>;
 
 /** One row of what the program gives, under the name of what gives it. */
 export const SimulatedCost = z.object({
-  kind: openEnum(['category', 'rule', 'benefit', 'donation']),
+  kind: openEnum(['category', 'rule', 'benefit', 'offer', 'donation']),
   name: z.string(),
   points: z.int(),
   given: SignedMoney,
@@ -74,6 +74,7 @@ export const SimulationReport = z.object({
     points: SignedMoney,
     credit: SignedMoney,
     discounts: SignedMoney,
+    offers: SignedMoney,
   }),
   cost: SignedMoney,
   costBasisPoints: z.nullable(BasisPoints),
@@ -86,7 +87,7 @@ export const SimulationReport = z.object({
   }),
   liability: SignedMoney,
   sessions: z.object({ sold: z.int(), used: z.int(), expired: z.int(), left: z.int() }),
-  offers: z.array(z.object({ source: z.string(), count: z.int() })),
+  offers: z.array(z.object({ source: z.string(), count: z.int(), used: z.int() })),
   costs: z.array(SimulatedCost),
   tiers: z.array(SimulatedTiers),
   gains: z.array(SimulatedGain),

@@ -59,6 +59,7 @@ export { validateFact } from './programs/validate-fact.js';
 export { validateProgram } from './programs/validate-program.js';
 export { available, heldElsewhere } from './checkout/holds.js';
 export { findPackage, packageOf } from './packages/packages.js';
+export { levelIndex } from './tiers/tiers.js';
 export { quoteCheckout } from './checkout/quote.js';
 export type { Quote, Quoted, QuoteQuestion } from './checkout/quote.js';
 export { ownerGrant } from './referrals/owner.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Problem, Program, SimulationAnswer } from '@afterglow/contract';
+import type { Checkout, Problem, Program, SimulationAnswer } from '@afterglow/contract';
 import { codeOf, openTrial, receipt, type TrialClinic } from '../trial/trial-clinic.js';
 
 const simulate = (clinic: TrialClinic, body: object, key = clinic.secretKey) =>
@@ -39,6 +39,38 @@ describe('POST /v1/simulations', () => {
     assert.deepEqual(compared, { better: 2, same: 0, worse: 0 });
     const members = program.gains.map(({ member }) => member);
     assert.ok(members.every((member) => /^mem_[0-9a-z]{26}$/.test(member)));
+  });
+
+  it('counts an offer that a bill of the past did use as used by that bill', async () => {
+    const clinic = await openTrial();
+    const { id: memberId } = (await clinic.signIn('+13125550142')).summary.member;
+    const usd = (amount: number) => ({ amount, currency: 'USD' });
+    const send = (externalId: string, more: object) =>
+      clinic.call('POST /v1/events', {
+        key: clinic.secretKey,
+        body: { ...receipt(externalId), occurredAt: undefined, member: { memberId }, ...more },
+      });
+    for (const nth of [1, 2, 3]) {
+      clinic.wait(86_400_000);
+      if (nth < 3) await send(`R-${nth}`, {});
+    }
+    const product = { lineId: '1', kind: 'product', listPrice: usd(5_000) };
+    const bill = (
+      await clinic.call('POST /v1/checkouts', {
+        key: clinic.secretKey,
+        body: { member: { memberId }, lines: [product] },
+      })
+    ).body as Checkout;
+    clinic.wait(60_000);
+    const [{ discount, price }] = bill.lines as [Checkout['lines'][number]];
+    const lines = [{ ...product, discount, price }];
+    await send('R-3', { data: { checkoutId: bill.id, lines } });
+
+    const { program } = await answerOf(clinic, { program: clinic.program });
+
+    assert.deepEqual([bill.offer?.worth.amount, price.amount], [1_500, 3_500]);
+    assert.deepEqual(program.offers, [{ source: 'milestone', count: 1, used: 1 }]);
+    assert.equal(program.given.offers.amount, 1_500);
   });
 
   it('stores nothing and posts nothing', async () => {

@@ -6,18 +6,19 @@ import { categoryOf, lineOfKey } from './paid-lines.js';
 import { share } from './worth.js';
 
 interface Row {
-  readonly kind: 'category' | 'rule' | 'benefit' | 'donation';
+  readonly kind: 'category' | 'rule' | 'benefit' | 'offer' | 'donation';
   readonly name: string;
   points: number;
   credit: number;
-  discounts: number;
+  /** Taken off bills by benefits and offers, or paid of them by gift cards. */
+  reduced: number;
   donations: number;
 }
 
 /**
  * What is given, by what gives it: points that lines earn by the category of the line, everything
- * else by the rule that its entry names, discounts by the tier's benefit, donations by their rule.
- * The largest first.
+ * else by the rule that its entry names, discounts by the tier's benefit, offers by what gave them,
+ * donations by their rule. The largest first.
  */
 export function costRows(
   accounts: readonly JudgedAccount[],
@@ -30,7 +31,7 @@ export function costRows(
   const rows = new Map<string, Row>();
   const rowOf = (kind: Row['kind'], name: string) => {
     const key = `${kind} ${name}`;
-    const row = rows.get(key) ?? { kind, name, points: 0, credit: 0, discounts: 0, donations: 0 };
+    const row = rows.get(key) ?? { kind, name, points: 0, credit: 0, reduced: 0, donations: 0 };
     rows.set(key, row);
     return row;
   };
@@ -46,8 +47,7 @@ export function costRows(
       if (entry.asset === 'points') row.points += entry.amount;
       else row.credit += entry.amount;
     }
-    for (const { benefit, amount } of account.discounts)
-      rowOf('benefit', benefit).discounts += amount;
+    for (const { kind, name, amount } of account.reductions) rowOf(kind, name).reduced += amount;
     for (const { rule, amount } of account.account.donations)
       rowOf('donation', rule).donations += amount;
   }
@@ -62,7 +62,7 @@ function ruleOf({ because }: NewEntry): string {
 }
 
 function costOf(
-  { kind, name, points, credit, discounts, donations }: Row,
+  { kind, name, points, credit, reduced, donations }: Row,
   { program, redemptionPercent, points: flow }: Parameters<typeof costRows>[1],
 ): SimulatedCost {
   const { amount: worth, points: per } = program.points.value;
@@ -70,12 +70,12 @@ function costOf(
   const given = share(points, worth.amount, per);
   // The same share of every row: nobody can know which of a member's points are used.
   const used = flow.issued > 0 ? share(given, Math.max(0, flow.redeemed), flow.issued) : 0;
-  const cost = used + share(credit, redemptionPercent, 100) + discounts + donations;
+  const cost = used + share(credit, redemptionPercent, 100) + reduced + donations;
   return {
     kind,
     name,
     points,
-    given: { amount: given + credit + discounts, currency },
+    given: { amount: given + credit + reduced, currency },
     cost: { amount: cost, currency },
   };
 }

@@ -1,14 +1,15 @@
 import { localDayAt, type LocalDay } from '@afterglow/engine/calendar';
 import { always, type FoldedAccount } from './fold-clinic.js';
 import { paidLines, type PaidLine } from './paid-lines.js';
-import { discountsOf, tierDiscounts, type TierDiscount } from './tier-discounts.js';
+import { reduceBills, type Reduction } from './past-bills.js';
 import { walkTiers } from './tier-walk.js';
 import type { Program } from '@afterglow/contract';
 
 /** Everything that a report needs to know of one account. */
 export interface JudgedAccount extends FoldedAccount {
   readonly paid: readonly PaidLine[];
-  readonly discounts: readonly TierDiscount[];
+  /** What checkouts would have taken off past bills. */
+  readonly reductions: readonly Reduction[];
   /** Local days with a visit that was paid for or took a session, ascending. */
   readonly visitDays: readonly LocalDay[];
   /** The tier at each of the instants asked for; undefined before the first record. */
@@ -16,8 +17,8 @@ export interface JudgedAccount extends FoldedAccount {
 }
 
 /**
- * Looks at one folded account: what was paid, what the tiers would have taken off, how often the
- * person came.
+ * Looks at one folded account: what was paid, what tiers and offers would have taken off, how often
+ * the person came.
  *
  * @param instants - When tiers are looked at, ascending, epoch milliseconds.
  */
@@ -26,17 +27,12 @@ export function judgeAccount(
   program: Program,
   { until, instants }: { readonly until: number; readonly instants: readonly number[] },
 ): JudgedAccount {
-  const paid = paidLines(folded, program, { match: {}, until });
+  const paid = paidLines(folded, program, until);
   const walk = walkTiers(folded, always(program), instants);
-  const discounts = tierDiscounts(folded, program, {
-    discounts: discountsOf(program),
-    tierAtVisit: walk.atVisit,
-    until,
-  });
   return {
     ...folded,
     paid,
-    discounts,
+    reductions: reduceBills(folded, program, { paid, atVisit: walk.atVisit }),
     tiers: walk.atInstant,
     visitDays: visitDaysOf(folded, paid, program.clinic.timeZone),
   };

@@ -1,4 +1,4 @@
-import type { LineMatch, Program } from '@afterglow/contract';
+import type { Program } from '@afterglow/contract';
 import { foldAccount, type HistoryRecord } from '@afterglow/engine';
 import { always } from './fold-clinic.js';
 import type { SimulatedAccount } from './histories.js';
@@ -20,16 +20,16 @@ export interface PaidLine {
 }
 
 /**
- * A program that gives one point for each minor unit of the lines that fit and nothing else, so that
+ * A program that gives one point for each minor unit of a line and nothing else, so that
  * the fold itself says what was paid for them: after discounts, tenders, refunds and voids.
  */
-function measuring(program: Program, match: LineMatch): Program {
+function measuring(program: Program): Program {
   return {
     ...program,
     points: { ...program.points, lapseAfterMonths: null },
     earnBeforeJoining: true,
     joiningPoints: 0,
-    earning: [{ id: measure, match, rate: { points: 1, perMinorUnits: 1 } }],
+    earning: [{ id: measure, match: {}, rate: { points: 1, perMinorUnits: 1 } }],
     ineligible: [],
     promotions: [],
     bonuses: [],
@@ -47,16 +47,16 @@ function measuring(program: Program, match: LineMatch): Program {
 }
 
 /**
- * What was paid for each line of an account that fits a match. Gift cards sold and tips are no part
- * of it, as in all rules.
+ * What was paid for each line of an account. Gift cards sold and tips are no part of it, as in all
+ * rules.
  */
 export function paidLines(
   { id: accountId, records }: SimulatedAccount,
   program: Program,
-  of: { readonly match: LineMatch; readonly until: number },
+  until: number,
 ): readonly PaidLine[] {
-  const programs = always(measuring(program, of.match));
-  const { desired } = foldAccount({ accountId, programs, records, until: of.until });
+  const programs = always(measuring(program));
+  const { desired } = foldAccount({ accountId, programs, records, until });
   const visits = new Map(records.map((record) => [record.id, record]));
   return desired.flatMap(({ key, amount, cause, because }): readonly PaidLine[] => {
     const visit = visits.get(cause.id ?? '');

@@ -10,6 +10,7 @@ import { addDays, addYears, daysBetween, type LocalDay } from '@afterglow/engine
 import { costRows } from './cost-rows.js';
 import { flowOf, giftsOf, type Flow } from './flows.js';
 import type { JudgedAccount } from './judge-account.js';
+import type { Reduction } from './past-bills.js';
 import { basisPoints, median, share } from './worth.js';
 
 /** What a report is about, beside the accounts. */
@@ -36,6 +37,7 @@ export interface Given {
   readonly points: number;
   readonly credit: number;
   readonly discounts: number;
+  readonly offers: number;
   readonly total: number;
 }
 
@@ -45,13 +47,18 @@ export function spendOf({ paid }: JudgedAccount): number {
 }
 
 /** What one account is given. */
-export function givenTo({ entries, discounts }: JudgedAccount, program: Program): Given {
+export function givenTo({ entries, reductions }: JudgedAccount, program: Program): Given {
   const gifts = giftsOf(entries);
   const issued = sumOf(gifts, ({ asset, amount }) => (asset === 'points' ? amount : 0));
   const points = worthOf(issued, program);
   const credit = sumOf(gifts, ({ asset, amount }) => (asset === 'credit' ? amount : 0));
-  const off = sumOf(discounts, ({ amount }) => amount);
-  return { points, credit, discounts: off, total: points + credit + off };
+  const discounts = reducedBy(reductions, 'benefit');
+  const offers = reducedBy(reductions, 'offer');
+  return { points, credit, discounts, offers, total: points + credit + discounts + offers };
+}
+
+function reducedBy(reductions: readonly Reduction[], kind: Reduction['kind']): number {
+  return sumOf(reductions, (one) => (one.kind === kind ? one.amount : 0));
 }
 
 /** Worth of points by the program, minor units, rounded down. */
@@ -76,13 +83,15 @@ export function buildReport(
   const given = {
     points: worthOf(points.issued, program),
     credit: sumOf(giftsOf(entries), ({ asset, amount }) => (asset === 'credit' ? amount : 0)),
-    discounts: sumOf(accounts, ({ discounts }) => sumOf(discounts, ({ amount }) => amount)),
+    discounts: sumOf(accounts, ({ reductions }) => reducedBy(reductions, 'benefit')),
+    offers: sumOf(accounts, ({ reductions }) => reducedBy(reductions, 'offer')),
   };
-  const total = given.points + given.credit + given.discounts;
+  const total = given.points + given.credit + given.discounts + given.offers;
   const cost =
     worthOf(points.redeemed, program) +
     share(given.credit, redemptionPercent, 100) +
     given.discounts +
+    given.offers +
     sumOf(accounts, ({ account }) => sumOf(account.donations, ({ amount }) => amount));
   const sessions = flowOf(entries, 'sessions');
   const credit = flowOf(entries, 'credit');
@@ -94,6 +103,7 @@ export function buildReport(
       points: money(given.points),
       credit: money(given.credit),
       discounts: money(given.discounts),
+      offers: money(given.offers),
     },
     cost: money(cost),
     costBasisPoints: basisPoints(cost, spend),
@@ -161,13 +171,20 @@ function visitsPerYear({ visitDays }: JudgedAccount, { from, to }: ReportTerms):
   return from > yearAgo ? (visits * DAYS_PER_YEAR) / days : visits;
 }
 
-/** Offers that rules gave, by what gave them. */
+/** Offers that rules gave, by what gave them, and how many of them found a bill. */
 function offersOf(accounts: readonly JudgedAccount[]): SimulationReport['offers'] {
-  const counts = new Map<string, number>();
-  for (const { account } of accounts)
-    for (const { source } of account.offers) counts.set(source, (counts.get(source) ?? 0) + 1);
+  const counts = new Map<string, { count: number; used: number }>();
+  const countOf = (source: string) => {
+    const known = counts.get(source) ?? { count: 0, used: 0 };
+    counts.set(source, known);
+    return known;
+  };
+  for (const { account, reductions } of accounts) {
+    for (const { source } of account.offers) countOf(source).count += 1;
+    for (const { kind, name } of reductions) if (kind === 'offer') countOf(name).used += 1;
+  }
   return [...counts]
-    .map(([source, count]) => ({ source, count }))
+    .map(([source, of]) => ({ source, ...of }))
     .sort((a, b) => b.count - a.count || (a.source < b.source ? -1 : 1));
 }
 

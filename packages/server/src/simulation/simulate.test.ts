@@ -116,6 +116,7 @@ test('adds up what is given, and what it costs when 70 of 100 points are used', 
     points: usd(17_500),
     credit: usd(0),
     discounts: usd(11_000),
+    offers: usd(0),
   });
   assert.equal(report.cost.amount, 12_250 + 11_000);
   assert.equal(report.liability.amount, 5250);
@@ -125,6 +126,89 @@ test('adds up what is given, and what it costs when 70 of 100 points are used', 
     { kind: 'category', name: 'facial', points: 250, given: usd(2500), cost: usd(1750) },
     { kind: 'benefit', name: 'second/ten', points: 0, given: usd(1000), cost: usd(1000) },
   ]);
+});
+
+/** Fifteen dollars off a product within sixty days of each first visit. */
+const welcoming: Program = {
+  ...program,
+  milestones: [
+    {
+      visits: 1,
+      grant: {
+        kind: 'offer',
+        name: '15 off a product',
+        amountOff: usd(1_500),
+        match: { kinds: ['product'] },
+        validDays: 60,
+      },
+    },
+  ],
+};
+const product = (amount: number) => ({ kind: 'product', price: usd(amount) });
+
+test('takes an offer as used on the first bill that it fits, in its days, once', async () => {
+  const { program: report } = await judge(
+    visits([
+      { client: 'A', on: '2025-01-10', lines: [facial(10_000)] },
+      { client: 'A', on: '2025-02-10', lines: [facial(10_000)] },
+      { client: 'A', on: '2025-03-10', lines: [product(4_000)] },
+      { client: 'A', on: '2025-03-11', lines: [product(4_000)] },
+      { client: 'B', on: '2025-01-10', lines: [facial(10_000)] },
+      { client: 'B', on: '2025-03-12', lines: [product(4_000)] },
+    ]),
+    { program: welcoming },
+  );
+
+  assert.deepEqual(report.offers, [{ source: 'milestone', count: 2, used: 1 }]);
+  assert.equal(report.given.offers.amount, 1_500);
+  assert.equal(report.given.total.amount, report.given.points.amount + 1_500);
+  assert.equal(report.cost.amount, report.points.redeemed * 10 + 1_500);
+  assert.deepEqual(
+    report.costs.find(({ kind }) => kind === 'offer'),
+    { kind: 'offer', name: 'milestone', points: 0, given: usd(1_500), cost: usd(1_500) },
+  );
+  assert.equal(report.gains[0]?.given.amount, 2_800 + 1_500);
+});
+
+test('takes the better of offer and tier on each line, and a gift card beside the tier', async () => {
+  const given = async (grant: Program['milestones'][number]['grant']) => {
+    const { given: sums } = (
+      await judge(
+        visits([
+          { client: 'A', on: '2025-01-10', lines: [laser(100_000)] },
+          { client: 'A', on: '2025-02-10', lines: [laser(50_000), facial(10_000)] },
+        ]),
+        { program: { ...program, milestones: [{ visits: 1, grant }] } },
+      )
+    ).program;
+    return [sums.discounts.amount, sums.offers.amount];
+  };
+  const percentOff = { kind: 'offer', name: '15 percent', percentOff: 15, validDays: 90 } as const;
+
+  // The tier takes 20 percent off laser and 10 off the facial.
+  assert.deepEqual(await given(percentOff), [10_000, 1_500]);
+  assert.deepEqual(await given({ kind: 'giftCard', amount: usd(2_500) }), [11_000, 2_500]);
+});
+
+test('takes an add-on as given so often in a quarter', async () => {
+  const led = { id: 'led', name: 'LED', kind: 'addOn' as const, perQuarter: 1 };
+  const [first, second] = program.tiers.levels;
+  const benefits = [{ ...led, match: { codes: ['LED'] } }];
+  const levels = [{ ...first!, benefits }, second!];
+  const bought = ['2025-01-10', '2025-02-10', '2025-04-01'].map((on) => ({
+    ...{ client: 'A', on },
+    lines: [{ code: 'LED', category: 'light', price: usd(6_000) }],
+  }));
+
+  const { program: report } = await judge(visits(bought), {
+    program: { ...program, tiers: { ...program.tiers, levels } },
+  });
+
+  assert.equal(report.given.discounts.amount, 12_000);
+  assert.deepEqual(
+    report.costs.filter(({ kind }) => kind === 'benefit').map(({ name, given }) => [name, given]),
+    [['first/led', usd(12_000)]],
+  );
 });
 
 test('takes what was refunded out of spend, points and discounts', async () => {

@@ -1,10 +1,10 @@
 import { foldAccount, foldForward, type Account, type ProgramInForce } from '@afterglow/engine';
 import type { SimulatedAccount } from './histories.js';
 
-/** Tiers of an account as they were known at the time. */
+/** An account and its tiers as they were known at the time. */
 export interface TierWalk {
-  /** At each visit, before it counts, by id of the visit's record. */
-  readonly atVisit: ReadonlyMap<string, string | null>;
+  /** The account at each visit, before it counts, by id of the visit's record, in their order. */
+  readonly atVisit: ReadonlyMap<string, Account>;
   /** At each instant that was asked for; undefined before the account's first record. */
   readonly atInstant: readonly (string | null | undefined)[];
 }
@@ -24,12 +24,12 @@ export function walkTiers(
     (a, b) =>
       a.at - b.at || (`${a.source} ${a.externalId}` < `${b.source} ${b.externalId}` ? -1 : 1),
   );
-  const atVisit = new Map<string, string | null>();
+  const atVisit = new Map<string, Account>();
   const atInstant: (string | null | undefined)[] = [];
   let account: Account | undefined;
   let taken = 0;
 
-  function tierAt(count: number, until: number): string | null | undefined {
+  function accountAt(count: number, until: number): Account {
     const news = ordered.slice(taken, count);
     // A refund or an edited receipt changes what was before it: then all is folded again.
     const forward = account && foldForward(account, { programs, records: news, until });
@@ -38,7 +38,7 @@ export function walkTiers(
       foldAccount({ accountId, programs, records: ordered.slice(0, count), birthdays, until });
     account = fold.account;
     taken = count;
-    return count === 0 ? undefined : account.tier.level;
+    return account;
   }
 
   function lookUntil(before: number): void {
@@ -47,19 +47,14 @@ export function walkTiers(
       instant !== undefined && instant < before;
       instant = instants[atInstant.length]
     )
-      atInstant.push(tierAt(taken, instant));
+      atInstant.push(taken === 0 ? undefined : accountAt(taken, instant).tier.level);
   }
 
   for (const [index, { type, id, at }] of ordered.entries()) {
     lookUntil(at);
-    if (type === 'visit') atVisit.set(id, tierAt(index, at) ?? lowest(programs));
-    tierAt(index + 1, at);
+    if (type === 'visit') atVisit.set(id, accountAt(index, at));
+    accountAt(index + 1, at);
   }
   lookUntil(Infinity);
   return { atVisit, atInstant };
-}
-
-/** The tier of somebody who comes for the first time. */
-function lowest(programs: readonly ProgramInForce[]): string | null {
-  return programs[0]?.program.tiers.levels[0]?.id ?? null;
 }

@@ -95,6 +95,7 @@ function figureLines(
     line('  points, at their full worth', ({ given }) => money(given.points.amount)),
     line('  credit', ({ given }) => money(given.credit.amount)),
     line('  discounts of tiers', ({ given }) => money(given.discounts.amount)),
+    line('  offers and gift cards', ({ given }) => money(given.offers.amount)),
     `Given as a share of spend (the aim is ${percent(band.from)} to ${percent(band.to)})`,
     line('  all members together', ({ rates }) => rate(rates.overall)),
     line('  the middle member', ({ rates }) => rate(rates.median)),
@@ -132,10 +133,11 @@ function offerLines(columns: readonly Column[]): readonly string[] {
   );
   return [...sources].map((source) =>
     row(
-      `Offers by ${source}, not counted above`,
-      columns.map(({ report }) =>
-        count.format(report.offers.find((offer) => offer.source === source)?.count ?? 0),
-      ),
+      `Offers by ${source}: given, used`,
+      columns.map(({ report }) => {
+        const offer = report.offers.find((one) => one.source === source);
+        return `${count.format(offer?.count ?? 0)}, ${count.format(offer?.used ?? 0)}`;
+      }),
     ),
   );
 }
@@ -143,6 +145,7 @@ function offerLines(columns: readonly Column[]): readonly string[] {
 const kinds: Readonly<Record<string, string>> = {
   rule: ' (rule)',
   benefit: ' (discount)',
+  offer: ' (offer)',
   donation: ' (donation)',
 };
 
