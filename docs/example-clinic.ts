@@ -132,6 +132,15 @@ export class ExampleClinic {
     (words: readonly string[]) => Promise<string | undefined>,
   ])[] = [
     [/^Time passes$/, () => Promise.resolve(undefined)],
+    [
+      /^(\w+) keeps (\w+)'s offer$/,
+      async ([name = '', owner = '']) => {
+        const { phone } = this.#person(name);
+        const { client } = await this.#signIn(this.#person(owner));
+        await client.referralCodes.keep(await this.#codeOf(owner), { phone });
+        return undefined;
+      },
+    ],
     [/^(\w+) joins(?: with (\w+)'s code)?$/, ([name = '', owner = '']) => this.#join(name, owner)],
     [
       /^(?:Receipt (\S+)( corrected)?: )?(?:Late, for (\w+ \d+, \d+): )?(\w+) (?:pays|has) (.+)$/,

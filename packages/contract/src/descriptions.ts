@@ -244,7 +244,12 @@ export const described: Readonly<Record<string, Described>> = {
   ReferralRow: {
     schema: ReferralRow,
     text: 'One friend, without a name unless the friend agreed.',
-    fields: { releasesOn: 'The day on which the reward is released; null before the treatment.' },
+    fields: {
+      status:
+        '`invited`: somebody keeps the offer of the link for a phone and has not come through it yet.',
+      joinedOn: 'Of a friend who is `invited`, the day on which the offer was kept.',
+      releasesOn: 'The day on which the reward is released; null before the treatment.',
+    },
   },
   ReferralReview: {
     schema: ReferralReview,

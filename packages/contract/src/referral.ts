@@ -43,6 +43,7 @@ export const ReferralRow = z.object({
   id: ReferralId,
   status: openEnum(referralSteps),
   firstName: z.nullable(ShortText),
+  /** Of a friend who is `invited`: the day on which the offer was kept. */
   joinedOn: LocalDay,
   /** The day on which the reward is released; null before the treatment is completed. */
   releasesOn: z.nullable(LocalDay),

@@ -538,7 +538,10 @@ export const tables = {
       expiresAt: 'int',
     },
     key: ['clinicId', 'phone', 'keptAt'],
-    indexes: { byExpiry: { columns: ['clinicId', 'expiresAt'] } },
+    indexes: {
+      byExpiry: { columns: ['clinicId', 'expiresAt'] },
+      byCode: { columns: ['clinicId', 'code', 'keptAt'] },
+    },
   },
   vouchers: {
     columns: {

@@ -19,6 +19,7 @@ export const words: WordsLike<typeof english> = {
   },
   'tracker.friend': 'أحد الأصدقاء',
   'tracker.since': 'منذ {month}',
+  'tracker.invited': 'احتفظ بعرضك في {month}',
   'tracker.joined': 'تصلك مكافأتك بعد الزيارة الأولى.',
   'tracker.booked': 'الزيارة الأولى محجوزة، وبعدها تصلك مكافأتك.',
   'tracker.completed': 'مكافأتك في الطريق وتصل في {day}.',

@@ -9,6 +9,7 @@ export const words = {
   'tracker.rewards': { one: '{count} reward on its way', other: '{count} rewards on their way' },
   'tracker.friend': 'A friend',
   'tracker.since': 'joined in {month}',
+  'tracker.invited': 'kept your offer in {month}',
   'tracker.joined': 'Your reward comes after their first visit.',
   'tracker.booked': 'First visit booked. Your reward comes after it.',
   'tracker.completed': 'Your reward is on its way, here on {day}.',

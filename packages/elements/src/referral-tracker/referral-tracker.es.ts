@@ -16,6 +16,7 @@ export const words: WordsLike<typeof english> = {
   },
   'tracker.friend': 'Una amistad',
   'tracker.since': 'desde {month}',
+  'tracker.invited': 'guardó tu oferta en {month}',
   'tracker.joined': 'Tu recompensa llega después de su primera visita.',
   'tracker.booked': 'Ya tiene cita. Tu recompensa llega después.',
   'tracker.completed': 'Tu recompensa está en camino, llega el {day}.',

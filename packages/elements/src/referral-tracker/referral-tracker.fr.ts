@@ -13,6 +13,7 @@ export const words: WordsLike<typeof english> = {
   'tracker.rewards': { one: '{count} récompense en route', other: '{count} récompenses en route' },
   'tracker.friend': 'Un proche',
   'tracker.since': 'depuis {month}',
+  'tracker.invited': 'a gardé votre offre en {month}',
   'tracker.joined': 'Votre récompense viendra après sa première visite.',
   'tracker.booked': 'Première visite réservée. Votre récompense suivra.',
   'tracker.completed': 'Votre récompense est en route, elle arrive le {day}.',

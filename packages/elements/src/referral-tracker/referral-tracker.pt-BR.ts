@@ -16,6 +16,7 @@ export const words: WordsLike<typeof english> = {
   },
   'tracker.friend': 'Uma pessoa amiga',
   'tracker.since': 'desde {month}',
+  'tracker.invited': 'guardou a sua oferta em {month}',
   'tracker.joined': 'Sua recompensa vem depois da primeira visita.',
   'tracker.booked': 'Primeira visita marcada. Sua recompensa vem depois.',
   'tracker.completed': 'Sua recompensa está a caminho e chega em {day}.',

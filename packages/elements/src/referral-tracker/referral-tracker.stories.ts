@@ -19,6 +19,7 @@ const maya = friend('booked', '2026-11-02', { firstName: 'Maya' });
 const noor = friend('released', '2025-09-20', { firstName: 'Noor', releasesOn: '2025-11-01' });
 const justJoined = friend('joined', '2026-11-19');
 const held = friend('held', '2026-10-03');
+const invited = friend('invited', '2026-11-18');
 const expired = friend('expired', '2026-02-14', { firstName: 'Ines' });
 const rejected = friend('rejected', '2026-01-30');
 const limit = friend('completed', '2026-06-02', { firstName: 'Theo' });
@@ -44,6 +45,8 @@ export const Failed = story('failed');
 export const Stale = story('stale');
 /** One friend, who joined a moment ago. */
 export const OneFriend = story('ready', owning(0, justJoined));
+/** The offer of the link is kept for a phone, and nobody has come yet. */
+export const Invited = story('ready', owning(0, invited));
 /** Credit or an add-on in place of points: what is on its way is counted. */
 export const RewardsOfAnotherKind = story('ready', owning(0, onItsWay, maya));
 /** The clinic has ended its offer and nobody had joined. */
@@ -58,7 +61,10 @@ export const InArabic = story('ready', usual, { lang: 'ar', dir: 'rtl' });
 
 /** Every status, after the button was pressed. */
 export const EveryStatus = {
-  ...story('ready', owning(500, justJoined, maya, onItsWay, limit, noor, held, expired, rejected)),
+  ...story(
+    'ready',
+    owning(500, justJoined, maya, onItsWay, limit, noor, held, expired, rejected, invited),
+  ),
   play: async ({ canvasElement }: { canvasElement: HTMLElement }) => {
     (await appears(canvasElement.querySelector('referral-tracker'), '.all')).click();
   },

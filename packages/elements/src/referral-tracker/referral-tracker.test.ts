@@ -85,11 +85,12 @@ describe('referral-tracker', () => {
   }).timeout(60_000);
 
   it('names nobody who did not agree, and speaks of no treatment', async () => {
-    const all = ['joined', 'booked', 'completed', 'released', 'expired', 'held', 'rejected'];
+    const came = ['joined', 'booked', 'completed', 'released', 'expired', 'held', 'rejected'];
+    const all = [...came, 'invited'];
     const { element, text } = await tracker('ready', {
       summary: owning(0, ...all.map((status) => friend(status))),
     });
-    element.rows = 7;
+    element.rows = 8;
     await element.updateComplete;
 
     expect(rowsOf(element)).to.deep.equal([
@@ -100,6 +101,7 @@ describe('referral-tracker', () => {
       'A friend joined in May The time for a reward has passed.',
       'A friend joined in May The clinic takes a look before your reward leaves.',
       'A friend joined in May No reward for this one. The clinic can tell you why.',
+      'A friend kept your offer in May',
     ]);
     expect(text()).not.to.match(/treat/i);
   });

@@ -28,8 +28,8 @@ const stepsOf: Readonly<Record<string, FriendSteps>> = {
 };
 
 /**
- * The friends who joined with the member's code: how far each reward is, and what is on its way. It
- * speaks of rewards and never of a friend's treatment, and names only who agreed to it.
+ * The friends who joined with the member's code or keep its offer: how far each reward is, and what is
+ * on its way. It speaks of rewards and never of a friend's treatment, and names only who agreed to it.
  *
  * @tag referral-tracker
  * @slot - A line under the friends, such as a way to the link to share.
@@ -162,8 +162,9 @@ export class ReferralTrackerElement extends GlowElement {
     return firstName ?? this.say('tracker.friend');
   }
 
-  #sinceText({ joinedOn }: ReferralRow, asOf: string): string {
-    return this.say('tracker.since', { month: monthOf(joinedOn, this.language ?? 'en', asOf) });
+  #sinceText({ status, joinedOn }: ReferralRow, asOf: string): string {
+    const month = monthOf(joinedOn, this.language ?? 'en', asOf);
+    return this.say(status === 'invited' ? 'tracker.invited' : 'tracker.since', { month });
   }
 
   /** Where the reward of one friend is; empty where there is none to speak of yet. */

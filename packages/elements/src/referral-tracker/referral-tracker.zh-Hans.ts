@@ -12,6 +12,7 @@ export const words: WordsLike<typeof english> = {
   'tracker.rewards': '{count} 份奖励即将到账',
   'tracker.friend': '一位朋友',
   'tracker.since': '{month}加入',
+  'tracker.invited': '{month}保留了您的优惠',
   'tracker.joined': '朋友首次到访后，您将获得奖励。',
   'tracker.booked': '首次到访已预约，之后您将获得奖励。',
   'tracker.completed': '您的奖励即将于{day}到账。',

@@ -311,8 +311,8 @@ export interface GlowTags {
     events: 'glow-shared' | 'glow-ready' | 'glow-failed' | 'glow-sign-in-request';
   };
   /**
-   * The friends who joined with the member's code: how far each reward is, and what is on its way. It
-   * speaks of rewards and never of a friend's treatment, and names only who agreed to it.
+   * The friends who joined with the member's code or keep its offer: how far each reward is, and what is
+   * on its way. It speaks of rewards and never of a friend's treatment, and names only who agreed to it.
    */
   'referral-tracker': {
     element: ReferralTrackerElement;

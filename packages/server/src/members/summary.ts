@@ -4,6 +4,7 @@ import { advance, type Advanced } from '../accounts/advance.js';
 import { entryOf, newEntryOf } from '../accounts/rows.js';
 import { instantText } from '../clinic-clock.js';
 import type { Reader } from '../ports.js';
+import { invitedBy } from '../referrals/invited.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
 import { memberById, survivorOf } from './find.js';
@@ -37,7 +38,7 @@ export async function summaryOf(
     offers: shown.offers,
     referral: referralOf(clinic, member, shown),
     entries: newestEntries(advanced, posted),
-    referrals: await friendRows(reader, clinic.id, shown.referrals.slice(0, referralsShown)),
+    referrals: await newestFriends(reader, clinic, member, shown.referrals),
     rewards: shown.rewards.map(({ id, claimable, missingPoints, reason }) => ({
       id,
       claimable,
@@ -91,6 +92,19 @@ function referralOf(
     counts: shown.referralCounts,
     pendingPoints: shown.pendingPoints,
   };
+}
+
+/** The newest friends; who has only kept the offer comes behind those who are there. */
+async function newestFriends(
+  reader: Reader,
+  clinic: Clinic,
+  member: Tables['members'],
+  friends: Standing['referrals'],
+): Promise<Summary['referrals']> {
+  const there = await friendRows(reader, clinic.id, friends.slice(0, referralsShown));
+  const ids = friends.map(({ friendId }) => friendId);
+  const invited = await invitedBy(reader, clinic, member, ids);
+  return [...there, ...invited].slice(0, referralsShown);
 }
 
 /** Friends as the owner of the code may see them: a first name only while the friend agrees. */

@@ -9,6 +9,7 @@ import { askErasure } from '../members/leave.js';
 import { changeMember, detailColumns } from '../members/rows.js';
 import { friendRows, summaryOf } from '../members/summary.js';
 import { pageOfList } from '../paging.js';
+import { invitedBy } from '../referrals/invited.js';
 import { ensured } from '../ensured.js';
 
 /** Everything that elements show of the member, in one answer. */
@@ -53,8 +54,17 @@ export const listMyEntries: Handler<'listMyEntries'> = async (call) => {
 export const listMyReferrals: Handler<'listMyReferrals'> = async (call) => {
   const { clinic, query } = call;
   const { reader } = call.ports.store;
-  const account = await accountNow(reader, clinic, ownId(call));
+  const member = await memberById(reader, clinic.id, ownId(call));
+  const account = await accountNow(reader, clinic, member.id);
   const friends = standing(account, clinic.programs, clinic.now).referrals;
-  const page = pageOfList(friends, query, /^ref_[0-9a-z]{26}$/);
-  return { ...page, data: await friendRows(reader, clinic.id, page.data) };
+  const ids = friends.map(({ friendId }) => friendId);
+  const invited = await invitedBy(reader, clinic, member, ids);
+  const page = pageOfList([...friends, ...invited], query, /^ref_[0-9a-z]{26}$/);
+  const onPage = new Set(page.data.map(({ id }) => id));
+  const friendsHere = friends.filter(({ id }) => onPage.has(id));
+  const invitedHere = invited.filter(({ id }) => onPage.has(id));
+  return {
+    ...page,
+    data: [...(await friendRows(reader, clinic.id, friendsHere)), ...invitedHere],
+  };
 };

@@ -4,8 +4,10 @@ import type {
   CodeRow,
   EventsAnswer,
   KeptReferralCode,
+  Page,
   Problem,
   ReferralCodeAnswer,
+  ReferralRow,
   SessionAnswer,
   Summary,
 } from '@afterglow/contract';
@@ -24,15 +26,19 @@ const keep = (clinic: TrialClinic, code: string, phone: string, address?: string
     ...(address === undefined ? {} : { address }),
   });
 
+const moveTo = (clinic: TrialClinic, now: string) =>
+  clinic.call('POST /v1/test/clock', { key: clinic.secretKey, body: { now } });
+
 const ownerOf = (clinic: TrialClinic) =>
   clinic.signIn(owner, { firstName: 'Ana', consents: { terms: true } });
 
 const codeFrom = ({ summary }: SessionAnswer) => summary.referral!.code;
 
-/** What the owner of the code sees of friends, in order. */
+/** What the owner of the code sees of friends who came, in order; who keeps the offer is another matter. */
 async function friendsOf(clinic: TrialClinic, { session }: SessionAnswer) {
   const { body } = await clinic.call('GET /v1/me', { key: session.accessToken });
-  return (body as Summary).referrals.map(({ status }) => status);
+  const statuses = (body as Summary).referrals.map(({ status }) => status);
+  return statuses.filter((status) => status !== 'invited');
 }
 
 async function tell(clinic: TrialClinic, event: object) {
@@ -115,6 +121,51 @@ test('keeps an offer for a phone, with the same answer whether the phone is know
     keptUntil: '2026-12-22T15:00:00.000Z',
   } satisfies KeptReferralCode);
   assert.deepEqual(member.body, { ...(stranger.body as KeptReferralCode), hint: '··41' });
+});
+
+test('the owner sees a friend who keeps the offer as invited, and then as the friend who joined', async () => {
+  const clinic = await openTrial();
+  const ana = await ownerOf(clinic);
+  const key = ana.session.accessToken;
+  const rows = async () => {
+    const { referrals, referral } = (await clinic.call('GET /v1/me', { key })).body as Summary;
+    const list = await clinic.call('GET /v1/me/referrals', { key });
+    assert.deepEqual((list.body as Page<ReferralRow>).data, referrals);
+    assert.ok(!JSON.stringify(referrals).includes('555'), 'no phone is shown');
+    return { shown: referrals.map((row) => [row.status, row.joinedOn]), counts: referral?.counts };
+  };
+  await keep(clinic, codeFrom(ana), owner);
+  assert.deepEqual((await rows()).shown, []);
+
+  await keep(clinic, codeFrom(ana), friend);
+  await keep(clinic, codeFrom(ana), friend);
+  await keep(clinic, codeFrom(ana), '+13125550160');
+  await moveTo(clinic, '2026-11-23T15:00:00.000Z');
+  const invited = await rows();
+  await clinic.signIn(friend);
+  const joined = await rows();
+  await moveTo(clinic, '2026-12-22T15:00:00.000Z');
+  const later = await rows();
+
+  const row = ['invited', '2026-11-22'];
+  assert.deepEqual(invited.shown, [row, row]);
+  assert.deepEqual(invited.counts, { joined: 0, completed: 0, released: 0 });
+  assert.deepEqual(joined.shown, [['joined', '2026-11-23'], row]);
+  assert.deepEqual(later.shown, [['joined', '2026-11-23']]);
+});
+
+test('a patient who keeps an offer is shown like anybody, so that nobody learns who is one', async () => {
+  const clinic = await openTrial();
+  const ana = await ownerOf(clinic);
+  await clinic.signIn('+13125550161');
+
+  await keep(clinic, codeFrom(ana), '+13125550161');
+
+  const { body } = await clinic.call('GET /v1/me', { key: ana.session.accessToken });
+  assert.deepEqual(
+    (body as Summary).referrals.map(({ status }) => status),
+    ['invited'],
+  );
 });
 
 test('refuses a phone that does not exist, a code that nobody has, and any while there is no offer', async () => {
