@@ -227,6 +227,8 @@ export const described: Readonly<Record<string, Described>> = {
         'The day on which the tier is lost if nothing more is bought; null if never, or while one that staff gave is higher.',
       toKeep: 'Spend that keeps it, on whichever day before `keptUntil`.',
       givenUntil: 'The last day of a tier that staff gave; null where spend decides.',
+      givenFor:
+        'The reason that staff gave with it, a code word such as `press`; null where spend decides.',
       addOns:
         'Add-ons of the tier that a checkout gives for free, by the id of the benefit: units left in the calendar quarter that ends with `until`. What is held for a bill is not left.',
     },

@@ -128,6 +128,8 @@ export const TierStanding = z.object({
   missingBy: z.nullable(LocalDay),
   /** The last day of a tier that the staff gave; null where spend decides. */
   givenUntil: z.nullable(LocalDay),
+  /** Why the staff gave it, a code word; null where spend decides. */
+  givenFor: z.nullable(z.string()),
   /** The day on which the current tier would be lost if nothing more is bought; null if never. */
   keptUntil: z.nullable(LocalDay),
   /** Spend that keeps it, on whichever day before `keptUntil`; null where that is null. */

@@ -34,7 +34,8 @@ export interface ReferralStanding {
 /** What a member is shown that follows from the account: parts of the contract's summary. */
 export interface Standing {
   readonly points: Summary['points'];
-  readonly tier: Summary['tier'];
+  /** Why staff gave it lies in the history. */
+  readonly tier: Omit<Summary['tier'], 'givenFor'>;
   readonly packages: readonly PackageBalance[];
   readonly credit: Summary['credit'];
   readonly offers: Summary['offers'];

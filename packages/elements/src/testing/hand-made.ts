@@ -146,6 +146,7 @@ export function handSummary(changes: Partial<Summary> = {}): Summary {
       keptUntil: '2027-03-14',
       toKeep: usd(12_000),
       givenUntil: null,
+      givenFor: null,
       addOns: [],
     },
     packages: [],

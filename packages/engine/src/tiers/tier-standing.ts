@@ -4,7 +4,7 @@ import { dayNumberOf, dayOfNumber, localDayNumberAt } from '../calendar.js';
 import { spendAt } from './spend.js';
 import { levelIndex, reachedIndex, type TierProgram } from './tiers.js';
 
-type TierStanding = Omit<Summary['tier'], 'addOns'>;
+type TierStanding = Omit<Summary['tier'], 'addOns' | 'givenFor'>;
 
 /**
  * The tier as its member sees it: where it stands, what is missing, what would be lost and when.

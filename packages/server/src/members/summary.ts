@@ -8,6 +8,7 @@ import { invitedBy } from '../referrals/invited.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
 import { memberById, survivorOf } from './find.js';
+import { reasonOfTier } from './given-tier.js';
 import { preferencesOf, sharesFirstName } from './preferences.js';
 import { ensured } from '../ensured.js';
 
@@ -32,7 +33,11 @@ export async function summaryOf(
   return {
     member: { id: member.id, firstName: member.firstName, since: member.since },
     points: shown.points,
-    tier: shown.tier,
+    tier: {
+      ...shown.tier,
+      givenFor:
+        shown.tier.givenUntil === null ? null : await reasonOfTier(reader, key, advanced.account),
+    },
     packages: [...shown.packages],
     credit: shown.credit,
     offers: shown.offers,
@@ -101,9 +106,11 @@ async function newestFriends(
   member: Tables['members'],
   friends: Standing['referrals'],
 ): Promise<Summary['referrals']> {
-  const there = await friendRows(reader, clinic.id, friends.slice(0, referralsShown));
   const ids = friends.map(({ friendId }) => friendId);
-  const invited = await invitedBy(reader, clinic, member, ids);
+  const [there, invited] = await Promise.all([
+    friendRows(reader, clinic.id, friends.slice(0, referralsShown)),
+    invitedBy(reader, clinic, member, ids),
+  ]);
   return [...there, ...invited].slice(0, referralsShown);
 }
 

@@ -173,6 +173,8 @@ test('a given tier unlocks its rewards through its last day, and can be ended be
     [(given.body as TierStanding).current?.id, (given.body as TierStanding).givenUntil],
     ['luminous', '2026-11-25'],
   );
+  assert.equal((given.body as TierStanding).givenFor, 'press');
+  assert.equal((await me()).tier.givenFor, 'press');
   assert.deepEqual(
     [before, await rewardReason('credit-500')],
     ['tier_too_low', 'points_insufficient'],
@@ -180,8 +182,11 @@ test('a given tier unlocks its rewards through its last day, and can be ended be
   assert.deepEqual(await at('2026-11-26T05:59:59Z'), ['luminous', '2026-11-25']);
   assert.deepEqual(await at('2026-11-26T06:00:00Z'), ['glow', null]);
   await giveTier(clinic, id, { level: 'radiant', until: '2027-01-01', reason: 'press' });
+  await giveTier(clinic, id, { level: 'radiant', until: '2027-01-02', reason: 'family' });
+  assert.equal((await me()).tier.givenFor, 'family');
   const ended = await giveTier(clinic, id, { level: null, reason: 'mistake' });
-  assert.equal((ended.body as TierStanding).givenUntil, null);
+  const { givenUntil, givenFor } = ended.body as TierStanding;
+  assert.deepEqual([givenUntil, givenFor, (await me()).tier.givenFor], [null, null, null]);
 });
 
 test('a tier that the program does not have, or whose day is over, is refused', async () => {

@@ -5,6 +5,7 @@ import { newEntryOf } from '../accounts/rows.js';
 import type { Handler } from '../http/call.js';
 import { newId } from '../ids.js';
 import { checkAccount } from '../members/find.js';
+import { tierPrefix } from '../members/given-tier.js';
 import { Refused } from '../refused.js';
 
 /** A correction by the staff. Points and credit may go below zero; sessions can't. */
@@ -74,11 +75,12 @@ export const giveTier: Handler<'giveTier'> = async ({ ports, clinic, params, bod
     });
 
   const { account } = await decideOnAccount(ports, clinic, params.id, async ({ at }) => {
-    const externalId = `tier:${newId('event', at, ports.randomness)}`;
+    const externalId = `${tierPrefix}${newId('event', at, ports.randomness)}`;
     return Promise.resolve({
       record: { type: 'tierSet', externalId, data: { level, until, reason } },
       answer: null,
     });
   });
-  return standing(account, clinic.programs, clinic.now).tier;
+  const { tier } = standing(account, clinic.programs, clinic.now);
+  return { ...tier, givenFor: tier.givenUntil === null ? null : reason };
 };
