@@ -25,6 +25,7 @@ import type { PayingPoints } from './points.js';
 import { prepaidSessions } from './prepaid.js';
 import type { HeldSession } from './prepaid.js';
 import { payVouchers } from './vouchers.js';
+import { withWelcome } from './welcome.js';
 import type { PayingVoucher } from './vouchers.js';
 
 /** A bill that is to be quoted. */
@@ -40,6 +41,8 @@ export interface QuoteQuestion {
   readonly expiresAt: number;
   readonly bill: Bill;
   readonly use: CheckoutUse;
+  /** The account that owns a code that somebody who has not joined keeps. Left out: none. */
+  readonly referredBy?: string | undefined;
 }
 
 /** A quoted bill. Amounts are minor units of the program's currency where they are numbers. */
@@ -72,8 +75,10 @@ export type Quoted = { readonly quote: Quote } | { readonly refusal: Refusal };
  * Refused in this order: a line that stands twice, another currency, a voucher, an offer.
  */
 export function quoteCheckout(question: QuoteQuestion): Quoted {
-  const { account, programs, now, bill, use } = question;
-  const { program } = programAt(programs, now);
+  const { programs, now, bill, use } = question;
+  const inForce = programAt(programs, now);
+  const { program } = inForce;
+  const account = withWelcome(question.account, question.referredBy, inForce, now);
   const { currency, timeZone } = program.clinic;
   const refusal = refuseBill(bill, currency);
   if (refusal) return { refusal };

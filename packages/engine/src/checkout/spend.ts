@@ -1,11 +1,12 @@
 import type { Tender } from '@afterglow/contract';
-import type { Account, Desired, Flag, Hold, VoucherState } from '../account.js';
+import type { Account, Desired, Flag, Hold, OfferState, VoucherState } from '../account.js';
 import { yearOf } from '../calendar.js';
 import { scaleDown, scaleUp } from '../earning/whole.js';
 import { amountOf, isVisitUndone } from '../visits/receipt.js';
 import type { Receipt } from '../visits/receipt.js';
 import { countAddOns } from './add-ons.js';
 import { available, heldElsewhere } from './holds.js';
+import { welcomeId } from './welcome.js';
 
 /** What a visit paid with points, credit and vouchers makes of an account. */
 export interface Spent {
@@ -60,8 +61,11 @@ export function spendTenders(
     flags.push({ code: 'cash_cap_reached', path: 'tenders' });
   }
   const usedAsMoney = worth > 0 ? { ...used, [year]: (used[year] ?? 0) + worth } : used;
-  const usedOffer = (id: string) =>
+  // Who was welcomed as a stranger and joined before paying has the same offer by another id.
+  const isWelcomed = hold?.offer === welcomeId(account.accountId);
+  const usedOffer = ({ id, source }: OfferState) =>
     id === hold?.offer ||
+    (isWelcomed && source === 'friend') ||
     (discounts.some(({ reason }) => reason === id) && !held.offers.includes(id));
   return {
     set: {
@@ -72,7 +76,7 @@ export function spendTenders(
               taken.vouchers.has(voucher.id) ? { ...voucher, status: 'used' } : voucher,
             ),
       offers: offers.map((offer) =>
-        !offer.used && usedOffer(offer.id) ? { ...offer, used: true, remindAt: null } : offer,
+        !offer.used && usedOffer(offer) ? { ...offer, used: true, remindAt: null } : offer,
       ),
       holds: rest,
       used: hold ? countAddOns(usedAsMoney, hold, receipt.on) : usedAsMoney,

@@ -17,11 +17,15 @@ export function quoteBill(of: {
   readonly at: number;
   readonly checkoutId: string;
   readonly expiresAt: number;
+  /** Whose code somebody keeps who has not joined; left out: nobody's. */
+  readonly referredBy?: string | undefined;
 }): Quote {
-  const { body, account, programs, at, checkoutId, expiresAt } = of;
+  const { body, account, programs, at, checkoutId, expiresAt, referredBy } = of;
   const { lines, location, channel, use = usual } = body;
   const bill = { lines, location, channel };
-  const quoted = quoteCheckout({ account, programs, now: at, checkoutId, expiresAt, bill, use });
+  const quoted = quoteCheckout({
+    ...{ account, programs, now: at, checkoutId, expiresAt, bill, use, referredBy },
+  });
   if ('refusal' in quoted) throw refusedBy(quoted.refusal);
   return quoted.quote;
 }

@@ -1,4 +1,5 @@
 import { localDayAt } from '@afterglow/engine/calendar';
+import { currentId } from '../members/find.js';
 import type { Ports, Reader } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
@@ -54,6 +55,19 @@ export function codeAt(kept: readonly KeptRow[], clinic: Clinic, at: number): st
   const day = localDayAt(at, timeZone);
   return kept.find(({ keptAt, keptUntil }) => localDayAt(keptAt, timeZone) <= day && at < keptUntil)
     ?.code;
+}
+
+/** The account that owns the code that somebody keeps who has not joined; undefined for none. */
+export async function ownerOfKept(
+  reader: Reader,
+  clinic: Clinic,
+  { phone, status }: Pick<Tables['members'], 'phone' | 'status'>,
+): Promise<string | undefined> {
+  if (status !== 'known' || phone === null) return undefined;
+  const code = codeAt(await codesKept(reader, clinic.id, phone), clinic, clinic.now);
+  if (code === undefined) return undefined;
+  const owner = (await reader.get('codes', { clinicId: clinic.id, code }))?.ownerId;
+  return owner ? currentId(reader, clinic.id, owner) : undefined;
 }
 
 /** Takes away every code that a phone keeps. */

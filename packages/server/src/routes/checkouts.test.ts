@@ -222,6 +222,78 @@ test('an add-on of the tier is free so often in a quarter, and is held like all 
   assert.deepEqual(dues, [22_500, 22_500, 16_500, 22_500, 16_500]);
 });
 
+/** A clinic whose friends are welcomed with $50 off, and somebody who has not joined and comes tomorrow. */
+async function openInvited() {
+  const referral = { ...program.referral, legalMode: 'reward' as const };
+  const clinic = await openTrial({ program: { ...program, referral } });
+  await move(clinic, now);
+  const { referral: own } = await summary(clinic, await join(clinic));
+  const phone = '+13125550150';
+  const code = own?.code ?? '';
+  const stranger = { source: 'book', externalId: 'X', phone };
+  return {
+    clinic,
+    phone,
+    code,
+    stranger,
+    book: (more: object, type = 'booking.made') =>
+      clinic.call('POST /v1/events', {
+        key: clinic.secretKey,
+        body: {
+          ...{ type, source: 'book', externalId: `${type}-1`, member: stranger },
+          data: { booking: 'B-1', startsAt: '2026-11-25T15:00:00.000Z', ...more },
+        },
+      }),
+  };
+}
+
+test('a friend who named the code when booking has the offer on the first bill without joining', async () => {
+  const { clinic, stranger, code, book } = await openInvited();
+  const bill = [facial(165)];
+  await book({ referralCode: code });
+
+  const first = (await quote(clinic, stranger, bill)).body as Checkout;
+  const atOnce = (await quote(clinic, stranger, bill)).body as Checkout;
+  await visit(clinic, first.memberId, { checkoutId: first.id, lines: billed(bill, first) });
+  await move(clinic, '2026-11-23T15:00:00.000Z');
+  const second = (await quote(clinic, stranger, bill)).body as Checkout;
+
+  const { name, worth } = first.offer!;
+  assert.deepEqual([name, worth], [program.referral.friendOffer, usd(5_000)]);
+  assert.deepEqual([first.due, atOnce.offer, second.offer], [usd(11_500), null, null]);
+});
+
+test('a kept code brings the offer too, and a booking that was cancelled none', async () => {
+  const { clinic, stranger, phone, code, book } = await openInvited();
+  await book({ referralCode: code });
+  await move(clinic, '2026-11-22T15:01:00.000Z');
+  await book({}, 'booking.cancelled');
+
+  const cancelled = (await quote(clinic, stranger, [facial(165)])).body as Checkout;
+  await clinic.call(`POST /v1/referral-codes/${code}/keep`, {
+    key: clinic.publishableKey,
+    body: { phone },
+  });
+  const kept = (await quote(clinic, stranger, [facial(165)])).body as Checkout;
+
+  assert.deepEqual([cancelled.offer, kept.offer?.worth], [null, usd(5_000)]);
+});
+
+test('who is quoted as a stranger and joins before paying has the offer once', async () => {
+  const { clinic, stranger, phone, code, book } = await openInvited();
+  const bill = [facial(165)];
+  await book({ referralCode: code });
+  const quoted = (await quote(clinic, stranger, bill)).body as Checkout;
+  await move(clinic, '2026-11-22T15:05:00.000Z');
+
+  const friend = await join(clinic, phone);
+  assert.equal((await summary(clinic, friend)).offers.length, 1);
+  await move(clinic, '2026-11-22T15:10:00.000Z');
+  await visit(clinic, friend.id, { checkoutId: quoted.id, lines: billed(bill, quoted) });
+
+  assert.deepEqual((await summary(clinic, friend)).offers, []);
+});
+
 test('what is released is free again, once', async () => {
   const { clinic, ana, voucher } = await openFunded();
   const bill = await quoted(clinic, ana, lines, { vouchers: [voucher.code] });

@@ -8,6 +8,7 @@ import { ownId, type Handler } from '../http/call.js';
 import { newId } from '../ids.js';
 import { knownMember } from '../members/known.js';
 import type { Clinic } from '../programs.js';
+import { ownerOfKept } from '../referrals/kept-codes.js';
 import { Refused } from '../refused.js';
 
 /** How long the id of a quote is known after it was made, by the wall clock: a week. */
@@ -23,7 +24,10 @@ export const createCheckout: Handler<'createCheckout'> = async ({ ports, clinic,
     clinic,
     member.id,
     async ({ tx, account: before, programs, at }) => {
-      const quote = quoteBill({ body, account: before, programs, at, checkoutId, expiresAt });
+      const referredBy = await ownerOfKept(tx, clinic, member);
+      const quote = quoteBill({
+        ...{ body, account: before, programs, at, checkoutId, expiresAt, referredBy },
+      });
       const { hold } = quote;
       const row = { clinicId: clinic.id, id: checkoutId, memberId: before.accountId };
       const forgetAt = ports.clock.now() + keptMs;
@@ -100,7 +104,7 @@ function shownCheckout(
     lines: [...quote.lines],
     offer: offer && {
       id: offer.id,
-      name: offers.find((one) => one.id === offer.id)?.name ?? offer.id,
+      name: offers.find((one) => one.id === offer.id)?.name ?? offer.name ?? offer.id,
       kind: offer.kind,
       worth: money(offer.worth),
     },
