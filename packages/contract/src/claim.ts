@@ -41,6 +41,8 @@ export const RewardStanding = z.object({
   costPoints: z.int(),
   /** The lowest tier that may claim it; null: every tier. */
   tier: z.nullable(Slug),
+  /** Whether only a VIP may claim it. */
+  vipOnly: z.boolean(),
   claimable: z.boolean(),
   missingPoints: z.int(),
   /** Why it can't be claimed now, as an error code; null when it can. */

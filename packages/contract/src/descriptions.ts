@@ -558,6 +558,7 @@ export const described: Readonly<Record<string, Described>> = {
     text: 'A reward of the program, and whether this member can claim it now.',
     fields: {
       tier: 'The lowest tier that may claim it; null: every tier.',
+      vipOnly: 'Whether only a VIP may claim it.',
       reason: 'Why it can’t be claimed now, as an error code; null when it can.',
     },
   },

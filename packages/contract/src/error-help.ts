@@ -310,6 +310,11 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
     details: { tier: 'the lowest tier that may claim it' },
     advice: 'Claim something that the tier unlocks.',
   },
+  vip_only: {
+    in: ['answer'],
+    details: { treatments: 'how many make a VIP' },
+    advice: 'Claim something that is not for VIPs alone.',
+  },
   claim_limit_reached: {
     in: ['answer'],
     details: { perYear: 'claims that a calendar year allows' },

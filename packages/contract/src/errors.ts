@@ -95,6 +95,7 @@ export const errors = {
   points_insufficient: spec(409, 'There are not enough points'),
   reward_unknown: spec(404, 'The program has no such reward'),
   tier_too_low: spec(409, 'The tier does not unlock this'),
+  vip_only: spec(409, 'Only VIPs may claim this'),
   claim_limit_reached: spec(409, 'The reward was claimed as often as a year allows'),
   cash_cap_reached: spec(409, 'More points would be used as money than a year allows'),
   voucher_unknown: spec(404, 'There is no such voucher'),

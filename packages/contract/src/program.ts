@@ -183,6 +183,8 @@ export const RewardOffer = z.strictObject({
   costPoints: Points,
   /** The lowest tier that may claim it; left out: every tier. */
   tier: z.optional(Slug),
+  /** True: only a VIP may claim it. */
+  vipOnly: z.optional(z.boolean()),
   /** What the voucher takes off a bill; left out: what its name says, handed over by the staff. */
   grant: z.optional(Grant),
   validDays: Days,
@@ -250,6 +252,8 @@ export const Promotion = z.strictObject({
   percent: Percent,
   /** The lowest tier that it is for; left out: every tier. */
   tier: z.optional(Slug),
+  /** True: only for VIPs. */
+  vipOnly: z.optional(z.boolean()),
   ...inForce,
 });
 export type Promotion = z.infer<typeof Promotion>;

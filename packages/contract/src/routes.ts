@@ -248,6 +248,7 @@ export const routes = {
       'reward_unknown',
       'balance_negative',
       'tier_too_low',
+      'vip_only',
       'points_insufficient',
       'claim_limit_reached',
       'cash_cap_reached',

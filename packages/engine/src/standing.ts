@@ -18,6 +18,7 @@ import { programAt } from './programs/programs.js';
 import type { ProgramInForce } from './programs/programs.js';
 import { refuseClaim } from './rewards/decide-claim.js';
 import { tierStanding } from './tiers/tier-standing.js';
+import { isVip } from './tiers/vip.js';
 
 /** A friend as the owner of the code may see it; whoever has the names adds them. */
 export interface ReferralStanding {
@@ -205,11 +206,6 @@ function vouchersOf(
   });
 }
 
-/** Whether somebody has had as many treatments as make a VIP. */
-export function isVip({ tally }: Pick<Account, 'tally'>, { vip }: Pick<Program, 'vip'>): boolean {
-  return vip !== undefined && tally.treatments >= vip.treatments;
-}
-
 /** The membership under the terms that it was started by. */
 function membershipOf(
   { membership }: Account,
@@ -255,13 +251,14 @@ function referralStanding(
 function rewardsOf(account: Account, program: Program, today: LocalDay): readonly RewardStanding[] {
   const { points } = available(account);
   return program.rewards.map((offer) => {
-    const { id, name, costPoints, tier } = offer;
+    const { id, name, costPoints, tier, vipOnly } = offer;
     const refusal = refuseClaim(account, program, offer, today);
     return {
       id,
       name,
       costPoints,
       tier: tier ?? null,
+      vipOnly: vipOnly ?? false,
       claimable: refusal === undefined,
       missingPoints: Math.max(0, costPoints - (account.points < 0 ? account.points : points)),
       reason: refusal?.code ?? null,

@@ -24,6 +24,7 @@ export const words: WordsLike<typeof english> = {
   'earn.through': 'حتى نهاية يوم {day}',
   'earn.from': 'من {day}',
   'earn.tier': 'من \u2068{tier}\u2069 فأعلى',
+  'earn.vip': 'لأعضاء VIP',
   'earn.some': 'ليس في كل الفروع، اسألنا أين',
   'earn.once': 'مرة واحدة',
   'earn.perYear': 'مرة في السنة',

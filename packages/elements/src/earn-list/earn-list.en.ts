@@ -21,6 +21,7 @@ export const words = {
   'earn.through': 'through {day}',
   'earn.from': 'from {day}',
   'earn.tier': 'from {tier} up',
+  'earn.vip': 'for VIPs',
   'earn.some': 'not everywhere; ask us where',
   'earn.once': 'once',
   'earn.perYear': 'once a year',

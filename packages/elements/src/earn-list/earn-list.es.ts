@@ -24,6 +24,7 @@ export const words: WordsLike<typeof english> = {
   'earn.through': 'hasta el {day} incluido',
   'earn.from': 'desde el {day}',
   'earn.tier': 'a partir de {tier}',
+  'earn.vip': 'para VIP',
   'earn.some': 'no en todas partes; pregúntanos dónde',
   'earn.once': 'una vez',
   'earn.perYear': 'una vez al año',

@@ -24,6 +24,7 @@ export const words: WordsLike<typeof english> = {
   'earn.through': 'jusqu’au {day} inclus',
   'earn.from': 'à partir du {day}',
   'earn.tier': 'dès {tier}',
+  'earn.vip': 'pour les VIP',
   'earn.some': 'pas partout ; demandez-nous où',
   'earn.once': 'une fois',
   'earn.perYear': 'une fois par an',

@@ -24,6 +24,7 @@ export const words: WordsLike<typeof english> = {
   'earn.through': 'até {day}, inclusive',
   'earn.from': 'a partir de {day}',
   'earn.tier': 'a partir de {tier}',
+  'earn.vip': 'para VIPs',
   'earn.some': 'não em todos os lugares; pergunte onde',
   'earn.once': 'uma vez',
   'earn.perYear': 'uma vez por ano',

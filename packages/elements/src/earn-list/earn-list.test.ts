@@ -176,6 +176,15 @@ describe('earn-list', () => {
     expect(await on('2027-04-01')).to.deep.equal([]);
   });
 
+  it('says of a promotion for VIPs that it is', async () => {
+    const found = await rowsOf({
+      earning: [],
+      promotions: [{ id: 'early', name: 'Early', match: {}, percent: 200, vipOnly: true }],
+    });
+
+    expect(found).to.deep.equal(['Early for VIPs 2× Glow points']);
+  });
+
   it('leaves out a rule of another time, and a promotion that adds nothing', async () => {
     const rate = { points: 5, perMinorUnits: 100 };
     const found = await rowsOf({

@@ -24,6 +24,7 @@ export const words: WordsLike<typeof english> = {
   'earn.through': '截至 {day}（含当日）',
   'earn.from': '自 {day} 起',
   'earn.tier': '{tier} 及以上等级',
+  'earn.vip': 'VIP 会员专享',
   'earn.some': '部分地点适用，请向我们咨询',
   'earn.once': '仅一次',
   'earn.perYear': '每年一次',

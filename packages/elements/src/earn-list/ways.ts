@@ -106,7 +106,7 @@ function isRest(match: LineMatch, before: readonly { readonly match: LineMatch }
 }
 
 function promotionWay(
-  { name, match, percent, tier, ...dated }: PublicProgram['promotions'][number],
+  { name, match, percent, tier, vipOnly, ...dated }: PublicProgram['promotions'][number],
   program: PublicProgram,
   reader: Reader,
   wording: Wording,
@@ -117,6 +117,7 @@ function promotionWay(
     details: [
       ...spanOf(dated, reader, wording),
       ...(level ? [wording.say('earn.tier', { tier: wording.text(level.name) })] : []),
+      ...(vipOnly ? [wording.say('earn.vip')] : []),
       ...some(match, wording),
     ],
     figure: timesFigure(percent, wording.text(program.points.name), wording),

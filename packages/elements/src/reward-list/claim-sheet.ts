@@ -13,6 +13,7 @@ export { sheetStyles } from './claim-sheet.styles.js';
 const worded = [
   'points_insufficient',
   'tier_too_low',
+  'vip_only',
   'balance_negative',
   'claim_limit_reached',
   'cash_cap_reached',

@@ -13,6 +13,7 @@ export const words: WordsLike<typeof english> = {
   'rewards.claim-named': 'استبدال النقاط بـ \u2068{name}\u2069',
   'rewards.missing': 'ينقصك {amount} من {points}',
   'rewards.tier': 'تُفتح مع \u2068{tier}\u2069',
+  'rewards.vip': 'لأعضاء VIP',
   'rewards.again': 'مجددًا العام المقبل',
   'rewards.below-zero': 'عندما يرتفع رصيدك عن الصفر',
   'rewards.unavailable': 'غير متاحة الآن',
@@ -53,6 +54,7 @@ export const words: WordsLike<typeof english> = {
 
   'rewards.points_insufficient': 'لم تعد نقاطك كافية لهذه المكافأة.',
   'rewards.tier_too_low': 'مستواك لا يفتح هذه المكافأة الآن.',
+  'rewards.vip_only': 'هذه المكافأة لأعضاء VIP.',
   'rewards.balance_negative': 'أدى تصحيح إلى نزول رصيدك عن الصفر. يمكنك الاستبدال عندما يرتفع.',
   'rewards.claim_limit_reached': 'استخدمت هذه المكافأة بقدر ما يسمح به العام.',
   'rewards.cash_cap_reached': 'استبدلت من الرصيد بقدر ما يسمح به العام.',

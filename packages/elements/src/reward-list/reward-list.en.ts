@@ -10,6 +10,7 @@ export const words = {
   'rewards.claim-named': 'Claim {name}',
   'rewards.missing': '{amount} more {points}',
   'rewards.tier': 'Opens with {tier}',
+  'rewards.vip': 'For VIPs',
   'rewards.again': 'Again next year',
   'rewards.below-zero': 'Once your balance is above zero',
   'rewards.unavailable': 'Not available now',
@@ -43,6 +44,7 @@ export const words = {
 
   'rewards.points_insufficient': 'Your points are no longer enough for this.',
   'rewards.tier_too_low': 'Your tier does not open this reward now.',
+  'rewards.vip_only': 'This reward is for VIPs.',
   'rewards.balance_negative':
     'A correction took your balance below zero. You can claim again once it is above.',
   'rewards.claim_limit_reached': 'You have claimed this as often as one year allows.',

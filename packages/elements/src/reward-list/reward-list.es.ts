@@ -13,6 +13,7 @@ export const words: WordsLike<typeof english> = {
   'rewards.claim-named': 'Canjear {name}',
   'rewards.missing': 'Faltan {amount} {points}',
   'rewards.tier': 'Se abre con {tier}',
+  'rewards.vip': 'Para VIP',
   'rewards.again': 'De nuevo el próximo año',
   'rewards.below-zero': 'Cuando tu saldo supere cero',
   'rewards.unavailable': 'No disponible ahora',
@@ -46,6 +47,7 @@ export const words: WordsLike<typeof english> = {
 
   'rewards.points_insufficient': 'Tus puntos ya no alcanzan para esto.',
   'rewards.tier_too_low': 'Tu nivel no abre ahora esta recompensa.',
+  'rewards.vip_only': 'Esta recompensa es para VIP.',
   'rewards.balance_negative':
     'Una corrección dejó tu saldo por debajo de cero. Podrás canjear cuando lo supere.',
   'rewards.claim_limit_reached': 'Ya la canjeaste tantas veces como permite un año.',

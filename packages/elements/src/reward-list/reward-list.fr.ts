@@ -14,6 +14,7 @@ export const words: WordsLike<typeof english> = {
   'rewards.claim-named': 'Obtenir {name}',
   'rewards.missing': 'Encore {amount} {points}',
   'rewards.tier': 'À partir de {tier}',
+  'rewards.vip': 'Réservée aux VIP',
   'rewards.again': 'À nouveau l’an prochain',
   'rewards.below-zero': 'Dès que votre solde dépasse zéro',
   'rewards.unavailable': 'Pas disponible',
@@ -47,6 +48,7 @@ export const words: WordsLike<typeof english> = {
 
   'rewards.points_insufficient': 'Vos points ne suffisent plus pour cela.',
   'rewards.tier_too_low': 'Votre niveau n’ouvre pas cette récompense pour le moment.',
+  'rewards.vip_only': 'Cette récompense est réservée aux VIP.',
   'rewards.balance_negative':
     'Une correction a mis votre solde sous zéro. Vous pourrez choisir dès qu’il sera remonté.',
   'rewards.claim_limit_reached': 'Vous l’avez déjà obtenue autant de fois qu’une année le permet.',

@@ -13,6 +13,7 @@ export const words: WordsLike<typeof english> = {
   'rewards.claim-named': 'Resgatar {name}',
   'rewards.missing': 'Faltam {amount} {points}',
   'rewards.tier': 'Abre com {tier}',
+  'rewards.vip': 'Para VIPs',
   'rewards.again': 'De novo no ano que vem',
   'rewards.below-zero': 'Quando seu saldo passar de zero',
   'rewards.unavailable': 'Indisponível agora',
@@ -46,6 +47,7 @@ export const words: WordsLike<typeof english> = {
 
   'rewards.points_insufficient': 'Seus pontos já não bastam para isto.',
   'rewards.tier_too_low': 'Seu nível não abre esta recompensa agora.',
+  'rewards.vip_only': 'Esta recompensa é para VIPs.',
   'rewards.balance_negative':
     'Uma correção deixou seu saldo abaixo de zero. Você poderá resgatar quando ele subir.',
   'rewards.claim_limit_reached': 'Você já resgatou isto tantas vezes quanto um ano permite.',

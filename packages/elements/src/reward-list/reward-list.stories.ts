@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { madeVoucher, rewardProgram, rewardSummary } from '../testing/made-rewards.js';
+import { madeRewards, madeVoucher, rewardProgram, rewardSummary } from '../testing/made-rewards.js';
 import { appears } from '../testing/played.js';
 import { servedStory } from '../testing/served-story.js';
 import { faceStories } from '../testing/story.js';
@@ -25,6 +25,15 @@ export const Failed = story('failed');
 export const Stale = story('stale');
 /** Somebody who joined a moment ago: everything says what is missing. */
 export const NothingInReach = story('ready', given(rewardSummary(50)));
+/** An exclusive offer, seen by somebody who has had too few treatments for it. */
+export const ForVips = story('ready', {
+  program: rewardProgram(madeRewards.map((one, nth) => ({ ...one, vipOnly: nth === 0 }))),
+  summary: rewardSummary(580, {
+    rewards: rewardSummary(580).rewards.map((one, nth) =>
+      nth === 0 ? { ...one, claimable: false, reason: 'vip_only' } : one,
+    ),
+  }),
+});
 /** What was claimed stands first. */
 export const WithVoucher = story('ready', given(rewardSummary(1_980, { vouchers: [madeVoucher] })));
 /** A voucher whose last day is near is marked; so is what a year no longer allows. */

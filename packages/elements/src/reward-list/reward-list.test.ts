@@ -14,7 +14,7 @@ import {
   untilTrue,
   type Shown,
 } from '../testing/looks.js';
-import { madeVoucher, rewardProgram, rewardSummary } from '../testing/made-rewards.js';
+import { madeRewards, madeVoucher, rewardProgram, rewardSummary } from '../testing/made-rewards.js';
 import { serve, type Served } from '../testing/served.js';
 import './define.js';
 import type { RewardListElement } from './reward-list.js';
@@ -106,6 +106,21 @@ describe('reward-list', () => {
       ),
     );
     expect(shown.element.shadowRoot!.querySelector('.do')).to.equal(null);
+  });
+
+  it('says of what is for VIPs alone that it is, to a stranger too', async () => {
+    const [first, ...others] = madeRewards;
+    const program = rewardProgram([{ ...first!, vipOnly: true }, ...others]);
+    const [standing, ...standings] = rewardSummary(9_000).rewards;
+    const rewards = [{ ...standing!, claimable: false, reason: 'vip_only' }, ...standings];
+    const member = await own('ready', { program, summary: rewardSummary(9_000, { rewards }) });
+    const stranger = await own('signed-out', { program });
+    member.find('.all').click();
+    await member.element.updateComplete;
+
+    const said = '$50 off any treatment 500 Glow points For VIPs';
+    expect(rowsOf(member)).to.include(said);
+    expect(rowsOf(stranger)[0]).to.equal(said);
   });
 
   it('shows a stranger every reward when asked, and asks the page to sign in for them', async () => {

@@ -220,17 +220,22 @@ export class RewardListElement extends GlowElement {
     </button>`;
   }
 
-  /** What is in the way, in a few words; of a stranger it is known that a tier may be. */
-  #why({ tier }: RewardOffer, standing: RewardStanding | undefined): string {
+  /** What is in the way, in a few words; of a stranger it is known who may claim at all. */
+  #why({ tier, vipOnly }: RewardOffer, standing: RewardStanding | undefined): string {
     const level = this.clinic.value?.tiers.levels.find(({ id }) => id === tier);
-    const { reason, missingPoints = 0 } = standing ?? { reason: level && 'tier_too_low' };
+    const { reason, missingPoints = 0 } = standing ?? {
+      reason: level ? 'tier_too_low' : vipOnly && 'vip_only',
+    };
     switch (reason) {
       case undefined:
+      case false:
         return '';
       case 'points_insufficient':
         return this.say('rewards.missing', this.#pointArgs(missingPoints));
       case 'tier_too_low':
         return this.say('rewards.tier', { tier: level ? this.text(level.name) : '' });
+      case 'vip_only':
+        return this.say('rewards.vip');
       case 'claim_limit_reached':
       case 'cash_cap_reached':
         return this.say('rewards.again');

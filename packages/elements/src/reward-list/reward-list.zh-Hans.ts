@@ -13,6 +13,7 @@ export const words: WordsLike<typeof english> = {
   'rewards.claim-named': '兑换{name}',
   'rewards.missing': '还差 {amount} {points}',
   'rewards.tier': '{tier} 起可兑换',
+  'rewards.vip': 'VIP 会员专享',
   'rewards.again': '明年可再次兑换',
   'rewards.below-zero': '余额回到零以上后可兑换',
   'rewards.unavailable': '目前不可兑换',
@@ -46,6 +47,7 @@ export const words: WordsLike<typeof english> = {
 
   'rewards.points_insufficient': '您的积分现在不够兑换这一项。',
   'rewards.tier_too_low': '您目前的等级还不能兑换这一项。',
+  'rewards.vip_only': '这一项为 VIP 会员专享。',
   'rewards.balance_negative': '一笔更正使您的余额低于零，回到零以上后即可兑换。',
   'rewards.claim_limit_reached': '今年的兑换次数已用完。',
   'rewards.cash_cap_reached': '今年可兑换的金额已用完。',

@@ -42,6 +42,24 @@ describe('the rows of a reward list', () => {
     ]);
   });
 
+  it('show what is for VIPs before what a higher tier opens, and after what points are missing for', () => {
+    const reasons = ['tier_too_low', 'vip_only', 'points_insufficient', 'claim_limit_reached'];
+    const rewards = madeRewards.slice(0, 4).map(({ id }, nth) => ({
+      id,
+      claimable: false,
+      missingPoints: 0,
+      reason: reasons[nth]!,
+    }));
+
+    const [tier, vip, points, limit] = madeRewards.map(({ id }) => id);
+    expect(names(rewardRows(rewardProgram(), { rewards, vouchers: [] }))).to.deep.equal([
+      points,
+      limit,
+      vip,
+      tier,
+    ]);
+  });
+
   it('leave out a reward that only one of program and member knows', () => {
     const [, ...rewards] = rewardSummary(600).rewards;
     const program = rewardProgram(madeRewards.slice(0, 2));

@@ -8,15 +8,21 @@ export type RewardRow =
   | { readonly voucher: Voucher }
   | { readonly offer: RewardOffer; readonly standing: RewardStanding | undefined };
 
-/** From what one needs least to what one needs most. Other reasons stand between points and tier. */
+/** From what one needs least to what one needs most; what is not named stands after points. */
+const distances: Readonly<Record<string, number>> = {
+  points_insufficient: 1,
+  vip_only: 3,
+  tier_too_low: 4,
+};
+
 function distance({ claimable, reason }: RewardStanding): number {
-  if (claimable) return 0;
-  return reason === 'points_insufficient' ? 1 : reason === 'tier_too_low' ? 3 : 2;
+  return claimable ? 0 : (distances[reason ?? ''] ?? 2);
 }
 
 /**
  * What a member has and can have: vouchers as they come, the one that ends first; then what can be
- * claimed now; then what points are missing for; at last what a higher tier opens, tier by tier.
+ * claimed now; then what points are missing for; at last what is for VIPs and what a higher tier opens,
+ * tier by tier.
  * Within each the clinic's own order stays, and so it does for a stranger.
  */
 export function rewardRows(

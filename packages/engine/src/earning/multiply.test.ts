@@ -53,6 +53,21 @@ describe('a promotion', () => {
     assert.equal(foldUnder(records, { rules }).account.points, 900);
   });
 
+  test('for VIPs counts from the visit after the treatment that makes one', () => {
+    const forVips = {
+      vip: { treatments: 2 },
+      promotions: [
+        promotion({ percent: 150 }),
+        promotion({ id: 'vips', percent: 300, vipOnly: true }),
+      ],
+    };
+    const visits = [1, 2, 3].map((nth) => visit(`R-${String(nth)}`, [line('1', 10_000)], day(nth)));
+    const pointsAfter = (count: number) =>
+      foldUnder(visits.slice(0, count), { rules: forVips }).account.points;
+
+    assert.deepEqual([1, 2, 3].map(pointsAfter), [150, 300, 600]);
+  });
+
   test('leaves other lines alone', () => {
     const records = [visit('R-1', [line('1', 30_000, { kind: 'product' })])];
 

@@ -2,6 +2,7 @@ import type { Program, Reason, VisitLine } from '@afterglow/contract';
 import type { Account } from '../account.js';
 import type { RecordOf } from '../history.js';
 import { levelIndex } from '../tiers/tiers.js';
+import { isVip } from '../tiers/vip.js';
 import { isInForce } from './earn.js';
 import { fitsLine } from './match.js';
 import { tierPercent } from './tier-percent.js';
@@ -22,6 +23,8 @@ export interface VisitRaise {
   readonly level: number;
   readonly tier: number;
   readonly multiplier: number;
+  /** Whether the member was a VIP before the visit. */
+  readonly vip: boolean;
 }
 
 /** The percentages that the account itself brings to a visit. */
@@ -31,6 +34,7 @@ export function visitRaise(account: Account, program: Program, isTreated: boolea
     level,
     tier: tierPercent(program, level),
     multiplier: isTreated ? (account.multipliers[0]?.percent ?? 100) : 100,
+    vip: isVip(account, program),
   };
 }
 
@@ -41,7 +45,7 @@ export function visitRaise(account: Account, program: Program, isTreated: boolea
  */
 export function raiseOf(
   program: Program,
-  { level, tier, multiplier }: VisitRaise,
+  { level, tier, multiplier, vip }: VisitRaise,
   line: VisitLine,
   visit: RecordOf<'visit'>['data'],
   on: string,
@@ -50,6 +54,7 @@ export function raiseOf(
   for (const candidate of program.promotions) {
     if (candidate.percent <= (promotion?.percent ?? 100)) continue;
     if (!isInForce(candidate, on) || !fitsLine(candidate.match, line, visit)) continue;
+    if (candidate.vipOnly && !vip) continue;
     const needed = candidate.tier;
     if (needed !== undefined && program.tiers.levels.findIndex(({ id }) => id === needed) > level) {
       continue;

@@ -63,6 +63,8 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
   const offers: (readonly [string, string])[] = [];
   const multipliers: { percent: number; left: number }[] = [];
   const visitDays: string[] = [];
+  /** Treatments so far. */
+  let treated = 0;
   const categories = new Set<string>();
   const spend: { day: string; amount: number }[] = [];
   const bookings = new Map<string, Booking>();
@@ -195,6 +197,7 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
     Math.max(
       kind === 'treatment' && today >= '2026-05-01' && today < '2026-05-08' ? 200 : 100,
       category === 'laser' && rank >= 1 ? 150 : 100,
+      kind === 'treatment' && treated >= 3 && today.startsWith('2026-03') ? 175 : 100,
     );
 
   /** The booking that a visit keeps: the one that it names, or the first one of the day. */
@@ -277,6 +280,7 @@ export function reckonWhole({ records, birthdays, until }: OrderedHistory): Whol
     if (paid.some((amount) => amount > 0)) usableThrough = later(today, 12);
     if (!isVisit) return;
     visitDays.push(today);
+    treated += treatments.length;
     for (const { line } of treatments) if (line.category) categories.add(line.category);
     reward(visitDays.length);
   };

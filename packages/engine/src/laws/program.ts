@@ -154,6 +154,15 @@ export const fullProgram: Program = {
       percent: 150,
       tier: 'radiant',
     },
+    {
+      id: 'vips-spring',
+      name: 'Spring for VIPs',
+      match: { kinds: ['treatment'] },
+      percent: 175,
+      vipOnly: true,
+      startsOn: '2026-03-01',
+      endsOn: '2026-04-01',
+    },
   ],
   bonuses: [
     {

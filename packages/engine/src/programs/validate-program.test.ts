@@ -37,6 +37,11 @@ const cases: readonly (readonly [string, Partial<Program>, string])[] = [
     'promotions[0].tier',
   ],
   [
+    'a promotion for VIPs where nothing makes one',
+    { vip: undefined, promotions: [{ ...promotion, vipOnly: true }] },
+    'promotions[0].vipOnly',
+  ],
+  [
     'a promotion that ends before it starts',
     { promotions: [{ ...promotion, startsOn: '2026-02-01', endsOn: '2026-01-01' }] },
     'promotions[0].endsOn',
@@ -82,6 +87,11 @@ const cases: readonly (readonly [string, Partial<Program>, string])[] = [
     'a reward for a tier that is not there',
     { rewards: [{ ...reward, tier: 'gold' }] },
     'rewards[0].tier',
+  ],
+  [
+    'a reward for VIPs where nothing makes one',
+    { vip: undefined, rewards: [{ ...reward, vipOnly: true }] },
+    'rewards[0].vipOnly',
   ],
   [
     'points for the owner where only a donation is allowed',

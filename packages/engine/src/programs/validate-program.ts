@@ -185,6 +185,12 @@ const checkIds: Check = (program) => {
   );
 };
 
+const noVips = 'is for nobody, since the program does not say what makes a VIP';
+
+/** Whether what is for VIPs alone is for anybody. */
+const hasVips = ({ vip }: Program, { vipOnly }: { readonly vipOnly?: boolean | undefined }) =>
+  !vipOnly || vip !== undefined;
+
 const hasLevel = ({ tiers }: Program, level: string | undefined) =>
   level === undefined || tiers.levels.some(({ id }) => id === level);
 
@@ -198,6 +204,7 @@ const checkPromotions: Check = (program) =>
     if (!hasLevel(program, promotion.tier)) {
       wrong.push(invalid(`${at}.tier`, 'is no level of the program'));
     }
+    if (!hasVips(program, promotion)) wrong.push(invalid(`${at}.vipOnly`, noVips));
     return wrong;
   });
 
@@ -283,9 +290,11 @@ const checkReferral: Check = ({ referral: { legalMode, owner } }) =>
 const voucherGrants: readonly Grant['kind'][] = ['credit', 'offer', 'giftCard'];
 
 const checkRewards: Check = (program) =>
-  program.rewards.flatMap(({ tier, grant }, index) => {
+  program.rewards.flatMap((reward, index) => {
+    const { tier, grant } = reward;
     const at = `rewards[${String(index)}]`;
     const wrong: Refusal[] = [];
+    if (!hasVips(program, reward)) wrong.push(invalid(`${at}.vipOnly`, noVips));
     if (!hasLevel(program, tier)) wrong.push(invalid(`${at}.tier`, 'is no level of the program'));
     if (grant && !voucherGrants.includes(grant.kind)) {
       wrong.push(invalid(`${at}.grant`, 'is nothing that a voucher takes off a bill'));

@@ -11,8 +11,10 @@ import {
   claim,
   claimReturned,
   hold,
+  line,
   tierSet,
   usd,
+  visit,
   voucherUsed,
 } from '../laws/records.js';
 import { decideClaim } from './decide-claim.js';
@@ -28,11 +30,14 @@ const rewards: Program['rewards'] = [
     perYear: 2,
   },
   { id: 'peel', name: 'A peel', costPoints: 300, tier: 'radiant', validDays: 30 },
+  { id: 'preview', name: 'A first look', costPoints: 0, vipOnly: true, validDays: 30 },
 ];
 const rules: Partial<Program> = {
+  vip: { treatments: 2 },
   rewards,
   points: { ...plainProgram.points, redemption: { maxPerYear: usd(7_000) } },
 };
+const treatment = (nth: number) => visit(`R-${String(nth)}`, [line('1', 10_000)], day(0));
 const points = (amount: number) => adjustment(`a:${String(amount)}`, { amount });
 
 function ask(reward: string, records: readonly HistoryRecord[], now = START + DAY) {
@@ -58,6 +63,7 @@ describe('a claim', () => {
     ['with too few points', 'credit-50', [points(499)], 'points_insufficient'],
     ['below zero', 'credit-50', [points(-1)], 'balance_negative'],
     ['of another tier', 'peel', [points(900)], 'tier_too_low'],
+    ['of what is for VIPs alone', 'preview', [treatment(1)], 'vip_only'],
     [
       'of points that are held for a bill',
       'credit-50',
@@ -82,6 +88,10 @@ describe('a claim', () => {
       assert.equal(ask(reward, records), code);
     });
   }
+
+  test('is granted to a VIP, of what is for VIPs alone', () => {
+    assert.equal(typeof ask('preview', [treatment(1), treatment(2)]), 'object');
+  });
 
   test('is granted in a tier that staff gave, while it lasts', () => {
     const records = [points(900), tierSet('t:1', 'luminous', '2026-01-10')];

@@ -9,6 +9,7 @@ import type { ClaimData } from '../history.js';
 import { programAt } from '../programs/programs.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import { levelIndex } from '../tiers/tiers.js';
+import { isVip } from '../tiers/vip.js';
 import { claimKey } from './claims.js';
 
 /** The terms of a claim that is granted; the server adds the voucher's id and code. */
@@ -59,6 +60,9 @@ export function refuseClaim(
   const isMissing = offer.tier !== undefined && needed < 0;
   if (isMissing || needed > levelIndex(account.tier, program.tiers)) {
     return { code: 'tier_too_low', details: { tier: offer.tier } };
+  }
+  if (offer.vipOnly && !isVip(account, program)) {
+    return { code: 'vip_only', details: { treatments: program.vip?.treatments } };
   }
   const { points } = available(account);
   if (points < offer.costPoints) {
