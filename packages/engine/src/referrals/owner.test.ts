@@ -27,6 +27,7 @@ function fold(records: readonly HistoryRecord[], until = START + 60 * DAY, progr
   };
 }
 
+const until = START + 60 * DAY;
 const came = friend('mem_x', 'joined', day(0));
 const treated = friend('mem_x', 'completed', day(1));
 // The hold of 14 days ends with the first instant of 2026-01-20 in Chicago.
@@ -43,6 +44,28 @@ describe('the owner of a code', () => {
 
   test('gets it at once where there is no hold', () => {
     assert.equal(fold([came, treated], day(1).at, under({ holdDays: 0 })).points, 500);
+  });
+
+  test('waits for the staff without a hold, too, when the friend is held with the treatment', () => {
+    const held = friend('mem_x', 'held', day(1));
+    const later = friend('mem_x', 'held', { at: day(1).at + 1 });
+    const decided = (step: 'approved' | 'rejected') => friend('mem_x', step, day(5));
+    const seen = (...more: readonly HistoryRecord[]) => {
+      const { statuses, points } = fold([came, treated, ...more], until, under({ holdDays: 0 }));
+      return [statuses[0], points];
+    };
+
+    assert.deepEqual(seen(held), ['held', 0]);
+    assert.deepEqual(seen(held, decided('approved')), ['released', 500]);
+    assert.deepEqual(seen(held, decided('rejected')), ['rejected', 0]);
+    assert.deepEqual(seen(later), ['released', 500]);
+    const { account } = foldAccount({
+      accountId,
+      programs: under({ holdDays: 0 }),
+      records: [came, treated, held, decided('approved')],
+      until,
+    });
+    assert.equal(account.emissions['referral:mem_x:released']?.at, day(5).at);
   });
 
   test('sees a friend expire who does not come in time', () => {

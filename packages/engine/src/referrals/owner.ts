@@ -90,10 +90,12 @@ export function takeFriendStep(
   if (before.completedOn !== null) return { referral: before, pending: null };
 
   const release = releaseOf(data.at, program);
+  // Where there are no days of hold, what is told with the treatment itself still comes in time.
+  const isInTime = (at: number) => at < release.releasesAt || at <= data.at;
   const isStopped =
     verdict !== undefined &&
     (verdict.step === 'rejected' ||
-      (verdict.step === 'held' && leftAt === undefined && verdict.at < release.releasesAt));
+      (verdict.step === 'held' && leftAt === undefined && isInTime(verdict.at)));
   const step = isStopped ? verdict.step : 'completed';
   const completed: ReferralState = { ...before, step, completedOn: release.completedOn };
   const { holdDays, limitPerYear, stacksWithTier = false } = program.referral;
@@ -107,10 +109,7 @@ export function takeFriendStep(
   // Approved late, a reward leaves when it is approved, unless it had left before anything stopped it.
   // Where it did leave it stays: that it was or was not held is at times known only afterwards.
   const approvedAt = ({ at, stoppedFrom }: Verdict) =>
-    Math.max(
-      release.releasesAt,
-      leftAt ?? (stoppedFrom < release.releasesAt ? at : release.releasesAt),
-    );
+    Math.max(release.releasesAt, leftAt ?? (isInTime(stoppedFrom) ? at : release.releasesAt));
   return {
     referral: { ...completed, releasesOn: release.releasesOn },
     pending: {
