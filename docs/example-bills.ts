@@ -38,7 +38,8 @@ const codes: Readonly<Record<string, string>> = {
 
 /**
  * Reads a bill. Lines come first; behind them follow what was paid otherwise than with money
- * ("$100 of it with credit", "pays with a session of MN3"), a discount on the whole bill, a place.
+ * ("$100 of it with credit", "pays with a session of MN3"), a discount on the whole bill, a place, and
+ * whose card it was ("with the family's card").
  *
  * @param voucher - Code of the one that is meant by "the voucher"; empty where none is.
  */
@@ -53,6 +54,7 @@ export function billOf(words: string, program: Program, voucher: string): Bill {
   const tenders: Tender[] = [];
   const data: VisitData = { lines, tenders };
   let total = 0;
+  let card: string | undefined;
 
   for (const part of words.split(/, | and /)) {
     const [, price, name] = /^\$([\d,.]+) for (.+)$/.exec(part) ?? [];
@@ -60,6 +62,7 @@ export function billOf(words: string, program: Program, voucher: string): Bill {
     const [, used] = /^pays with a session of (\w+)$/.exec(part) ?? [];
     const [, off] = /^\$([\d,.]+) off the whole bill$/.exec(part) ?? [];
     const [, place] = /^in (\w+)$/.exec(part) ?? [];
+    const [, cardOf] = /^with (\S.*) card$/.exec(part) ?? [];
     if (name !== undefined) {
       lines.push({ ...lineOf(name, String(lines.length + 1)), price: money(price) });
       names.push(name);
@@ -80,9 +83,11 @@ export function billOf(words: string, program: Program, voucher: string): Bill {
       data.discounts = [{ amount: money(off) }];
       total -= money(off).amount;
     } else if (place !== undefined) data.location = place;
+    else if (cardOf !== undefined) card = cardOf;
     else throw new SyntaxError(`no till knows what "${part}" means`);
   }
-  if (total > 0) tenders.push({ kind: 'money', amount: { amount: total, currency } });
+  const amount = { amount: total, currency };
+  if (total > 0) tenders.push({ kind: 'money', amount, ...(card === undefined ? {} : { card }) });
   return { data, words: names };
 }
 

@@ -257,7 +257,7 @@ export const described: Readonly<Record<string, Described>> = {
     schema: ReferralReview,
     text: 'A referral that staff look at, by ids.',
     fields: {
-      lookAlike: 'What friend and owner have in common: `phone` or `email`.',
+      lookAlike: 'What friend and owner have in common: `phone`, `email` or `card`.',
       reason: 'What staff gave as the reason of their decision; null before it.',
     },
   },
@@ -309,6 +309,7 @@ export const described: Readonly<Record<string, Described>> = {
     fields: {
       count: 'Sessions or points used.',
       line: 'The line that it paid for; left out: shared over all lines.',
+      card: 'Of money: a text that the till gives for the card, the same for the same card, such as a fingerprint. Only a hash of it is kept, to find who is sent by oneself. The number of a card is refused with `card_number`.',
     },
   },
   VisitDiscount: {

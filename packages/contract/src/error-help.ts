@@ -246,6 +246,11 @@ export const errorHelp: Readonly<Record<ErrorCode, ErrorHelp>> = {
   },
   line_repeated: { in: ['event'], advice: 'Give each line a `lineId` of its own.' },
   line_unknown: { in: ['event'], advice: 'Name a `lineId` of that visit.' },
+  card_number: {
+    in: ['event'],
+    advice:
+      'Send what the till gives in place of the number, such as a fingerprint, or leave `card` out. No number of a card is kept, or repeated in an answer.',
+  },
   price_mismatch: {
     in: ['event'],
     advice: '`price` is `listPrice` less `discount`, for the whole line. Correct the three.',

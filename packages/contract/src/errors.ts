@@ -76,6 +76,7 @@ export const errors = {
   currency_mismatch: spec(422, 'The currency is not the one of the program'),
   line_repeated: spec(422, 'Two lines have the same lineId'),
   line_unknown: spec(422, 'A refund or a tender names a line that the visit does not have'),
+  card_number: spec(400, 'The number of a payment card was sent'),
   price_mismatch: spec(422, 'The price is not list price less discount'),
   refund_exceeds_line: spec(422, 'More is refunded than the line was paid'),
   visit_unknown: spec(422, 'The refund names a visit that is not known yet; it waits for it'),

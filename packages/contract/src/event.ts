@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Entry } from './ledger.js';
 import { Birthday, PersonReference } from './member.js';
 import {
+  CardFingerprint,
   CodeWord,
   Count,
   EventId,
@@ -44,6 +45,8 @@ export const Tender = z.object({
   reference: z.optional(ExternalId),
   /** The line that it paid for; left out: shared over all lines. */
   line: z.optional(ExternalId),
+  /** Of money: what the till gives for the card, to find referrals of oneself. Never its number. */
+  card: z.optional(CardFingerprint),
 });
 export type Tender = z.infer<typeof Tender>;
 

@@ -24,6 +24,22 @@ export const LongText = z.string().check(z.maxLength(longTextLimit), storable);
 /** An id that another system gave: 1 to 200 characters, compared byte for byte. */
 export const ExternalId = z.string().check(z.minLength(1), z.maxLength(shortTextLimit), storable);
 
+/** True for what reads as the number of a payment card: 12 to 19 digits, whatever stands between. */
+function readsAsCardNumber(value: string): boolean {
+  return /^\p{Nd}{12,19}$/u.test(value.replace(/[^\p{L}\p{N}]/gu, ''));
+}
+
+/**
+ * A text that a till gives for a payment card, the same for the same card, such as a fingerprint. It
+ * is compared and never kept. The number of a card is refused.
+ */
+export const CardFingerprint = z.string().check(
+  z.minLength(1),
+  z.maxLength(shortTextLimit),
+  storable,
+  z.refine((value) => !readsAsCardNumber(value), { error: 'reads as the number of a card' }),
+);
+
 /** A code word inside a program, such as `luminous`: letters, digits, `-`, `_` and `.`. */
 export const Slug = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/));
 

@@ -10,7 +10,7 @@ export const ReferralReview = z.object({
   status: openEnum(reviewStatuses),
   ownerId: MemberId,
   friendId: MemberId,
-  /** What friend and owner have in common: `phone` or `email`. */
+  /** What friend and owner have in common: `phone`, `email` or `card`. */
   lookAlike: z.nullable(z.string()),
   heldAt: Instant,
   /** What staff gave as the reason of their decision. */

@@ -7,8 +7,21 @@ export interface NamedCode {
   /** The account that owns the code. */
   readonly referredBy?: string;
   /** What the person has in common with the owner of the code: staff look at it first. */
-  readonly lookAlike?: 'phone' | 'email';
+  readonly lookAlike?: LookAlike;
 }
+
+/** What a friend can have in common with the owner of a code. */
+export type LookAlike = 'phone' | 'email' | 'card';
+
+/** What a till says of one visit. What it says of cards is taken out before: a history names none. */
+export type KeptVisit = VisitData &
+  NamedCode & {
+    /**
+     * The account that this person was the friend of when the visit was told, where a card of the
+     * person was used by both. Decided once, then. Left out: none was.
+     */
+    readonly sharesCardWith?: string;
+  };
 
 /** What a booking system says of one booking, and what became of it. */
 export type BookingData = Extract<Event, { type: 'booking.made' }>['data'] & {
@@ -42,7 +55,7 @@ export interface JoinedData {
   /** The friend lets the owner of the code see the first name. Left out: no. */
   readonly firstNameShared?: boolean;
   /** What the person has in common with the owner of the code: staff look at it first. */
-  readonly lookAlike?: 'phone' | 'email';
+  readonly lookAlike?: LookAlike;
 }
 
 /**
@@ -148,10 +161,7 @@ export interface FriendData {
  */
 export type HistoryRecord = RecordHead &
   (
-    | {
-        readonly type: 'visit';
-        readonly data: VisitData & NamedCode;
-      }
+    | { readonly type: 'visit'; readonly data: KeptVisit }
     | { readonly type: 'refund'; readonly data: RefundData }
     | { readonly type: 'void'; readonly data: { readonly visit: string } }
     | { readonly type: 'joined'; readonly data: JoinedData }

@@ -15,6 +15,8 @@ export type {
   HistoryRecord,
   HoldData,
   JoinedData,
+  KeptVisit,
+  LookAlike,
   MergeData,
   NamedCode,
   RecordOf,

@@ -76,7 +76,17 @@ export function tellJoined(
   if (!friendOf) return emissions;
   const joined = emissionOf(accountId, friendOf, 'joined', friendOf.joinedAt);
   const told = { ...emissions, [joined.key]: joined };
-  if (!isLookAlike) return told;
-  const held = emissionOf(accountId, friendOf, 'held', friendOf.joinedAt);
-  return { ...told, [held.key]: held };
+  return isLookAlike ? tellHeld({ accountId, emissions: told }, friendOf, friendOf.joinedAt) : told;
+}
+
+/** The owner is told that staff look at the friend first, since the first time that there was a reason. */
+export function tellHeld(
+  { accountId, emissions }: Pick<Account, 'accountId' | 'emissions'>,
+  friendOf: FriendState,
+  at: number,
+): Readonly<Record<string, Emission>> {
+  const held = emissionOf(accountId, friendOf, 'held', at);
+  const known = emissions[held.key];
+  const isTold = known?.data.referralId === held.data.referralId;
+  return isTold ? emissions : { ...emissions, [held.key]: held };
 }

@@ -221,6 +221,12 @@ export interface Tables {
     keptUntil: number;
     expiresAt: number;
   };
+  /**
+   * Who paid with which card, once each. What a till gives for a card is hashed together with the
+   * clinic's id, and kept nowhere else. A row stays with the record to which the visit was told, and
+   * leaves with the erasure of the person.
+   */
+  cards: { clinicId: string; hash: string; memberId: string };
   /** Which account a voucher's code belongs to. */
   vouchers: { clinicId: string; code: string; id: string; memberId: string; createdAt: number };
   /** Quotes by their id, until some time after they have ended. */
@@ -542,6 +548,11 @@ export const tables = {
       byExpiry: { columns: ['clinicId', 'expiresAt'] },
       byCode: { columns: ['clinicId', 'code', 'keptAt'] },
     },
+  },
+  cards: {
+    columns: { clinicId: 'text', hash: 'text', memberId: 'text' },
+    key: ['clinicId', 'hash', 'memberId'],
+    indexes: { byMember: { columns: ['clinicId', 'memberId'] } },
   },
   vouchers: {
     columns: {

@@ -100,6 +100,7 @@ const visitRecord = fc
       { checkoutId: 'chk_2' },
       { booking: 'B-1' },
       { referredBy: 'mem_owner' },
+      { sharesCardWith: 'mem_owner' },
     ),
     when,
   })

@@ -1,4 +1,4 @@
-import type { Tender, VisitData, VisitLine } from '@afterglow/contract';
+import type { Tender, VisitLine } from '@afterglow/contract';
 import { decisionSource } from '../history.js';
 import type {
   AdjustmentData,
@@ -8,6 +8,7 @@ import type {
   HistoryRecord,
   HoldData,
   JoinedData,
+  KeptVisit,
   RecordOf,
 } from '../history.js';
 
@@ -41,7 +42,7 @@ export function line(lineId: string, amount: number, more: Partial<VisitLine> = 
 export function visit(
   externalId: string,
   lines: readonly VisitLine[],
-  when: When & Partial<Omit<VisitData, 'lines'>> = {},
+  when: When & Partial<Omit<KeptVisit, 'lines'>> = {},
 ): RecordOf<'visit'> {
   const { at: _at, recordedAt: _recordedAt, revision: _revision, ...more } = when;
   return { ...head(externalId, when), type: 'visit', data: { ...more, lines: [...lines] } };

@@ -161,3 +161,79 @@ describe('a completed referral is withdrawn', () => {
     assert.equal(completedAt([arrives, visited, back(release)]), day(1).at);
   });
 });
+
+describe('a friend who pays with a card of the owner', () => {
+  const alike = (id: string, nth: number) =>
+    visit(id, [tox(100)], { ...day(nth), sharesCardWith: ownerId });
+  const told = (records: readonly HistoryRecord[]) => {
+    const { account } = foldAccount({
+      accountId,
+      programs: under({}),
+      records,
+      until: START + 400 * DAY,
+    });
+    return Object.values(account.emissions).map(({ at, data }) => [data.step, (at - START) / DAY]);
+  };
+
+  test('is held with the first treatment', () => {
+    assert.deepEqual(told([arrives, alike('R-1', 3)]), [
+      ['joined', 0],
+      ['held', 3],
+      ['completed', 3],
+    ]);
+  });
+
+  test('is held from the first visit on of which it is told, whichever completes the referral', () => {
+    const cream = line('1', 9000, { kind: 'product' });
+    const bought = visit('R-0', [cream], { ...day(2), sharesCardWith: ownerId });
+
+    assert.deepEqual(told([arrives, bought, alike('R-1', 3)]), [
+      ['joined', 0],
+      ['held', 2],
+      ['completed', 3],
+    ]);
+  });
+
+  test('stays held since joining who looked like the owner then', () => {
+    const since = joined({ ownerId, lookAlike: 'phone' });
+
+    assert.deepEqual(told([since, alike('R-1', 3)]), [
+      ['joined', 0],
+      ['held', 0],
+      ['completed', 3],
+    ]);
+  });
+
+  test('is not held for the card of somebody else, nor for a visit after the first treatment', () => {
+    const first = visit('R-1', [tox(100)], day(3));
+    const other = visit('R-1', [tox(100)], { ...day(3), sharesCardWith: 'mem_other' });
+    const plain = [
+      ['joined', 0],
+      ['completed', 3],
+    ];
+
+    assert.deepEqual(told([arrives, other]), plain);
+    assert.deepEqual(told([arrives, first, alike('R-2', 4)]), plain);
+  });
+
+  test('is held no more when the receipt is corrected or void', () => {
+    const mended = visit('R-1', [tox(100)], { ...day(3), revision: 2 });
+
+    assert.deepEqual(told([arrives, alike('R-1', 3), mended]), [
+      ['joined', 0],
+      ['completed', 3],
+    ]);
+    const gone = voiding('V-1', 'R-1', day(4));
+    assert.deepEqual(told([arrives, alike('R-1', 3), gone]), [['joined', 0]]);
+  });
+
+  test('is held who named the code at the till with that card', () => {
+    const named = visit('R-1', [tox(100)], { ...day(3), referredBy: ownerId, lookAlike: 'card' });
+
+    assert.deepEqual(told([named]), [
+      ['joined', 3],
+      ['held', 3],
+      ['completed', 3],
+    ]);
+  });
+});

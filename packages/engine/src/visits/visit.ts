@@ -11,7 +11,7 @@ import { paidByLine } from '../earning/paid.js';
 import type { Step } from '../gather.js';
 import type { Gift } from '../grants/give.js';
 import type { RecordOf } from '../history.js';
-import { tellJoined } from '../joining.js';
+import { tellHeld, tellJoined } from '../joining.js';
 import { keyPart } from '../keys.js';
 import { NEWS_MS } from '../notices/news.js';
 import { nextReminder } from '../notices/reminders.js';
@@ -223,12 +223,18 @@ type Referring = Pick<Account, 'friendOf' | 'emissions'>;
 
 /** The referral that this visit begins or completes, with what the owner of the code is told. */
 function refer(account: Account, receipt: Receipt): Referring {
-  const { friendOf, emissions } = beginReferral(account, receipt) ?? account;
-  const { record } = receipt;
-  const isOpen = friendOf !== null && friendOf.completedAt === null;
-  if (!isOpen || !isFirstTreatment(friendOf, receipt)) return { friendOf, emissions };
+  const { friendOf, emissions: before } = beginReferral(account, receipt) ?? account;
+  if (friendOf === null || friendOf.completedAt !== null) return { friendOf, emissions: before };
 
-  const emission = emissionOf(account.accountId, friendOf, 'completed', record.at);
+  const { accountId } = account;
+  const { record } = receipt;
+  const sharesCard = record.data.sharesCardWith === friendOf.ownerId;
+  const emissions = sharesCard
+    ? tellHeld({ accountId, emissions: before }, friendOf, record.at)
+    : before;
+  if (!isFirstTreatment(friendOf, receipt)) return { friendOf, emissions };
+
+  const emission = emissionOf(accountId, friendOf, 'completed', record.at);
   return {
     friendOf: { ...friendOf, completedAt: record.at },
     emissions: { ...emissions, [emission.key]: emission },

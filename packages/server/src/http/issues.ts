@@ -82,6 +82,12 @@ function fault(issue: Issue, body: unknown): Fault {
           ? `${here} names a day that does not exist, or is not written YYYY-MM-DD.`
           : `${here} names a day that does not exist.`,
     };
+  if (issue.code === 'custom' && issue.message === 'reads as the number of a card')
+    return {
+      code: 'card_number',
+      param,
+      detail: `${here} reads as the number of a payment card. Send what the till gives in its place, such as a fingerprint, or leave it out.`,
+    };
   return { code: 'invalid_field', param, detail: `${here} ${reason(issue)}.` };
 }
 

@@ -2,6 +2,7 @@ import type { EventResult, VisitData } from '@afterglow/contract';
 import type { UntakenRecord } from '@afterglow/engine';
 import { newEntryOf } from '../accounts/rows.js';
 import { lockAccount, writeAccount, type Written } from '../accounts/write.js';
+import { cardsTold, keepCards } from '../members/cards.js';
 import { changeMember } from '../members/rows.js';
 import type { Ports, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
@@ -21,6 +22,7 @@ import { codeNamed, withOwner } from './joined.js';
 import { keptCodeFor } from './kept-code.js';
 import { followMoves, revisionHere } from './moved.js';
 import { personErased } from './people.js';
+import { withSharedCard } from './shared-card.js';
 import { ensured } from '../ensured.js';
 
 /** What applying the events of one member did. */
@@ -67,6 +69,7 @@ async function applyIn(
   const records = new Map<Fresh, UntakenRecord>();
   // Each event finds the person and the history as those before it left them.
   const learned: Partial<Tables['members']> = {};
+  const cards = new Set<string>();
   for (const sent of incoming) {
     const one = afterDecisions(locked, sent);
     const person = member && { ...member, ...learned };
@@ -83,14 +86,18 @@ async function applyIn(
     earlier.set(eventIdentity(one.event), decision);
     if (person) Object.assign(learned, toldDetails(clinic, person, one));
     if (!one.record) continue;
+    const cardsNow = cardsTold(clinic.id, one.event);
+    for (const card of cardsNow) cards.add(card);
     const keptCode = person && (await keptCodeFor(tx, clinic, person, one));
     const record = {
       ...one.record,
       id: decision.row.id,
       revision: await revisionHere(tx, { clinicId: clinic.id, accountId: memberId }, one.event),
     } as UntakenRecord;
-    const context = person && { member: person, taken: records };
-    records.set(decision, await withOwner(tx, context, one.event, record, keptCode));
+    const context = person && { member: person, taken: records, cards };
+    const owned = await withOwner(tx, context, one.event, record, keptCode);
+    const taken = cardsNow.length > 0 ? await withSharedCard(tx, context, locked, owned) : owned;
+    records.set(decision, taken);
   }
 
   const fresh = decisions.filter((one) => one.kind === 'fresh');
@@ -100,6 +107,7 @@ async function applyIn(
   const written = await write(tx, clinic, memberId, { row, records: [...records.values()] });
   const answers = answersOf(fresh, written, memberId);
   await saveEvents(tx, known, answers, clinic.now);
+  await keepCards(tx, { clinicId: clinic.id, memberId }, cards);
   const followed = await followMoves(tx, clinic, fresh);
   return {
     results: decisions.map((one) => resultOf(one, answers)),

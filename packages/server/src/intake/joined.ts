@@ -29,6 +29,8 @@ export interface Person {
   readonly member: Tables['members'];
   /** Records of the same request that are not in the store yet. */
   readonly taken: ReadonlyMap<unknown, UntakenRecord>;
+  /** Cards that the same request tells of until now, as hashes. */
+  readonly cards: ReadonlySet<string>;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function withOwner(
   keptCode: string | undefined,
 ): Promise<UntakenRecord> {
   if (!person) return record;
-  const { member, taken } = person;
+  const { member, taken, cards } = person;
   const code = codeNamed(event)?.code ?? keptCode;
   const row =
     code === undefined ? undefined : await reader.get('codes', { clinicId: member.clinicId, code });
@@ -56,6 +58,7 @@ export async function withOwner(
     id: member.id,
     phone: member.phone ?? told.phone ?? null,
     email: member.email ?? told.email ?? null,
+    cards,
   });
   const alike = lookAlike === undefined ? {} : { lookAlike };
   if (record.type === 'joined') {

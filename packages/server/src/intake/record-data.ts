@@ -1,4 +1,4 @@
-import type { Event } from '@afterglow/contract';
+import type { Event, VisitData } from '@afterglow/contract';
 import type { BookingData, HistoryRecord } from '@afterglow/engine';
 
 /** A record of any type, without what says which one it is. */
@@ -16,7 +16,7 @@ type RecordContent = HistoryRecord extends infer One
 export function recordData(event: Event, at: number): RecordContent | undefined {
   switch (event.type) {
     case 'visit.completed':
-      return { type: 'visit', data: event.data };
+      return { type: 'visit', data: withoutCards(event.data) };
     case 'visit.refunded':
       return { type: 'refund', data: event.data };
     case 'visit.voided':
@@ -43,6 +43,12 @@ export function recordData(event: Event, at: number): RecordContent | undefined 
     case 'package.extended':
       return { type: 'packageExtended', data: event.data };
   }
+}
+
+/** A visit without what the till gives for cards: a history names none. */
+function withoutCards(data: VisitData): VisitData {
+  if (!data.tenders?.some(({ card }) => card !== undefined)) return data;
+  return { ...data, tenders: data.tenders.map(({ card: _, ...tender }) => tender) };
 }
 
 const booking = (event: Extract<Event, { type: `booking.${string}` }>): BookingData => ({

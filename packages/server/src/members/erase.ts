@@ -6,6 +6,7 @@ import type { Clinic } from '../programs.js';
 import { forgetKeptCodes } from '../referrals/kept-codes.js';
 import { settleAccounts } from '../settle.js';
 import type { Tables } from '../tables.js';
+import { forgetCards } from './cards.js';
 import { forgetConsents } from './consents.js';
 import { eraseAliases } from './erased-aliases.js';
 import { memberErased, survivorOf } from './find.js';
@@ -85,6 +86,7 @@ async function forgetRecord(tx: Transaction, ports: Ports, record: MemberRow): P
     await forgetKeptCodes(tx, clinicId, phone);
   }
   await forgetNotices(tx, clinicId, id);
+  await forgetCards(tx, clinicId, id);
   await forgetConsents(tx, clinicId, id);
   await endSessions(tx, ports, record);
   await tx.update(

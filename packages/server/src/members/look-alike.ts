@@ -1,4 +1,6 @@
+import type { LookAlike } from '@afterglow/engine';
 import type { Reader } from '../ports.js';
+import { cardsOf, paidWith } from './cards.js';
 
 /** What is known of a person who names somebody's code. */
 interface Friend {
@@ -6,6 +8,8 @@ interface Friend {
   readonly phone: string | null;
   /** In lower case. */
   readonly email: string | null;
+  /** Cards that are told of now, as hashes; left out: none are. */
+  readonly cards?: ReadonlySet<string>;
 }
 
 /**
@@ -18,10 +22,13 @@ export async function lookAlikeOf(
   clinicId: string,
   ownerId: string | null,
   friend: Friend,
-): Promise<'phone' | 'email' | undefined> {
+): Promise<LookAlike | undefined> {
   if (ownerId === null || ownerId === friend.id) return undefined;
   const owner = await reader.get('members', { clinicId, id: ownerId });
   if (!owner) return undefined;
   if (friend.phone !== null && friend.phone === owner.phone) return 'phone';
-  return friend.email !== null && friend.email === owner.email ? 'email' : undefined;
+  if (friend.email !== null && friend.email === owner.email) return 'email';
+  const known = await cardsOf(reader, clinicId, friend.id);
+  const cards = new Set([...known, ...(friend.cards ?? [])]);
+  return (await paidWith(reader, clinicId, cards, owner.id)) ? 'card' : undefined;
 }

@@ -135,6 +135,7 @@ const exported: {
     endsAt: 'shown',
     expiresAt: 'out: when the row is taken away',
   },
+  cards: 'out: hashes by which one card is known again; who they are of is of no use to anybody',
   keptCodes: {
     clinicId: place,
     phone: 'shown',

@@ -1,4 +1,5 @@
 import type { ReferralReview } from '@afterglow/contract';
+import type { LookAlike } from '@afterglow/engine';
 import { decideOnAccount } from '../accounts/decide.js';
 import { recordOf } from '../accounts/rows.js';
 import { instantText } from '../clinic-clock.js';
@@ -74,17 +75,18 @@ async function shown(reader: Reader, row: ReviewRow): Promise<ReferralReview> {
   };
 }
 
-/** What the friend's own history says of it. */
+/** What the friend's own history says of it: what was known when the code was named goes first. */
 async function lookAlikeOfFriend(
   reader: Reader,
   { clinicId, friendId }: ReviewRow,
-): Promise<string | null> {
+): Promise<LookAlike | null> {
   const where = { clinicId, accountId: friendId };
+  let card: LookAlike | null = null;
   for (const row of await reader.range('history', { index: 'key', where })) {
-    const record = recordOf(row);
-    const isNaming = ['joined', 'visit', 'booking'].includes(record.type);
-    const { lookAlike } = record.data as { readonly lookAlike?: string };
-    if (isNaming && lookAlike !== undefined) return lookAlike;
+    const { type, data } = recordOf(row);
+    if (type !== 'joined' && type !== 'visit' && type !== 'booking') continue;
+    if (data.lookAlike !== undefined) return data.lookAlike;
+    if (type === 'visit' && data.sharesCardWith !== undefined) card = 'card';
   }
-  return null;
+  return card;
 }

@@ -67,6 +67,9 @@ export async function checkErased({ outside, clinic, erased }: World): Promise<v
   })) {
     const account = await reader.get('accounts', { clinicId: clinic.id, accountId: member.id });
     if (account?.frozenAt === null) continue;
+    const where = { clinicId: clinic.id, memberId: member.id };
+    const cards = await reader.range('cards', { index: 'byMember', where });
+    holds(cards.length === 0, () => `${member.id} is erased and still has ${cards.length} cards`);
     const left = personal.filter((column) => member[column] !== null);
     holds(left.length === 0, () => `${member.id} is erased and still has ${left.join(', ')}`);
   }

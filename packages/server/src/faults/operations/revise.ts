@@ -1,7 +1,7 @@
 import { postRevision } from '../post.js';
 import type { SentVisit, World } from '../world.js';
 import type { Operation } from './operation.js';
-import { memberOf, visitData } from './sell.js';
+import { memberOf, visitData, withCard, type VisitTold } from './sell.js';
 
 /** A till edits a receipt: other prices, other goods. What was refunded stays below each price. */
 export const revise: Operation = {
@@ -25,7 +25,8 @@ export const move: Operation = {
     const visit = chance.pickAny(world.visits);
     const person = chance.pickAny(world.people);
     if (!visit || !person) return false;
-    return postRevision(world, visit, { member: memberOf(person, chance) });
+    const data = withCard(visit.event.data as VisitTold, person);
+    return postRevision(world, visit, { member: memberOf(person, chance), data });
   },
 };
 

@@ -48,7 +48,7 @@ async function newVisit(world: World, named?: Person): Promise<SentVisit> {
   const at = await pastInstant(world);
   const externalId = `R-${world.number()}`;
   const person = named ?? chance.pickAny(world.people);
-  const data = visitData(chance, chance.between(1, 4));
+  const data = withCard(visitData(chance, chance.between(1, 4)), person);
   const event: SentEvent = {
     type: 'visit.completed',
     source: 'till',
@@ -60,6 +60,18 @@ async function newVisit(world: World, named?: Person): Promise<SentVisit> {
   };
   const left = new Map(data.lines.map(({ lineId, price }) => [lineId, price.amount]));
   return { externalId, at, left, event };
+}
+
+/**
+ * What a receipt says, with what the till gives for the card of whoever pays. Each pays with one card:
+ * what two share is judged by when it is told, so facts told in order could say otherwise.
+ */
+export function withCard(data: VisitTold, person: Person | undefined): VisitTold {
+  if (!person || !data.tenders) return data;
+  const tenders = data.tenders.map((tender) =>
+    tender.kind === 'money' ? { ...tender, card: `the card of ${person.client}` } : tender,
+  );
+  return { ...data, tenders };
 }
 
 /** A day that is over in every zone, since a day counts as its noon. */
@@ -80,11 +92,15 @@ export interface Line {
   readonly [more: string]: unknown;
 }
 
+/** What a till says of a visit. */
+export interface VisitTold {
+  readonly lines: readonly Line[];
+  readonly tenders?: readonly { readonly kind: string; readonly [more: string]: unknown }[];
+  readonly [more: string]: unknown;
+}
+
 /** Lines with prices, discounts and what was handed over. */
-export function visitData(
-  chance: Chance,
-  lineCount: number,
-): { readonly lines: readonly Line[]; readonly [more: string]: unknown } {
+export function visitData(chance: Chance, lineCount: number): VisitTold {
   const lines = Array.from({ length: lineCount }, (_, index) =>
     drawnLine(chance, String(index + 1)),
   );
@@ -112,7 +128,11 @@ export function drawnLine(chance: Chance, lineId: string): Line {
   };
 }
 
-function tendersOf(chance: Chance, lines: readonly Line[], due: number): object {
+function tendersOf(
+  chance: Chance,
+  lines: readonly Line[],
+  due: number,
+): Pick<VisitTold, 'tenders'> {
   const line = chance.pickAny(lines)?.lineId;
   switch (chance.between(1, 10)) {
     case 1:
