@@ -24,7 +24,7 @@ export async function withSharedCard(
   const owners = new Set(ownersOf(readAccount(row), [...taken.values(), record]));
   if (owners.size === 0) return record;
 
-  const cards = new Set([...(await cardsOf(reader, clinicId, id))]);
+  const cards = new Set([...(await cardsOf(reader, clinicId, id)), ...person.cards]);
   for (const ownerId of owners)
     if (ownerId !== id && (await paidWith(reader, clinicId, cards, ownerId)))
       return { ...record, data: { ...record.data, sharesCardWith: ownerId } };
