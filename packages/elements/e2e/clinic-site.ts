@@ -105,8 +105,9 @@ export async function openSite({
   listeners[1].on('request', (request, response) => answerPage(request.url ?? '', response));
   listeners[0].on('request', (request, response) => {
     const path = new URL(request.url ?? '', api).pathname;
+    const [, file] = /^\/afterglow\/[^/]+\/(.*)$/.exec(path) ?? [];
     if (path === reportsTo) void keep(request, response, clinic.reports);
-    else if (path.startsWith('/afterglow/1/')) void answerFile(path.slice(13), response, late);
+    else if (file !== undefined) void answerFile(file, response, late);
     else if (path.startsWith('/v1/') && clinic.isLost) request.socket.destroy();
     else if (path.startsWith('/v1/')) void passOn(server, request, response);
     else answerPage(path, response);

@@ -1,6 +1,9 @@
 import { phones, testCode } from '@afterglow/testing';
 import { strict as assert } from 'node:assert';
+import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import {
   answerQuestions,
@@ -17,6 +20,8 @@ import {
  */
 const atIdle =
   /\/(?:page-upkeep|session|session-start|session-resume|refused|sign-in-calls|announcer)\.js$/;
+
+const afterglow = fileURLToPath(new URL('../../server/bin/afterglow.mjs', import.meta.url));
 
 /** What is asked of an element in the browser. */
 type Drawn = Element & { readonly state?: string };
@@ -384,6 +389,29 @@ describe('the script tag', () => {
       ...(await indexedDB.databases()).map(({ name }) => name),
     ]);
     assert.deepEqual(kept, []);
+  });
+
+  it('runs a version that is named with the hash of each file, and nothing that differs', async () => {
+    const { stdout } = await promisify(execFile)('node', [afterglow, 'integrity', clinic.api]);
+    const head = stdout.replace('pk_live_…', clinic.server.keys.publishable);
+    const body = '<points-balance></points-balance>';
+    const [, hash = ''] = /points-balance\.js": "sha384-([^"]+)"/.exec(head) ?? [];
+    const otherHash = `${hash.startsWith('A') ? 'B' : 'A'}${hash.slice(1)}`;
+    clinic.put('/pinned', { head, body });
+    clinic.put('/changed', { head: head.replace(hash, otherHash), body });
+
+    const pinned = await open('/pinned');
+    await face(pinned, 'points-balance', 'signed-out');
+    const changed = await open('/changed');
+    const isTold = (text: string) => text.includes('integrity');
+    if (!changed.said.some(isTold))
+      await changed.waitForEvent('console', (message) => isTold(message.text()));
+
+    assert.deepEqual(pinned.said, []);
+    assert.equal(
+      await changed.evaluate(() => customElements.get('points-balance') !== undefined),
+      false,
+    );
   });
 
   it('asks once more for a file that was lost on the way', async () => {

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   refold: async () => (await import('./commands/refold.js')).refold,
   rebuild: async () => (await import('./commands/rebuild.js')).rebuild,
   theme: async () => (await import('./commands/theme.js')).theme,
+  integrity: async () => (await import('./commands/integrity.js')).integrity,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
   verify: async () => (await import('./commands/verify.js')).verify,
 };
