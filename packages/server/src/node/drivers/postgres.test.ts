@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { migrationLock } from '../../stores/sql/migrate.js';
 import { openStore } from '../open-store.js';
 import { trialEngines } from '../trial-databases.js';
 
@@ -62,6 +63,35 @@ for (const engine of trialEngines().filter(({ name }) => name === 'PostgreSQL'))
 
       await waiting;
       assert.equal((await store.reader.get('clinics', { id: 'cli_1' }))?.name, 'waited');
+    });
+
+    it('waits for another process that is at the tables, however long that takes', async (t) => {
+      const database = await engine.create(t);
+      const [store, other] = [await openStore(database), await openStore(database)];
+      t.after(() => Promise.all([store.close(), other.close()]));
+
+      let waiting: Promise<unknown> = Promise.resolve();
+      await other.db.transaction().execute(async (tx) => {
+        await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(tx);
+        waiting = Promise.allSettled([store.migrate()]);
+        // Longer than a transaction waits for a row.
+        await sql`select pg_sleep(1.3)`.execute(tx);
+      });
+
+      assert.deepEqual(await waiting, [{ status: 'fulfilled', value: [] }]);
+    });
+
+    it('answers transactions that still wait when it is closed', async (t) => {
+      const store = await openStore(await engine.create(t));
+      const rename = (name: string) =>
+        store.transaction((tx) => tx.update('clinics', { id: 'cli_1' }, { name }));
+      await store.transaction((tx) => tx.insert('clinics', [row]));
+
+      const asked = ['one', 'two', 'three'].map(rename);
+      const [ended] = await Promise.all([Promise.allSettled(asked), store.close()]);
+
+      const refusals = ended.flatMap((one) => ('reason' in one ? [String(one.reason)] : []));
+      assert.match(refusals.join('\n'), /the database is closed/);
     });
 
     it('has transactions that say nothing ended after a minute', async (t) => {

@@ -75,18 +75,40 @@ function toSafeInteger(text: string): number {
   return value;
 }
 
-/** A pool whose connections keep their statements prepared. */
+/**
+ * A pool whose connections keep their statements prepared. Who waits for one when it ends is refused;
+ * `pg` would never answer them.
+ */
 function preparingPool(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>();
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  const waiting = new Set<(error: unknown) => void>();
+  const takeTurn = () =>
+    new Promise<pg.PoolClient>((resolve, reject) => {
+      waiting.add(reject);
+      pool.connect().then(
+        (client) => {
+          if (waiting.delete(reject)) resolve(client);
+          else client.release();
+        },
+        (error: unknown) => {
+          waiting.delete(reject);
+          reject(error);
+        },
+      );
+    });
   return {
     async connect() {
-      const client = await pool.connect();
+      const client = await takeTurn();
       const known = clients.get(client) ?? preparing(client, names);
       clients.set(client, known);
       return known;
     },
-    end: () => pool.end(),
+    async end() {
+      for (const refuse of waiting) refuse(new TypeError('the database is closed'));
+      waiting.clear();
+      await pool.end();
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { SqlEngine, SqlTables } from './dialect.js';
 import { addColumn, createGuards, createTable, tableNames } from './schema.js';
 
 /** One number for all servers that start on a PostgreSQL database at the same moment. */
-const migrationLock = 4_600_001;
+export const migrationLock = 4_600_001;
 
 /**
  * Brings a database up to `tables.ts`: adds what is missing and never takes anything away. Each
@@ -21,7 +21,11 @@ export async function migrate(
   kind: SqlEngine['kind'],
 ): Promise<readonly string[]> {
   return db.transaction().execute(async (tx) => {
-    if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(tx);
+    if (kind === 'postgres') {
+      // Another process may be making an index of a large table; other transactions wait a second.
+      await sql`set local lock_timeout = 0`.execute(tx);
+      await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(tx);
+    }
     await run(
       tx,
       `create table if not exists migrations
