@@ -4,7 +4,7 @@ import { openStore } from '../node/open-store.js';
 import { trialEngines } from '../node/trial-databases.js';
 import type { Ending } from '../node/trial-databases.js';
 import { RowExists } from '../ports.js';
-import type { Store } from '../ports.js';
+import type { Store, Transaction } from '../ports.js';
 import type { Tables } from '../tables.js';
 import { createMemoryStore } from './memory/memory-store.js';
 import { RowRefused } from './row.js';
@@ -222,6 +222,47 @@ for (const [name, open] of Object.entries(engines))
 
       await assert.rejects(run, failure);
       assert.equal(await store.reader.get('accounts', account(clinicId, 'a')), undefined);
+    });
+
+    it('keeps nothing of very many rows when the work throws after them', async () => {
+      const clinicId = newClinic();
+      const many = Array.from({ length: 250 }, (_, i) => account(clinicId, `m${i}`));
+
+      const asked = store.transaction(async (tx) => {
+        await tx.insert('accounts', many);
+        throw new RangeError('not this one');
+      });
+
+      await assert.rejects(asked, RangeError);
+      assert.deepEqual(
+        await store.reader.range('accounts', { index: 'key', where: { clinicId } }),
+        [],
+      );
+    });
+
+    it('keeps nothing that is written once the transaction is over', async () => {
+      const clinicId = newClinic();
+      let tellOver = () => {};
+      const over = new Promise<void>((resolve) => (tellOver = resolve));
+      const late: Promise<void>[] = [];
+      const write = async (tx: Transaction, id: string) => {
+        await over;
+        await tx.insert('accounts', [account(clinicId, id)]);
+      };
+
+      await store.transaction(async (tx) => void late.push(write(tx, 'kept')));
+      const failing = store.transaction((tx) => {
+        late.push(write(tx, 'failed'));
+        return Promise.reject(new RangeError('not this one'));
+      });
+      await assert.rejects(failing, RangeError);
+      tellOver();
+      await Promise.allSettled(late);
+
+      assert.deepEqual(
+        await store.reader.range('accounts', { index: 'key', where: { clinicId } }),
+        [],
+      );
     });
 
     it('keeps all of those at once that succeed, and nothing of those that fail', async () => {

@@ -47,6 +47,8 @@ const clinicsNamed = (many: number, name = 'clinic') =>
     programRevision: 0,
   }));
 
+type Row = Tables['clinics'];
+
 const addClinic = (store: Store, row: Tables['clinics']) =>
   store.transaction((tx) => tx.insert('clinics', [row]));
 
@@ -133,6 +135,24 @@ const suite = () => {
       rows.filter((_, nth) => ended[nth]?.status === 'fulfilled').map(({ id }) => id),
     );
     for (const row of clinicsNamed(1, 'later')) await addClinic(store, row);
+  });
+
+  it('keeps nothing of work that goes on after the disk was full', async (t) => {
+    const store = await openStore(await newDatabase(t));
+    t.after(() => store.close());
+    const { page_count: pages = 0 } =
+      (await sql<{ page_count: number }>`pragma page_count`.execute(store.db)).rows[0] ?? {};
+    await sql.raw(`pragma max_page_count=${pages + 8}`).execute(store.db);
+    const [first, large, last] = clinicsNamed(3) as [Row, Row, Row];
+
+    const asked = store.transaction(async (tx) => {
+      await tx.insert('clinics', [first]);
+      await tx.insert('clinics', [{ ...large, name: 'x'.repeat(200_000) }]).catch(() => undefined);
+      await tx.insert('clinics', [last]);
+    });
+
+    await assert.rejects(asked, /full/);
+    assert.deepEqual((await sql`select id from clinics`.execute(store.db)).rows, []);
   });
 
   it('refuses to bind what libsql would bend or die of', async (t) => {

@@ -92,9 +92,12 @@ export class SharedCommits {
     const tx = new SqlTransaction(sending(connection), this.#statements, this.#engine);
     try {
       const made = await work(tx);
+      if (tx.failed !== undefined) throw tx.failed;
       return () => resolve(made);
     } catch (error) {
       throw tx.failed ?? error;
+    } finally {
+      tx.end();
     }
   }
 

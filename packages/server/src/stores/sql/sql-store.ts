@@ -56,11 +56,13 @@ export function createSqlStore(engine: SqlEngine): SqlStore {
     tx.goAhead(writers.beginTransaction(connection, settings));
     try {
       const made = await work(tx);
+      tx.end();
       await Promise.all([writers.commitTransaction(connection), tx.arrived()]);
       // Of a transaction in which a statement failed, PostgreSQL makes a commit a rollback.
       if (tx.failed !== undefined) throw tx.failed;
       return made;
     } catch (error) {
+      tx.end();
       await writers.rollbackTransaction(connection).catch(() => undefined);
       await tx.arrived();
       throw tx.failed ?? error;

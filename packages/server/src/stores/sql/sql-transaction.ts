@@ -22,6 +22,7 @@ export class SqlTransaction extends SqlReader implements Transaction {
   readonly #engine: SqlEngine;
   readonly #ahead: Promise<unknown>[] = [];
   #failed: unknown;
+  #isOver = false;
 
   constructor(send: Send, statements: Statements, engine: SqlEngine) {
     super(send, statements);
@@ -34,6 +35,14 @@ export class SqlTransaction extends SqlReader implements Transaction {
    */
   get failed(): unknown {
     return this.#failed;
+  }
+
+  /**
+   * Refuses every statement from now on. Work that asked for several at once and failed with one may
+   * still be asking, and the connection is somebody else's by then.
+   */
+  end(): void {
+    this.#isOver = true;
   }
 
   /** Takes note of something that was sent and is not waited for. */
@@ -103,6 +112,9 @@ export class SqlTransaction extends SqlReader implements Transaction {
   protected override async run(
     ...statement: Parameters<SqlReader['run']>
   ): Promise<QueryResult<Row>> {
+    if (this.#isOver) throw new TypeError('the transaction is over');
+    // SQLite may have rolled back by itself; what is sent then would be kept whatever comes after it.
+    if (this.#failed !== undefined) throw this.#failed;
     try {
       return await super.run(...statement);
     } catch (error) {
@@ -111,17 +123,23 @@ export class SqlTransaction extends SqlReader implements Transaction {
     }
   }
 
-  /** Adds rows; answers how many were added or replaced. */
+  /**
+   * Adds rows; answers how many were added or replaced. A connection that takes statements ahead is
+   * given all at once: the work may end, and the commit be sent, before the first of them is answered.
+   */
   async #insert(table: TableName, rows: readonly object[], onTaken: OnTaken): Promise<number> {
     const checked = rows.map((row) => checkedValues(table, row));
-    let added = 0;
+    const sent: Promise<QueryResult<Row>>[] = [];
     for (const part of partsOf(checked, rowsPerStatement)) {
       const text = this.statements.insert(table, part.length, onTaken);
       const values: Value[] = [];
       // `flat` takes five times as long as all the rest of this.
       for (const row of part) values.push(...row);
-      added += Number((await this.run(text, values)).numAffectedRows ?? 0);
+      const one = this.run(text, values);
+      sent.push(one);
+      if (!this.#engine.pipelines) await one;
     }
-    return added;
+    const results = await Promise.all(sent);
+    return results.reduce((sum, { numAffectedRows = 0n }) => sum + Number(numAffectedRows), 0);
   }
 }
