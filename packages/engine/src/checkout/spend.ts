@@ -6,7 +6,7 @@ import { amountOf, isVisitUndone } from '../visits/receipt.js';
 import type { Receipt } from '../visits/receipt.js';
 import { countAddOns } from './add-ons.js';
 import { available, heldElsewhere } from './holds.js';
-import { welcomeId } from './welcome.js';
+import { welcomeId, welcomeKey } from './welcome.js';
 
 /** What a visit paid with points, credit and vouchers makes of an account. */
 export interface Spent {
@@ -61,12 +61,14 @@ export function spendTenders(
     flags.push({ code: 'cash_cap_reached', path: 'tenders' });
   }
   const usedAsMoney = worth > 0 ? { ...used, [year]: (used[year] ?? 0) + worth } : used;
-  // Who was welcomed as a stranger and joined before paying has the same offer by another id.
-  const isWelcomed = hold?.offer === welcomeId(account.accountId);
-  const usedOffer = ({ id, source }: OfferState) =>
+  const isOnBill = (id: string) =>
     id === hold?.offer ||
-    (isWelcomed && source === 'friend') ||
     (discounts.some(({ reason }) => reason === id) && !held.offers.includes(id));
+  // Who was welcomed as a stranger and joined before paying has the same offer by another id.
+  const isWelcomed = isOnBill(welcomeId(account.accountId));
+  const usedByBill = isWelcomed ? { ...usedAsMoney, [welcomeKey]: 1 } : usedAsMoney;
+  const usedOffer = ({ id, source }: OfferState) =>
+    isOnBill(id) || (isWelcomed && source === 'friend');
   return {
     set: {
       vouchers:
@@ -79,7 +81,7 @@ export function spendTenders(
         !offer.used && usedOffer(offer) ? { ...offer, used: true, remindAt: null } : offer,
       ),
       holds: rest,
-      used: hold ? countAddOns(usedAsMoney, hold, receipt.on) : usedAsMoney,
+      used: hold ? countAddOns(usedByBill, hold, receipt.on) : usedByBill,
     },
     desired: spentAmounts(receipt, taken),
     flags,

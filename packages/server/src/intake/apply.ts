@@ -94,7 +94,8 @@ async function applyIn(
       id: decision.row.id,
       revision: await revisionHere(tx, { clinicId: clinic.id, accountId: memberId }, one.event),
     } as UntakenRecord;
-    const context = person && { member: person, taken: records, cards };
+    const { timeZone } = clinic.program.clinic;
+    const context = person && { member: person, taken: records, cards, timeZone };
     const owned = await withOwner(tx, context, one.event, record, keptCode);
     const taken = cardsNow.length > 0 ? await withSharedCard(tx, context, locked, owned) : owned;
     records.set(decision, taken);

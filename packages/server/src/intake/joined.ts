@@ -1,7 +1,9 @@
 import type { Event } from '@afterglow/contract';
 import type { NamedCode, UntakenRecord } from '@afterglow/engine';
+import { localDayAt } from '@afterglow/engine/calendar';
 import { currentId } from '../members/find.js';
 import { lookAlikeOf } from '../members/look-alike.js';
+import { wasListedBefore } from '../referrals/kept-codes.js';
 import { hasVisitBefore, wasHereBefore } from '../sessions/joining.js';
 import type { Reader } from '../ports.js';
 import type { Tables } from '../tables.js';
@@ -31,6 +33,8 @@ export interface Person {
   readonly taken: ReadonlyMap<unknown, UntakenRecord>;
   /** Cards that the same request tells of until now, as hashes. */
   readonly cards: ReadonlySet<string>;
+  /** The clinic's. */
+  readonly timeZone: string;
 }
 
 /**
@@ -48,7 +52,7 @@ export async function withOwner(
   keptCode: string | undefined,
 ): Promise<UntakenRecord> {
   if (!person) return record;
-  const { member, taken, cards } = person;
+  const { member, taken, cards, timeZone } = person;
   const code = codeNamed(event)?.code ?? keptCode;
   const row =
     code === undefined ? undefined : await reader.get('codes', { clinicId: member.clinicId, code });
@@ -68,7 +72,7 @@ export async function withOwner(
     const joined = { code: row?.code ?? record.data.code, ownerId, existingPatient, ...alike };
     return { ...record, data: { ...record.data, ...joined } };
   }
-  if (ownerId === null) return record;
+  if (ownerId === null || wasListedBefore(member, localDayAt(record.at, timeZone))) return record;
   const owner: NamedCode = { referredBy: ownerId, ...alike };
   if (record.type === 'visit') return { ...record, data: { ...record.data, ...owner } };
   return record.type === 'booking' ? { ...record, data: { ...record.data, ...owner } } : record;

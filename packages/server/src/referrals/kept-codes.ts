@@ -1,4 +1,4 @@
-import { localDayAt } from '@afterglow/engine/calendar';
+import { localDayAt, type LocalDay } from '@afterglow/engine/calendar';
 import { currentId } from '../members/find.js';
 import type { Ports, Reader } from '../ports.js';
 import type { Clinic } from '../programs.js';
@@ -57,17 +57,31 @@ export function codeAt(kept: readonly KeptRow[], clinic: Clinic, at: number): st
     ?.code;
 }
 
-/** The account that owns the code that somebody keeps who has not joined; undefined for none. */
+/**
+ * The account that owns the code that somebody keeps who has not joined; undefined for none, as for
+ * whoever was a patient before.
+ */
 export async function ownerOfKept(
   reader: Reader,
   clinic: Clinic,
-  { phone, status }: Pick<Tables['members'], 'phone' | 'status'>,
+  member: Pick<Tables['members'], 'phone' | 'status' | 'patientSince'>,
 ): Promise<string | undefined> {
+  const { phone, status } = member;
+  const { timeZone } = clinic.program.clinic;
   if (status !== 'known' || phone === null) return undefined;
+  if (wasListedBefore(member, localDayAt(clinic.now, timeZone))) return undefined;
   const code = codeAt(await codesKept(reader, clinic.id, phone), clinic, clinic.now);
   if (code === undefined) return undefined;
   const owner = (await reader.get('codes', { clinicId: clinic.id, code }))?.ownerId;
   return owner ? currentId(reader, clinic.id, owner) : undefined;
+}
+
+/** Whether a patient list says that somebody was a patient before a day: such a person is nobody's friend. */
+export function wasListedBefore(
+  { patientSince }: Pick<Tables['members'], 'patientSince'>,
+  day: LocalDay,
+): boolean {
+  return patientSince !== null && patientSince < day;
 }
 
 /** Takes away every code that a phone keeps. */

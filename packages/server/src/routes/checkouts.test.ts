@@ -11,8 +11,10 @@ import type {
   Voucher,
 } from '@afterglow/contract';
 import { defaultProgram } from '../default-program.js';
+import { bringPeople } from '../members/bring-people.js';
 import { trialStores } from '../node/trial-stores.js';
 import type { Store } from '../ports.js';
+import { openClinic } from '../programs.js';
 import { codeOf, openTrial, type TrialClinic } from '../trial/trial-clinic.js';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
@@ -292,6 +294,79 @@ test('who is quoted as a stranger and joins before paying has the offer once', a
   await visit(clinic, friend.id, { checkoutId: quoted.id, lines: billed(bill, quoted) });
 
   assert.deepEqual((await summary(clinic, friend)).offers, []);
+});
+
+test('two bills, one quoted before joining and one after, have the offer of a friend once', async () => {
+  const { clinic, stranger, phone, code, book } = await openInvited();
+  const bill = [facial(165)];
+  await book({ referralCode: code });
+  const before = (await quote(clinic, stranger, bill)).body as Checkout;
+  await move(clinic, '2026-11-22T15:05:00.000Z');
+  const friend = await join(clinic, phone);
+  await move(clinic, '2026-11-22T15:10:00.000Z');
+
+  const after = await quoted(clinic, friend, bill);
+  const offer = (await summary(clinic, friend)).offers[0]?.id;
+  const named = await quote(clinic, { memberId: friend.id }, bill, { offer });
+
+  assert.deepEqual([before.offer?.worth, after.offer], [usd(5_000), null]);
+  assert.deepEqual(
+    [codeOf(named), (named.body as Problem).details?.['status']],
+    ['offer_unavailable', 'held'],
+  );
+});
+
+test('who was quoted as a stranger has the offer once, though the quote had ended when the bill was paid', async () => {
+  const { clinic, stranger, phone, code, book } = await openInvited();
+  const bill = [facial(165)];
+  await book({ referralCode: code });
+  const first = (await quote(clinic, stranger, bill)).body as Checkout;
+  await move(clinic, '2026-11-22T15:05:00.000Z');
+  const friend = await join(clinic, phone);
+  await move(clinic, '2026-11-22T15:40:00.000Z');
+
+  await visit(clinic, friend.id, {
+    checkoutId: first.id,
+    lines: billed(bill, first),
+    discounts: [{ amount: usd(0), reason: first.offer?.id }],
+  });
+
+  assert.deepEqual((await summary(clinic, friend)).offers, []);
+});
+
+test('a free consultation takes nothing of the offer of a friend who has not joined, and one bill all', async () => {
+  const { clinic, stranger, code, book } = await openInvited();
+  const bill = [{ lineId: '1', kind: 'product', listPrice: usd(9_000) }];
+  await book({ referralCode: code });
+  const { memberId } = (await quote(clinic, stranger, bill)).body as Checkout;
+  await visit(clinic, memberId, { lines: [{ ...facial(0), price: usd(0) }], booking: 'B-1' });
+  await move(clinic, '2026-11-22T16:00:00.000Z');
+
+  const first = (await quote(clinic, stranger, bill)).body as Checkout;
+  await visit(clinic, memberId, { checkoutId: first.id, lines: billed(bill, first) });
+  await move(clinic, '2026-11-22T17:00:00.000Z');
+  const second = (await quote(clinic, stranger, bill)).body as Checkout;
+
+  assert.deepEqual([first.offer?.worth, second.offer], [usd(5_000), null]);
+});
+
+test('somebody of the patient list is nobody’s friend without joining either', async () => {
+  const { clinic, stranger, phone, code, book } = await openInvited();
+  const { ports } = clinic;
+  const own = await openClinic(ports, clinic.id);
+  assert.ok(own);
+  await bringPeople(ports, own, [
+    { aliases: [{ source: 'book', externalId: 'X' }], phone, since: '2024-05-02' },
+  ]);
+  await book({ referralCode: code });
+  await clinic.call(`POST /v1/referral-codes/${code}/keep`, {
+    key: clinic.publishableKey,
+    body: { phone },
+  });
+
+  const bill = (await quote(clinic, stranger, [facial(165)])).body as Checkout;
+
+  assert.equal(bill.offer, null);
 });
 
 test('what is released is free again, once', async () => {
