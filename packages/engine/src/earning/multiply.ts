@@ -53,8 +53,8 @@ export function raiseOf(
   let promotion: Program['promotions'][number] | undefined;
   for (const candidate of program.promotions) {
     if (candidate.percent <= (promotion?.percent ?? 100)) continue;
-    if (!isInForce(candidate, on) || !fitsLine(candidate.match, line, visit)) continue;
     if (candidate.vipOnly && !vip) continue;
+    if (!isInForce(candidate, on) || !fitsLine(candidate.match, line, visit)) continue;
     const needed = candidate.tier;
     if (needed !== undefined && program.tiers.levels.findIndex(({ id }) => id === needed) > level) {
       continue;
