@@ -18,7 +18,7 @@ import { programAt } from './programs/programs.js';
 import type { ProgramInForce } from './programs/programs.js';
 import { refuseClaim } from './rewards/decide-claim.js';
 import { tierStanding } from './tiers/tier-standing.js';
-import { isVip } from './tiers/vip.js';
+import { isVip } from './vip.js';
 
 /** A friend as the owner of the code may see it; whoever has the names adds them. */
 export interface ReferralStanding {

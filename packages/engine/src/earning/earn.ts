@@ -48,6 +48,15 @@ export function isInForce(rule: Pick<EarnRule, 'startsOn' | 'endsOn'>, on: strin
   );
 }
 
+/** Whether a line never earns; as a treatment it makes no visit count either. */
+export function neverEarns(
+  { ineligible }: Pick<EarningRules, 'ineligible'>,
+  line: MatchedLine,
+  place: Place,
+): boolean {
+  return ineligible.some((match) => fitsLine(match, line, place));
+}
+
 /**
  * Points earned by one line of a visit. A gift card earns when it is spent, not when it is sold,
  * and a tip is not the clinic's: neither earns, whatever the rules say.
@@ -59,7 +68,7 @@ export function earn(
   { line, place, paid, on, percent = 100 }: EarningLine,
 ): Earned {
   if (paid <= 0 || line.kind === 'giftCard' || line.kind === 'tip') return nothing;
-  if (rules.ineligible.some((match) => fitsLine(match, line, place))) return nothing;
+  if (neverEarns(rules, line, place)) return nothing;
 
   const rule = rules.earning.find(
     (candidate) => fitsLine(candidate.match, line, place) && isInForce(candidate, on),

@@ -2,7 +2,7 @@ import type { Program, Reason, VisitLine } from '@afterglow/contract';
 import type { Account } from '../account.js';
 import type { RecordOf } from '../history.js';
 import { levelIndex } from '../tiers/tiers.js';
-import { isVip } from '../tiers/vip.js';
+import { isVip } from '../vip.js';
 import { isInForce } from './earn.js';
 import { fitsLine } from './match.js';
 import { tierPercent } from './tier-percent.js';

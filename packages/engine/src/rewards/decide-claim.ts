@@ -9,7 +9,7 @@ import type { ClaimData } from '../history.js';
 import { programAt } from '../programs/programs.js';
 import type { ProgramInForce } from '../programs/programs.js';
 import { levelIndex } from '../tiers/tiers.js';
-import { isVip } from '../tiers/vip.js';
+import { isVip } from '../vip.js';
 import { claimKey } from './claims.js';
 
 /** The terms of a claim that is granted; the server adds the voucher's id and code. */

@@ -1,5 +1,5 @@
 import type { VisitTally } from '../account.js';
-import { fitsLine } from '../earning/match.js';
+import { neverEarns } from '../earning/earn.js';
 import { keepsSession } from './receipt.js';
 import type { Receipt } from './receipt.js';
 
@@ -23,7 +23,7 @@ export function treatedLines({
   refunds,
   inForce,
 }: Receipt): readonly number[] {
-  const { ineligible } = inForce.program;
+  const { program } = inForce;
   const { lines } = record.data;
   const treated: number[] = [];
   for (let index = 0; index < lines.length; index += 1) {
@@ -31,7 +31,7 @@ export function treatedLines({
     if (line?.kind !== 'treatment') continue;
     const isPaid = (kept[index] ?? 0) > 0;
     if (!isPaid && !(taken.length > 0 && keepsSession(line.lineId, taken, refunds))) continue;
-    if (ineligible.some((match) => fitsLine(match, line, record.data))) continue;
+    if (neverEarns(program, line, record.data)) continue;
     treated.push(index);
   }
   return treated;

@@ -5,8 +5,7 @@ import type { Change } from '../change.js';
 import { heldElsewhere, withHeld } from '../checkout/holds.js';
 import { spendTenders } from '../checkout/spend.js';
 import { earnBonuses } from '../earning/bonuses.js';
-import { mayEarn } from '../earning/earn.js';
-import { fitsLine } from '../earning/match.js';
+import { mayEarn, neverEarns } from '../earning/earn.js';
 import { paidByLine } from '../earning/paid.js';
 import type { Step } from '../gather.js';
 import type { Gift } from '../grants/give.js';
@@ -276,15 +275,15 @@ function isFirstTreatment(
   const { releasesAt } = releaseOf(record.at, inForce.program);
   const inHold = refunds.filter(({ at }) => at < releasesAt);
   const held = keptByLine(record, paid, inHold);
-  const { ineligible, tiers } = inForce.program;
+  const { program } = inForce;
   let spend = 0;
   let isTreated = false;
   record.data.lines.forEach((line, index) => {
     const amount = held[index] ?? 0;
-    if (line.kind === 'product' || !countsAsSpend(line, tiers)) return;
+    if (line.kind === 'product' || !countsAsSpend(line, program.tiers)) return;
     spend += amount;
     if (line.kind !== 'treatment') return;
-    if (ineligible.some((match) => fitsLine(match, line, record.data))) return;
+    if (neverEarns(program, line, record.data)) return;
     isTreated ||= amount > 0 || keepsSession(line.lineId, taken, inHold);
   });
   return completesReferral(friendOf, { at: record.at, on, isTreated, spend }, inForce);
