@@ -23,9 +23,8 @@ export function quoteBill(of: {
   const { body, account, programs, at, checkoutId, expiresAt, referredBy } = of;
   const { lines, location, channel, use = usual } = body;
   const bill = { lines, location, channel };
-  const quoted = quoteCheckout({
-    ...{ account, programs, now: at, checkoutId, expiresAt, bill, use, referredBy },
-  });
+  const terms = { now: at, checkoutId, expiresAt, referredBy };
+  const quoted = quoteCheckout({ account, programs, bill, use, ...terms });
   if ('refusal' in quoted) throw refusedBy(quoted.refusal);
   return quoted.quote;
 }

@@ -3,7 +3,7 @@ import type { NamedCode, UntakenRecord } from '@afterglow/engine';
 import { localDayAt } from '@afterglow/engine/calendar';
 import { currentId } from '../members/find.js';
 import { lookAlikeOf } from '../members/look-alike.js';
-import { wasListedBefore } from '../referrals/kept-codes.js';
+import { wasListedBefore } from '../members/patient-list.js';
 import { hasVisitBefore, wasHereBefore } from '../sessions/joining.js';
 import type { Reader } from '../ports.js';
 import type { Tables } from '../tables.js';

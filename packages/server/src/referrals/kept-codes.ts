@@ -1,5 +1,6 @@
-import { localDayAt, type LocalDay } from '@afterglow/engine/calendar';
+import { localDayAt } from '@afterglow/engine/calendar';
 import { currentId } from '../members/find.js';
+import { wasListedBefore } from '../members/patient-list.js';
 import type { Ports, Reader } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
@@ -74,14 +75,6 @@ export async function ownerOfKept(
   if (code === undefined) return undefined;
   const owner = (await reader.get('codes', { clinicId: clinic.id, code }))?.ownerId;
   return owner ? currentId(reader, clinic.id, owner) : undefined;
-}
-
-/** Whether a patient list says that somebody was a patient before a day: such a person is nobody's friend. */
-export function wasListedBefore(
-  { patientSince }: Pick<Tables['members'], 'patientSince'>,
-  day: LocalDay,
-): boolean {
-  return patientSince !== null && patientSince < day;
 }
 
 /** Takes away every code that a phone keeps. */

@@ -25,9 +25,8 @@ export const createCheckout: Handler<'createCheckout'> = async ({ ports, clinic,
     member.id,
     async ({ tx, account: before, programs, at }) => {
       const referredBy = await ownerOfKept(tx, clinic, member);
-      const quote = quoteBill({
-        ...{ body, account: before, programs, at, checkoutId, expiresAt, referredBy },
-      });
+      const terms = { at, checkoutId, expiresAt, referredBy };
+      const quote = quoteBill({ body, account: before, programs, ...terms });
       const { hold } = quote;
       const row = { clinicId: clinic.id, id: checkoutId, memberId: before.accountId };
       const forgetAt = ports.clock.now() + keptMs;

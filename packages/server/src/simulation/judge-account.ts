@@ -2,7 +2,7 @@ import { localDayAt, type LocalDay } from '@afterglow/engine/calendar';
 import { always, type FoldedAccount } from './fold-clinic.js';
 import { paidLines, type PaidLine } from './paid-lines.js';
 import { reduceBills, type Reduction } from './past-bills.js';
-import { walkTiers } from './tier-walk.js';
+import { walkAccount } from './account-walk.js';
 import type { Program } from '@afterglow/contract';
 
 /** Everything that a report needs to know of one account. */
@@ -28,7 +28,7 @@ export function judgeAccount(
   { until, instants }: { readonly until: number; readonly instants: readonly number[] },
 ): JudgedAccount {
   const paid = paidLines(folded, program, until);
-  const walk = walkTiers(folded, always(program), instants);
+  const walk = walkAccount(folded, always(program), instants);
   return {
     ...folded,
     paid,

@@ -58,6 +58,16 @@ async function newDatabase(t: TestContext): Promise<string> {
   return join(folder, 'deeper', 'clinic.db');
 }
 
+/** A store whose disk has room for some rows and for no large one. */
+async function openOnSmallDisk(t: TestContext) {
+  const store = await openStore(await newDatabase(t));
+  t.after(() => store.close());
+  const { page_count: pages = 0 } =
+    (await sql<{ page_count: number }>`pragma page_count`.execute(store.db)).rows[0] ?? {};
+  await sql.raw(`pragma max_page_count=${pages + 8}`).execute(store.db);
+  return store;
+}
+
 const suite = () => {
   it('is shared by two processes without starving one of them', async (t) => {
     const database = await newDatabase(t);
@@ -116,11 +126,7 @@ const suite = () => {
   });
 
   it('answers and keeps alike when the disk is full for one of several at once', async (t) => {
-    const store = await openStore(await newDatabase(t));
-    t.after(() => store.close());
-    const { page_count: pages = 0 } =
-      (await sql<{ page_count: number }>`pragma page_count`.execute(store.db)).rows[0] ?? {};
-    await sql.raw(`pragma max_page_count=${pages + 8}`).execute(store.db);
+    const store = await openOnSmallDisk(t);
     const rows = clinicsNamed(9).map((row, nth) =>
       nth === 4 ? { ...row, name: 'x'.repeat(200_000) } : row,
     );
@@ -138,11 +144,7 @@ const suite = () => {
   });
 
   it('keeps nothing of work that goes on after the disk was full', async (t) => {
-    const store = await openStore(await newDatabase(t));
-    t.after(() => store.close());
-    const { page_count: pages = 0 } =
-      (await sql<{ page_count: number }>`pragma page_count`.execute(store.db)).rows[0] ?? {};
-    await sql.raw(`pragma max_page_count=${pages + 8}`).execute(store.db);
+    const store = await openOnSmallDisk(t);
     const [first, large, last] = clinicsNamed(3) as [Row, Row, Row];
 
     const asked = store.transaction(async (tx) => {

@@ -9,6 +9,13 @@ interface Column {
 
 type Row = Record<string, unknown>;
 
+/** A statement that a connection keeps prepared, under a name that is the same on all of them. */
+interface Prepared {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
 /** What a statement brought: its rows, and how many it touched. */
 export type Answer = Pick<QueryResult<Row>, 'rows' | 'command' | 'rowCount'>;
 
@@ -25,7 +32,7 @@ class PreparedQuery extends pg.Query {
   #failed: unknown;
 
   constructor(
-    statement: { readonly name: string; readonly text: string; readonly values: unknown[] },
+    statement: Prepared,
     types: pg.CustomTypesConfig,
     end: (error: unknown, answer: Answer) => void,
   ) {
@@ -59,7 +66,7 @@ class PreparedQuery extends pg.Query {
 /** Runs a statement that the connection keeps prepared. */
 export function runPrepared(
   client: pg.PoolClient,
-  statement: { readonly name: string; readonly text: string; readonly values: unknown[] },
+  statement: Prepared,
   types: pg.CustomTypesConfig,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import { foldAccount, foldForward, type Account, type ProgramInForce } from '@af
 import type { SimulatedAccount } from './histories.js';
 
 /** An account and its tiers as they were known at the time. */
-export interface TierWalk {
+export interface AccountWalk {
   /** The account at each visit, before it counts, by id of the visit's record, in their order. */
   readonly atVisit: ReadonlyMap<string, Account>;
   /** At each instant that was asked for; undefined before the account's first record. */
@@ -15,11 +15,11 @@ export interface TierWalk {
  *
  * @param instants - Ascending, epoch milliseconds.
  */
-export function walkTiers(
+export function walkAccount(
   { id: accountId, records, birthdays }: SimulatedAccount,
   programs: readonly ProgramInForce[],
   instants: readonly number[],
-): TierWalk {
+): AccountWalk {
   const ordered = records.toSorted(
     (a, b) =>
       a.at - b.at || (`${a.source} ${a.externalId}` < `${b.source} ${b.externalId}` ? -1 : 1),
