@@ -1,41 +1,46 @@
 import { strict as assert } from 'node:assert';
-import { newPhone, signsIn, type Journey } from '../stage.js';
+import type { Person } from '../person.js';
+import { newPhone, signsIn, type Journey, type Stage } from '../stage.js';
+
+/** A member, signed in where the own link is and where it can be pasted. */
+async function withLink({ opens, member }: Stage): Promise<Person> {
+  const { phone } = await member();
+  const person = await opens(
+    '<member-sign-in></member-sign-in><referral-link></referral-link><label>Note <input id="note"></label>',
+  );
+  await person.seesFace('member-sign-in', 'signed-out');
+  await signsIn(person, phone);
+  await person.seesFace('referral-link', 'ready');
+  return person;
+}
+
+/** What was copied is a friend's link of the clinic. */
+async function pastesLink(person: Person, { clinic }: Stage): Promise<void> {
+  await person.presses('Control+v');
+  const pasted = await person.until(
+    'something to be pasted',
+    () => (document.querySelector('#note') as HTMLInputElement).value,
+  );
+  assert.match(pasted.replace(clinic.site, ''), /^\/friend\?glow=[0-9A-Z]{8}$/);
+}
 
 /** From one friend to the next. */
 export const sharing: readonly Journey[] = [
   [
     'copies the own link, and it is what is pasted',
-    async ({ clinic, opens, member }) => {
-      const { phone } = await member();
-      const person = await opens(
-        '<member-sign-in></member-sign-in><referral-link></referral-link><label>Note <input id="note"></label>',
-      );
-      await person.seesFace('member-sign-in', 'signed-out');
-      await signsIn(person, phone);
-      await person.seesFace('referral-link', 'ready');
+    async (stage) => {
+      const person = await withLink(stage);
 
       await person.touches({ role: 'textbox', name: 'Your link, press to copy' });
       await person.reads('referral-link', 'Copied');
       await person.touches({ css: '#note' });
-      await person.presses('Control+v');
-
-      const pasted = await person.until(
-        'something to be pasted',
-        () => (document.querySelector('#note') as HTMLInputElement).value,
-      );
-      assert.match(pasted.replace(clinic.site, ''), /^\/friend\?glow=[0-9A-Z]{8}$/);
+      await pastesLink(person, stage);
     },
   ],
   [
     'shares by keyboard alone: copies the link, opens the code, and is back where it was opened',
-    async ({ clinic, opens, member }) => {
-      const { phone } = await member();
-      const person = await opens(
-        '<member-sign-in></member-sign-in><referral-link></referral-link><label>Note <input id="note"></label>',
-      );
-      await person.seesFace('member-sign-in', 'signed-out');
-      await signsIn(person, phone);
-      await person.seesFace('referral-link', 'ready');
+    async (stage) => {
+      const person = await withLink(stage);
 
       await person.tabsTo({ role: 'textbox', name: 'Your link, press to copy' });
       await person.presses('Enter');
@@ -46,13 +51,7 @@ export const sharing: readonly Journey[] = [
       await person.presses('Escape');
       await person.focuses('Show as a QR code');
       await person.tabsTo({ role: 'textbox', name: 'Note' });
-      await person.presses('Control+v');
-
-      const pasted = await person.until(
-        'something to be pasted',
-        () => (document.querySelector('#note') as HTMLInputElement).value,
-      );
-      assert.match(pasted.replace(clinic.site, ''), /^\/friend\?glow=[0-9A-Z]{8}$/);
+      await pastesLink(person, stage);
     },
   ],
   [
