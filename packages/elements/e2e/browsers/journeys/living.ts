@@ -35,16 +35,21 @@ export const living: readonly Journey[] = [
       await person.seesFace('member-sign-in', 'signed-out');
       await signsIn(person, phone);
       await hasPoints(person, '290');
-      await person.open(puts('<h1>Plain</h1>', { head: '' }));
-      await person.sees({ role: 'heading', name: 'Plain' });
+      const plain = puts('<h1>Plain</h1>', { head: '' });
 
-      await person.ask(() => history.back());
-
-      await hasPoints(person, '290');
-      const { wasKept } = await person.ask(() => ({
-        wasKept: (globalThis as unknown as { wasKept?: boolean }).wasKept,
-      }));
-      assert.equal(wasKept, true);
+      // Whether a page is kept is the browser's to say each time: it drops what it keeps when its
+      // machine is short of memory. A page that can't be kept is kept at none of them.
+      for (let way = 1; ; way += 1) {
+        await person.open(plain);
+        await person.sees({ role: 'heading', name: 'Plain' });
+        await person.ask(() => history.back());
+        await hasPoints(person, '290');
+        const { wasKept } = await person.ask(() => ({
+          wasKept: (globalThis as unknown as { wasKept?: boolean }).wasKept,
+        }));
+        if (wasKept) break;
+        assert.ok(way < 5, 'the browser kept the page at none of five ways back');
+      }
     },
   ],
   [
