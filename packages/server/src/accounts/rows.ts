@@ -84,7 +84,7 @@ export function entryRows(
       becauseJson: JSON.stringify(entry.because),
     };
     previous = chainHash(previous, row);
-    return { ...row, hash: previous };
+    return Object.assign(row, { hash: previous });
   });
 }
 

@@ -130,7 +130,12 @@ async function knownPeople(
   people: readonly Named[],
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  const ids = people.flatMap(({ memberId }) => memberId ?? []);
+  const ids: string[] = [];
+  const aliases: NonNullable<Named['alias']>[] = [];
+  for (const { memberId, alias } of people) {
+    if (memberId !== undefined) ids.push(memberId);
+    else if (alias) aliases.push(alias);
+  }
   const members =
     ids.length === 0
       ? []
@@ -140,7 +145,6 @@ async function knownPeople(
         );
   for (const { id } of members) found.set(id, id);
 
-  const aliases = people.flatMap(({ memberId, alias }) => (memberId ? [] : (alias ?? [])));
   const rows =
     aliases.length === 0
       ? []

@@ -12,6 +12,10 @@ const lockWaitMs = 30_000;
 /** Most statements kept prepared on one connection. */
 const statementsKept = 300;
 
+const begin = CompiledQuery.raw('begin immediate');
+const commit = CompiledQuery.raw('commit');
+const rollback = CompiledQuery.raw('rollback');
+
 /**
  * SQLite by libsql, in one file: one connection that writes, and one that reads while that one is in a
  * transaction.
@@ -98,7 +102,7 @@ class LibsqlDriver implements Driver {
     const giveUpAt = performance.now() + lockWaitMs;
     for (;;) {
       try {
-        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        await connection.executeQuery(begin);
         return;
       } catch (error) {
         if (!isBusy(error) || performance.now() > giveUpAt) throw error;
@@ -108,11 +112,11 @@ class LibsqlDriver implements Driver {
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'));
+    await connection.executeQuery(commit);
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+    await connection.executeQuery(rollback);
   }
 
   async destroy(): Promise<void> {

@@ -36,6 +36,7 @@ export class Connections implements Driver {
   readonly dialect: Dialect;
   readonly #driver: Driver;
   #ready: Promise<void> | undefined;
+  #isReady = false;
 
   constructor(dialect: Dialect) {
     this.#driver = dialect.createDriver();
@@ -48,7 +49,7 @@ export class Connections implements Driver {
   }
 
   init(): Promise<void> {
-    return (this.#ready ??= this.#driver.init());
+    return (this.#ready ??= this.#driver.init().then(() => void (this.#isReady = true)));
   }
 
   /** Lends a connection for some work. */
@@ -61,9 +62,9 @@ export class Connections implements Driver {
     }
   }
 
-  async acquireConnection(): Promise<DatabaseConnection> {
-    await this.init();
-    return this.#driver.acquireConnection();
+  acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#isReady) return this.#driver.acquireConnection();
+    return this.init().then(() => this.#driver.acquireConnection());
   }
 
   releaseConnection(connection: DatabaseConnection): Promise<void> {

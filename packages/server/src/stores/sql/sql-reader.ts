@@ -26,10 +26,7 @@ export class SqlReader implements Reader {
     this.statements = statements;
   }
 
-  async get<Name extends TableName>(
-    table: Name,
-    key: KeyOf<Name>,
-  ): Promise<Tables[Name] | undefined> {
+  get<Name extends TableName>(table: Name, key: KeyOf<Name>): Promise<Tables[Name] | undefined> {
     return this.select(table, key, false);
   }
 

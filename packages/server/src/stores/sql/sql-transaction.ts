@@ -59,10 +59,7 @@ export class SqlTransaction extends SqlReader implements Transaction {
     await Promise.all(this.#ahead);
   }
 
-  async lock<Name extends TableName>(
-    table: Name,
-    key: KeyOf<Name>,
-  ): Promise<Tables[Name] | undefined> {
+  lock<Name extends TableName>(table: Name, key: KeyOf<Name>): Promise<Tables[Name] | undefined> {
     return this.select(table, key, true);
   }
 
@@ -77,7 +74,7 @@ export class SqlTransaction extends SqlReader implements Transaction {
     else await inserted;
   }
 
-  async insertMissing<Name extends TableName>(
+  insertMissing<Name extends TableName>(
     table: Name,
     rows: readonly Tables[Name][],
   ): Promise<number> {

@@ -3,8 +3,13 @@ import { shapeOf } from '../row.js';
 import type { Span } from '../row.js';
 import type { SqlEngine } from './dialect.js';
 
+const onTakens = ['fail', 'keep', 'replace'] as const;
+
 /** What an insert does where the key is taken. */
-export type OnTaken = 'fail' | 'keep' | 'replace';
+export type OnTaken = (typeof onTakens)[number];
+
+/** Texts of one kind of statement. */
+type Texts = Map<TableName, Map<string | number, string>>;
 
 /** What a range asks for besides its span. */
 export interface RangeBounds {
@@ -22,7 +27,12 @@ export interface RangeBounds {
  */
 export class Statements {
   readonly #kind: SqlEngine['kind'];
-  readonly #texts = new Map<string, string>();
+  /** By table and shape: to put a key together from words took longer than to look it up. */
+  readonly #selects: Texts = new Map();
+  readonly #ranges: Texts = new Map();
+  readonly #inserts: Texts = new Map();
+  readonly #updates: Texts = new Map();
+  readonly #removes: Texts = new Map();
 
   constructor(kind: SqlEngine['kind']) {
     this.#kind = kind;
@@ -30,7 +40,7 @@ export class Statements {
 
   /** Values: the keys, one after the other. */
   select(table: TableName, keys: number, lock: boolean): string {
-    return this.#kept(`select ${table} ${keys} ${lock}`, () => {
+    return this.#kept(this.#selects, table, lock ? -keys : keys, () => {
       const where = repeated(keys, `(${equalities(shapeOf(table).key, ' and ')})`, ' or ');
       // On SQLite the whole transaction holds the only lock there is, and `for update` is no SQL.
       const end = lock && this.#kind === 'postgres' ? ' for update' : '';
@@ -42,8 +52,8 @@ export class Statements {
   range(table: TableName, { order, equal, bounded }: Span, asked: RangeBounds): string {
     const given = equal.map(([name, value]) => (value === null ? `${name}-` : name)).join();
     const { above, below, descending, limit } = asked;
-    const shape = `range ${table} ${given} ${order.join()} ${above} ${below} ${descending} ${limit}`;
-    return this.#kept(shape, () => {
+    const shape = `${given} ${order.join()} ${above} ${below} ${descending} ${limit}`;
+    return this.#kept(this.#ranges, table, shape, () => {
       const conditions = [
         ...equal.map(([name, value]) => `"${name}" ${value === null ? 'is null' : '= ?'}`),
         ...(above ? [`"${bounded}" > ?`] : []),
@@ -63,22 +73,27 @@ export class Statements {
 
   /** Values: of each row all columns in the order of the table. */
   insert(table: TableName, rows: number, onTaken: OnTaken): string {
-    return this.#kept(`insert ${table} ${rows} ${onTaken}`, () => {
-      const { columns, key } = shapeOf(table);
-      const names = Object.keys(columns);
-      const values = repeated(rows, `(${repeated(names.length, '?', ', ')})`, ', ');
-      const text = `insert into "${table}" (${quoted(names)}) values ${values}`;
-      if (onTaken === 'fail') return text;
-      const others = names.filter((name) => !key.includes(name));
-      if (onTaken === 'keep' || others.length === 0) return `${text} on conflict do nothing`;
-      const replaced = others.map((name) => `"${name}" = excluded."${name}"`).join(', ');
-      return `${text} on conflict (${quoted(key)}) do update set ${replaced}`;
-    });
+    return this.#kept(
+      this.#inserts,
+      table,
+      rows * onTakens.length + onTakens.indexOf(onTaken),
+      () => {
+        const { columns, key } = shapeOf(table);
+        const names = Object.keys(columns);
+        const values = repeated(rows, `(${repeated(names.length, '?', ', ')})`, ', ');
+        const text = `insert into "${table}" (${quoted(names)}) values ${values}`;
+        if (onTaken === 'fail') return text;
+        const others = names.filter((name) => !key.includes(name));
+        if (onTaken === 'keep' || others.length === 0) return `${text} on conflict do nothing`;
+        const replaced = others.map((name) => `"${name}" = excluded."${name}"`).join(', ');
+        return `${text} on conflict (${quoted(key)}) do update set ${replaced}`;
+      },
+    );
   }
 
   /** Values: the changed columns in their order, then the key. */
   update(table: TableName, changed: readonly string[]): string {
-    return this.#kept(`update ${table} ${changed.join()}`, () => {
+    return this.#kept(this.#updates, table, changed.join(), () => {
       const where = equalities(shapeOf(table).key, ' and ');
       return `update "${table}" set ${equalities(changed, ', ')} where ${where}`;
     });
@@ -86,7 +101,7 @@ export class Statements {
 
   /** Values: the key. */
   remove(table: TableName): string {
-    return this.#kept(`remove ${table}`, () => {
+    return this.#kept(this.#removes, table, 0, () => {
       return `delete from "${table}" where ${equalities(shapeOf(table).key, ' and ')}`;
     });
   }
@@ -98,13 +113,14 @@ export class Statements {
     return `${direction} nulls ${descending ? 'last' : 'first'}`;
   }
 
-  #kept(shape: string, make: () => string): string {
-    const known = this.#texts.get(shape);
+  #kept(texts: Texts, table: TableName, shape: string | number, make: () => string): string {
+    const ofTable = texts.get(table) ?? new Map<string | number, string>();
+    const known = ofTable.get(shape);
     if (known !== undefined) return known;
     let nth = 0;
     const made = make();
     const text = this.#kind === 'postgres' ? made.replaceAll('?', () => `$${++nth}`) : made;
-    this.#texts.set(shape, text);
+    texts.set(table, ofTable.set(shape, text));
     return text;
   }
 }
