@@ -54,6 +54,8 @@ const { firstParts } = await readSource(join(source, 'loyalty-home/views.ts'));
 
 const core = join(source, 'loader/core.ts');
 const demo = join(source, 'loader/demo.ts');
+const loader = join(source, 'loader/loader.ts');
+const everything = join(source, 'loader/everything.ts');
 const inspector = join(source, 'inspector/inspector.ts');
 const reserveTable = join(source, 'internal/reserve.ts');
 
@@ -119,11 +121,43 @@ const placedChunks = {
 const insertChunkMap = {
   name: 'insert-chunk-map',
   transform(code, id) {
-    if (id !== join(source, 'loader/loader.ts')) return null;
+    if (id !== loader) return null;
     const inserted = code
       .replaceAll('__CHUNKS__', JSON.stringify(chunkMap))
       .replaceAll('__VERSION__', JSON.stringify(version));
     return { code: inserted, map: null };
+  },
+};
+
+/**
+ * All code of the elements goes from a build of its own to that of `afterglow.all.js`, where it is a
+ * function: an old browser, or a page that has the elements already, runs none of it.
+ */
+let everythingCode;
+
+const keepEverything = {
+  name: 'keep-everything',
+  generateBundle(_, bundle) {
+    everythingCode = bundle['everything.js'].code;
+    delete bundle['everything.js'];
+  },
+};
+
+const takeChunk = join(source, 'loader/take-chunk.ts');
+
+const chunksFromWithin = {
+  name: 'chunks-from-within',
+  resolveId: (id, importer) =>
+    importer === loader && id === './fetch-chunk.js' ? takeChunk : null,
+};
+
+/** The last to transform: that code has been through all the others. */
+const insertEverything = {
+  name: 'insert-everything',
+  transform(code, id) {
+    if (id !== takeChunk) return null;
+    const run = `(() => { ${everythingCode}; return everything; })`;
+    return { code: code.replace('__EVERYTHING__', () => run), map: null };
   },
 };
 
@@ -179,7 +213,23 @@ export default [
     preserveEntrySignatures: 'allow-extension',
   },
   {
-    input: join(source, 'loader/loader.ts'),
+    input: everything,
+    plugins: [...plugins(), renameTrustedTypesPolicy(), keepEverything],
+    output: {
+      dir: cdn,
+      format: 'iife',
+      name: 'everything',
+      entryFileNames: 'everything.js',
+      inlineDynamicImports: true,
+    },
+  },
+  {
+    input: loader,
+    plugins: [chunksFromWithin, ...plugins(), insertChunkMap, insertEverything, minify()],
+    output: { file: join(cdn, 'afterglow.all.js'), format: 'iife' },
+  },
+  {
+    input: loader,
     plugins: [...plugins(), insertChunkMap, minify(), finish],
     output: { file: join(cdn, 'afterglow.js'), format: 'iife' },
   },

@@ -9,6 +9,7 @@ import { readFigures } from './size.mjs';
 
 const files = {
   'afterglow.js': 'import("./core-1.js")',
+  'afterglow.all.js': 'const core=1;const points=2',
   'afterglow.css': ':not(:defined){display:block}',
   'core-1.js': 'import{a}from"./lit-2.js";export const core=a;import("./qr-3.js")',
   'lit-2.js': 'export const a=1',
@@ -61,6 +62,7 @@ test('counts each file once, follows static imports, and leaves import() for lat
     size('home-9.js'),
     size('sign-in-8.js'),
     size('afterglow.js', 'core-1.js', 'lit-2.js', 'calculator-5.js', 'savings-6.js'),
+    size('afterglow.all.js'),
     size('inspector.js'),
     size('demo.js'),
   ]);

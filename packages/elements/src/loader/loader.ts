@@ -1,8 +1,10 @@
 import { programUrl } from '@afterglow/sdk/page-read';
 import { readKept, startKept } from '@afterglow/sdk/session-start';
 import type { PageSettings } from '../internal/open-page.js';
+import { after } from './after.js';
 import { captureReferral } from './capture-referral.js';
 import type { ChunkMap } from './chunk-map.js';
+import { fetchChunk } from './fetch-chunk.js';
 import { firstLanguage } from './first-language.js';
 
 /**
@@ -38,10 +40,10 @@ const warn = (message: string) => {
 const script =
   (document.currentScript as HTMLScriptElement | null) ??
   document.querySelector<HTMLScriptElement>(
-    'script[data-publishable-key],script[src*="/afterglow.js"]',
+    'script[data-publishable-key],script[src*="/afterglow."]',
   );
 const options = script?.dataset ?? {};
-const source = new URL(script?.src || location.href, location.href);
+const source = new URL(script?.src || location.href);
 const key =
   options['publishableKey'] ||
   source.searchParams.get('key') ||
@@ -57,7 +59,6 @@ if (running) {
 }
 
 function begin(): void {
-  const after = (ms: number) => new Promise((done) => setTimeout(done, ms));
   const files = options['base'] ?? new URL('.', source).href;
   const api = (options['api'] ?? source.origin).replace(/\/$/, '');
   // As elements choose it: what the page says, then what the script tag says.
@@ -76,25 +77,10 @@ function begin(): void {
   /** Until then no code of ours keeps the processor from sending what the balance waits for. */
   let sent: Promise<unknown> = nothing;
 
-  /**
-   * Fetches a chunk at once, with the leave that this script has by a nonce, and runs it when the
-   * session's request is sent. A chunk that is lost is asked for once more, after a while.
-   */
   const load = (name: string): Promise<unknown> => {
     const file = name.endsWith('.') ? name + language : name;
     const href = files + chunks.folder + file + '.js';
-    const run = () => import(href);
-    const fetched = () => {
-      document.head.append(
-        Object.assign(document.createElement('link'), {
-          rel: 'modulepreload',
-          href,
-          nonce: script?.nonce,
-        }),
-      );
-      return sent.then(run);
-    };
-    return (loading[file] ??= fetched().catch(() => after(3000).then(run)));
+    return (loading[file] ??= fetchChunk(href, sent, script?.nonce));
   };
 
   const ask = (tag: string): void =>
@@ -155,12 +141,10 @@ function begin(): void {
 /** Puts the element into a box of the page, with what was in the box as its own content. */
 function place(box: HTMLElement, tag: string): HTMLElement {
   const element = document.createElement(tag);
-  for (const { name, value } of [...box.attributes]) {
-    if (name.startsWith('data-') && name !== 'data-afterglow') {
-      element.setAttribute(name.slice(5), value);
-    }
-  }
   box.removeAttribute('data-afterglow');
+  for (const { name, value } of box.attributes) {
+    if (name.startsWith('data-')) element.setAttribute(name.slice(5), value);
+  }
   element.append(...box.childNodes);
   box.append(element);
   return element;

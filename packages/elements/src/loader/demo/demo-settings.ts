@@ -27,7 +27,7 @@ export function readDemoSettings(document: Document, today: number): DemoSetting
   const { face, person, day } = readView(document.location.search);
   const options =
     document.querySelector<HTMLScriptElement>(
-      'script[data-publishable-key],script[src*="/afterglow.js"]',
+      'script[data-publishable-key],script[src*="/afterglow."]',
     )?.dataset ?? {};
   const asked = options['demoState'];
   const state = face ?? faces.find((name) => name === asked) ?? 'ready';

@@ -1,15 +1,17 @@
 import type { Command } from '../command.js';
 import { readArguments } from '../command.js';
 import { pinnedLines } from '../files/pinned-lines.js';
+import type { Pinning } from '../files/pinned-lines.js';
 import { WrongSetting } from '../settings.js';
 
 /** `afterglow integrity`: the lines for a page that runs one version only, each file with its hash. */
 export const integrity: Command = {
   summary: 'prints the lines that embed this version of the elements and no other, with hashes',
-  usage: 'https://clinic-api.example > embed.html',
+  usage: 'https://clinic-api.example [--one-file] > embed.html',
   async run(args) {
-    const { positionals } = readArguments(args, {}, 1);
-    console.log(await lines(originOf(positionals[0])));
+    const { positionals, values } = readArguments(args, { 'one-file': { type: 'boolean' } }, 1);
+    const pinning = values['one-file'] ? 'one-file' : 'as-needed';
+    console.log(await lines(originOf(positionals[0]), pinning));
     return 0;
   },
 };
@@ -22,9 +24,9 @@ function originOf(text: string | undefined): string {
   throw new WrongSetting(`"${text}" is no address of an API, such as https://clinic-api.example.`);
 }
 
-async function lines(origin: string): Promise<string> {
+async function lines(origin: string, pinning: Pinning): Promise<string> {
   try {
-    return await pinnedLines(origin);
+    return await pinnedLines(origin, pinning);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new WrongSetting('The elements were never built here; run: npm run build', {

@@ -44,7 +44,7 @@ export function readPage(html: string, url: URL, policyHeader: string | null): P
   const scripts = named('script')
     .filter(
       ({ attributes: { src = '', ...rest } }) =>
-        'data-publishable-key' in rest || src.includes('/afterglow.js'),
+        'data-publishable-key' in rest || /\/afterglow\.(?:all\.)?js/.test(src),
     )
     .map(({ attributes }) => ({ src: addressIn(attributes['src'], base), attributes }));
   const [script] = scripts;

@@ -1,0 +1,1 @@
+export const after = (ms: number): Promise<unknown> => new Promise((done) => setTimeout(done, ms));
