@@ -4,6 +4,7 @@
  * no zod.
  */
 export * from './primitives.js';
+export * from './logo.js';
 export * from './program.js';
 export * from './event.js';
 export * from './ledger.js';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Logo, LogoPath } from './logo.js';
 import {
   ClinicUrl,
   Count,
@@ -307,7 +308,10 @@ export const Program = z.strictObject({
   brand: z.strictObject({
     color: HexColor,
     surface: z.optional(HexColor),
+    /** Where the logo lies, on any origin; a page's `img-src` has to name it. */
     logoUrl: z.optional(ClinicUrl),
+    /** The logo itself, which the API serves; it goes before `logoUrl`. */
+    logo: z.optional(Logo),
     radius: z.optional(z.int().check(z.gte(0), z.lte(40))),
   }),
   site: z.strictObject({
@@ -384,7 +388,8 @@ export const PublicProgram = z.object({
   }),
   brand: z.object({
     color: HexColor,
-    logoUrl: z.nullable(ClinicUrl),
+    /** An address, or below the API's own one a path that starts with `/v1/logos/`. */
+    logoUrl: z.nullable(z.union([ClinicUrl, LogoPath])),
     radius: z.nullable(z.int()),
     roles: z.record(z.string(), ColorRole),
   }),

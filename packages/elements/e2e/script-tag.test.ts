@@ -149,6 +149,29 @@ describe('the script tag', () => {
     assert.deepEqual(page.said, []);
   });
 
+  it('shows the clinic’s logo where a policy lets pictures of the API in and no others', async (t) => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"/>';
+    const logo = `data:image/svg+xml;base64,${btoa(drawing)}`;
+    const other = await openClinic({
+      program: (usual) => ({ ...usual, brand: { ...usual.brand, logo } }),
+    });
+    t.after(() => other.close());
+    other.put('/logo', {
+      body: '<member-sign-in></member-sign-in>',
+      headers: {
+        'Content-Security-Policy': `default-src 'none'; script-src ${other.api}; style-src ${other.api}; connect-src ${other.api}; img-src ${other.api}`,
+      },
+    });
+    const page = await other.browser.newPage();
+
+    await page.goto(`${other.site}/logo`);
+    await face(page, 'member-sign-in', 'signed-out');
+
+    const image = page.locator('member-sign-in .logo');
+    await image.evaluate((shown: HTMLImageElement) => shown.decode());
+    assert.equal(await image.evaluate((shown: HTMLImageElement) => shown.naturalWidth), 90);
+  });
+
   for (const kind of ['module', 'text/javascript']) {
     it(`runs by a nonce alone, whatever it loads: ${kind}`, async () => {
       const embed = clinic.embed().replaceAll(/type="module"/g, `type="${kind}" nonce="once"`);

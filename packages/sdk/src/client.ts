@@ -134,7 +134,13 @@ export function createClient(options: ClientOptions): Client {
   });
 
   return {
-    program: (init) => call('getProgram', { ...init }),
+    program: async (init) => {
+      const program = await call('getProgram', { ...init });
+      const { logoUrl } = program.brand;
+      // What the API itself serves is told from its own address on.
+      if (!logoUrl?.startsWith('/')) return program;
+      return { ...program, brand: { ...program.brand, logoUrl: apiBase + logoUrl } };
+    },
     session: {
       get current() {
         return session.current;

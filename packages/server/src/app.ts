@@ -4,6 +4,7 @@ import { failureOf } from './failure.js';
 import { toBase64Url } from './hashing.js';
 import { responseOf, type Answer } from './http/answer.js';
 import { answerHeaders, preflightHeaders } from './http/origins.js';
+import { logoNamed } from './logos.js';
 import { mount, type Api, type AppContext, type Variables } from './http/mount.js';
 import { problem } from './http/problems.js';
 import type { Ports } from './ports.js';
@@ -58,6 +59,12 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   api.get('/v1/health', async () => {
     await ports.store.reader.get('clinics', { id: 'health' });
     return json({ status: 'ok' }, 'no-store');
+  });
+  // No JSON, so no route of the contract.
+  api.get('/v1/logos/:clinic/:name', async (c) => {
+    c.set('route', 'getLogo');
+    const { clinic, name } = c.req.param();
+    return (await logoNamed(ports, clinic, name)) ?? c.notFound();
   });
   api.get('/v1/openapi.json', () => json(openApi(), 'public, max-age=300'));
   mount(api, { ports, addressOf: options.addressOf ?? (() => undefined) }, handlers);

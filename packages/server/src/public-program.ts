@@ -1,6 +1,7 @@
 import type { PublicProgram } from '@afterglow/contract';
 import { ownerGrant } from '@afterglow/engine';
 import { derivePalette } from './brand/palette.js';
+import { logoAddress } from './logos.js';
 import type { Clinic } from './programs.js';
 
 /**
@@ -16,7 +17,7 @@ export function publicProgram(clinic: Clinic): PublicProgram {
     clinic: { name, currency, locale, timeZone },
     brand: {
       color: brand.color,
-      logoUrl: brand.logoUrl ?? null,
+      logoUrl: logoAddress(clinic.id, brand),
       radius: brand.radius ?? null,
       roles: rolesOf(brand),
     },

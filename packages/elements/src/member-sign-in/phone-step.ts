@@ -12,6 +12,8 @@ import {
 /** What the three questions are drawn from, and whom they tell. */
 export interface StepView extends QuestionView {
   readonly program: PublicProgram;
+  /** Of the API; where it serves a logo. */
+  readonly base: string | undefined;
   readonly clinicName: string;
   readonly flow: SignInFlow;
   /** False where the page forbids that a device remembers. */
@@ -70,7 +72,8 @@ export function renderPhoneStep(view: StepView): TemplateResult {
   `;
 }
 
-function renderLogo({ program }: StepView): unknown {
+function renderLogo({ program, base }: StepView): unknown {
   const { logoUrl } = program.brand;
-  return logoUrl ? html`<img class="logo" src=${logoUrl} alt="" />` : nothing;
+  const src = logoUrl?.startsWith('/') ? base + logoUrl : logoUrl;
+  return src ? html`<img class="logo" src=${src} alt="" />` : nothing;
 }

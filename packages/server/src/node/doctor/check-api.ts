@@ -111,8 +111,15 @@ async function ask(
     origin: isRefused
       ? fault('origin_not_allowed', `${origin} may not use the key of ${where}.`, refused.detail)
       : undefined,
-    program: body,
+    program: withLogoOf(api, body),
   };
+}
+
+/** The program with the address of its logo whole, which the API tells from its own address on. */
+function withLogoOf(api: string, program: PublicProgram): PublicProgram {
+  const { logoUrl } = program.brand;
+  if (!logoUrl?.startsWith('/')) return program;
+  return { ...program, brand: { ...program.brand, logoUrl: api + logoUrl } };
 }
 
 /** Whether the script's address is answered with a script. */
