@@ -93,24 +93,25 @@ const emptyFolder = {
   buildStart: () => rmSync(cdn, { recursive: true, force: true }),
 };
 
-/**
- * The demo goes from a build of its own to that of all chunks, and lies among them. Built with them
- * it would share modules with what writes, and these would fall into more files on every page.
- */
-let demoCode;
+/** Code that goes from a build of its own to a later one, by its file. */
+const kept = {};
 
-const keepDemo = {
-  name: 'keep-demo',
+const keep = (file) => ({
+  name: 'keep',
   generateBundle(_, bundle) {
-    demoCode = bundle['demo.js'].code;
-    delete bundle['demo.js'];
+    kept[file] = bundle[file].code;
+    delete bundle[file];
   },
-};
+});
 
+/**
+ * The demo lies among the chunks. Built with them it would share modules with what writes, and these
+ * would fall into more files on every page.
+ */
 const placedChunks = {
   name: 'placed-chunks',
   generateBundle(_, bundle) {
-    const further = { 'demo.js': demoCode };
+    const further = { 'demo.js': kept['demo.js'] };
     chunkMap = placeChunks(bundle, { 'loyalty-home': firstParts }, further);
     for (const [name, code] of Object.entries(further)) {
       this.emitFile({ type: 'asset', fileName: chunkMap.folder + name, source: code });
@@ -129,20 +130,6 @@ const insertChunkMap = {
   },
 };
 
-/**
- * All code of the elements goes from a build of its own to that of `afterglow.all.js`, where it is a
- * function: an old browser, or a page that has the elements already, runs none of it.
- */
-let everythingCode;
-
-const keepEverything = {
-  name: 'keep-everything',
-  generateBundle(_, bundle) {
-    everythingCode = bundle['everything.js'].code;
-    delete bundle['everything.js'];
-  },
-};
-
 const takeChunk = join(source, 'loader/take-chunk.ts');
 
 const chunksFromWithin = {
@@ -151,12 +138,16 @@ const chunksFromWithin = {
     importer === loader && id === './fetch-chunk.js' ? takeChunk : null,
 };
 
-/** The last to transform: that code has been through all the others. */
+/**
+ * All code of the elements is a function in `afterglow.all.js`: an old browser, or a page that has the
+ * elements already, runs none of it. The last to transform, since that code has been through all the
+ * others.
+ */
 const insertEverything = {
   name: 'insert-everything',
   transform(code, id) {
     if (id !== takeChunk) return null;
-    const run = `(() => { ${everythingCode}; return everything; })`;
+    const run = `(() => { ${kept['everything.js']}; return everything; })`;
     return { code: code.replace('__EVERYTHING__', () => run), map: null };
   },
 };
@@ -180,7 +171,14 @@ export default [
   {
     input: demo,
     external: [core, inspector],
-    plugins: [emptyFolder, ...packages(), esbuild(compiled), productionOnly(), minify(), keepDemo],
+    plugins: [
+      emptyFolder,
+      ...packages(),
+      esbuild(compiled),
+      productionOnly(),
+      minify(),
+      keep('demo.js'),
+    ],
     output: {
       dir: cdn,
       format: 'es',
@@ -214,7 +212,7 @@ export default [
   },
   {
     input: everything,
-    plugins: [...plugins(), renameTrustedTypesPolicy(), keepEverything],
+    plugins: [...plugins(), renameTrustedTypesPolicy(), keep('everything.js')],
     output: {
       dir: cdn,
       format: 'iife',

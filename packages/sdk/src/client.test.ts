@@ -30,6 +30,21 @@ test('reads the public program with the publishable key', async () => {
   assert.deepEqual(program.tiers, server.program.tiers);
 });
 
+test('gives the whole address of a logo that the API serves', async () => {
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  const logo = `data:image/svg+xml;base64,${btoa(drawing)}`;
+  const server = await createTestServer({
+    program: (usual) => ({ ...usual, brand: { ...usual.brand, logo } }),
+  });
+
+  const { brand } = await clientOf(server).program();
+
+  const answer = await server.fetch(brand.logoUrl ?? '');
+  assert.equal(await answer.text(), drawing);
+  const none = await clientOf(await createTestServer()).program();
+  assert.equal(none.brand.logoUrl, null);
+});
+
 test('signs in step by step: a code, joining once, the summary in the same answer', async () => {
   const server = await createTestServer();
   const client = clientOf(server);

@@ -23,6 +23,7 @@ import type {
   VisitPreviewCreate,
   Voucher,
 } from '@afterglow/contract';
+import { logoUrlAt } from '@afterglow/contract/logo-address';
 import { caller, type CheckAnswer, type RequestOptions, type WriteOptions } from './call.js';
 import { listOf, queryOf, type List, type ListInit } from './list.js';
 import type { CallPatience } from './patience.js';
@@ -136,10 +137,8 @@ export function createClient(options: ClientOptions): Client {
   return {
     program: async (init) => {
       const program = await call('getProgram', { ...init });
-      const { logoUrl } = program.brand;
-      // What the API itself serves is told from its own address on.
-      if (!logoUrl?.startsWith('/')) return program;
-      return { ...program, brand: { ...program.brand, logoUrl: apiBase + logoUrl } };
+      const logoUrl = logoUrlAt(apiBase, program.brand.logoUrl);
+      return { ...program, brand: { ...program.brand, logoUrl } };
     },
     session: {
       get current() {

@@ -183,7 +183,7 @@ export class MemberSignInElement extends GlowElement implements SignInPlace {
     const { error } = flow;
     return {
       program: this.clinic.value as PublicProgram,
-      base: this.page?.store.base,
+      base: this.page?.store.base ?? '',
       clinicName: this.#clinicName,
       flow,
       error: error && this.#errorText(error.code),

@@ -12,8 +12,8 @@ import {
 /** What the three questions are drawn from, and whom they tell. */
 export interface StepView extends QuestionView {
   readonly program: PublicProgram;
-  /** Of the API; where it serves a logo. */
-  readonly base: string | undefined;
+  /** Origin (and path) of the API, which serves the clinic's logo. */
+  readonly base: string;
   readonly clinicName: string;
   readonly flow: SignInFlow;
   /** False where the page forbids that a device remembers. */
@@ -74,6 +74,7 @@ export function renderPhoneStep(view: StepView): TemplateResult {
 
 function renderLogo({ program, base }: StepView): unknown {
   const { logoUrl } = program.brand;
+  // As `logoUrlAt` of the contract: shared with what writes, it would be a file and a request of its own.
   const src = logoUrl?.startsWith('/') ? base + logoUrl : logoUrl;
   return src ? html`<img class="logo" src=${src} alt="" />` : nothing;
 }

@@ -1,4 +1,5 @@
 import type { Problem, PublicProgram } from '@afterglow/contract';
+import { logoUrlAt } from '@afterglow/contract/logo-address';
 import { keyKind } from '../../keys.js';
 import type { NamedClinic } from './check-page.js';
 import { fault, note } from './finding.js';
@@ -106,20 +107,14 @@ async function ask(
   });
   const refused = asked.ok ? undefined : ((await asked.json()) as Problem);
   const isRefused = refused?.code === 'origin_not_allowed';
+  const { brand } = body;
   return {
     key: sandbox,
     origin: isRefused
       ? fault('origin_not_allowed', `${origin} may not use the key of ${where}.`, refused.detail)
       : undefined,
-    program: withLogoOf(api, body),
+    program: { ...body, brand: { ...brand, logoUrl: logoUrlAt(api, brand.logoUrl) } },
   };
-}
-
-/** The program with the address of its logo whole, which the API tells from its own address on. */
-function withLogoOf(api: string, program: PublicProgram): PublicProgram {
-  const { logoUrl } = program.brand;
-  if (!logoUrl?.startsWith('/')) return program;
-  return { ...program, brand: { ...program.brand, logoUrl: api + logoUrl } };
 }
 
 /** Whether the script's address is answered with a script. */

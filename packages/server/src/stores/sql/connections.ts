@@ -36,6 +36,7 @@ export class Connections implements Driver {
   readonly dialect: Dialect;
   readonly #driver: Driver;
   #ready: Promise<void> | undefined;
+  /** To wait for what is done already takes a turn with each statement. */
   #isReady = false;
 
   constructor(dialect: Dialect) {
