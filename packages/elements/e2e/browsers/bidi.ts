@@ -80,6 +80,7 @@ async function visitOf(call: Call): Promise<Visit> {
 function tabOf(call: Call, context: string): Tab {
   return {
     open: (url) => call('browsingContext.navigate', { context, url, wait: 'complete' }),
+    back: () => call('browsingContext.traverseHistory', { context, delta: -1 }),
     ask: async (expression) => {
       const { result, exceptionDetails } = await call<{
         result?: { value?: string };

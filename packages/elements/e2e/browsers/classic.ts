@@ -74,6 +74,10 @@ function tabOf(call: Call, handle: string): Tab {
       await tab.show();
       await call('POST', '/url', { url });
     },
+    back: async () => {
+      await tab.show();
+      await call('POST', '/back', {});
+    },
     ask: async (expression) => {
       await tab.show();
       const said = await call<{ value?: unknown; fault?: string }>('POST', '/execute/async', {

@@ -38,7 +38,7 @@ function testJourneys(found: FoundBrowser): void {
   afterEach(() => visit.close());
 
   for (const [title, walk] of journeys) {
-    it(title, async () => {
+    it(`${title} (${found.name})`, async () => {
       await walk(stage);
 
       assert.deepEqual(await stage.faults(), []);

@@ -21,6 +21,8 @@ const keys: Readonly<Record<string, string>> = {
 /** Somebody before a tab: goes, looks, touches and types. */
 export interface Person {
   open(url: string): Promise<void>;
+  /** Goes back to where this tab was before. */
+  goesBack(): Promise<void>;
   /** Loads the page anew, and waits for it. */
   reloads(): Promise<void>;
   /** Comes to this tab, as when somebody chooses it. */
@@ -74,8 +76,7 @@ export function personAt(tab: Tab): Person {
         last = error;
       }
     }
-    const shown = await ask(({ textOf }) => textOf(document.body)).catch(() => 'nothing');
-    throw new Error(`Waited in vain ${what}. The page shows: ${shown}`, { cause: last });
+    throw new Error(`Waited in vain ${what}. ${await lookAround()}`, { cause: last });
   };
 
   const keySource = (chords: readonly (readonly string[])[]) => ({
@@ -87,10 +88,21 @@ export function personAt(tab: Tab): Person {
     ]),
   });
 
+  /** Where the page is and what it shows, for who wonders why it does not show something else. */
+  const lookAround = () =>
+    ask(({ textOf, focused }) => {
+      const { readyState, visibilityState } = document;
+      const states = [readyState, visibilityState, document.hasFocus() ? 'focused' : 'unfocused'];
+      const at = focused();
+      const focus = at?.getAttribute('aria-label') ?? at?.textContent?.trim().slice(0, 40);
+      return `${location.href} (${states.join()}), the focus on ${at?.localName} "${focus}", shows: ${textOf(document.body)}`;
+    }).catch((error: unknown) => `The page answers nothing: ${error}`);
+
   const person: Person = {
     ask,
     until,
     open: (url) => tab.open(url),
+    goesBack: () => tab.back(),
     reloads: async () => {
       await ask(() => {
         document.documentElement.dataset['left'] = '';
@@ -192,7 +204,7 @@ export function personAt(tab: Tab): Person {
         if (isThere) return;
         await person.presses(key);
       }
-      throw new Error(`No Tab leads to ${JSON.stringify(sought)}.`);
+      throw new Error(`No Tab leads to ${JSON.stringify(sought)}. ${await lookAround()}`);
     },
     presses: (...chords) =>
       tab.act([keySource(chords.map((chord) => chord.split('+').map((key) => keys[key] ?? key)))]),

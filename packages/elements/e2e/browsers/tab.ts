@@ -2,6 +2,11 @@
 export interface Tab {
   /** Goes to an address, and waits until the page has loaded. */
   open(url: string): Promise<void>;
+  /**
+   * Goes back by one in what the tab has seen. A script in the page must not: it answers nobody when
+   * its page is left, and chromedriver then runs it once more, on the page before.
+   */
+  back(): Promise<void>;
   /** The value of an expression in the page, as JSON has it; waits for a promise. */
   ask(expression: string): Promise<unknown>;
   /** Keys and pointer, as WebDriver's actions say them. */
