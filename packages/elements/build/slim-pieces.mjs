@@ -51,7 +51,20 @@ export const unreachable = {
       'C(t,s){this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}',
     ],
     'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
+    // Styles as text, and one that an element lists twice.
+    [
+      'const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i',
+      'return[s??[]].flat(1/0)',
+    ],
+    // Names of properties that are symbols.
+    ['"string"==typeof t?t.toLowerCase():void 0', 't.toLowerCase()'],
     // What other elements override and ours don't.
+    'static getPropertyOptions(t){return this.elementProperties.get(t)??b}',
+    ['i.getPropertyOptions(e)', 'i.elementProperties.get(e)'],
+    [
+      'attributeChangedCallback(t,s,i){this._$AK(t,i)}_$AK(t,s){',
+      'attributeChangedCallback(t,r,s){',
+    ],
     'return this.getUpdateComplete()}getUpdateComplete(){',
     'removeController(t){this._$EO?.delete(t)}',
     [

@@ -1,4 +1,5 @@
 /** Every element's class, and what they are told by; nothing is registered by importing this. */
+export { define, type DefineOptions } from './internal/define-all.js';
 export { BookButtonElement } from './book-button/book-button.js';
 export { EarnListElement } from './earn-list/earn-list.js';
 export { LoyaltyHomeElement } from './loyalty-home/loyalty-home.js';

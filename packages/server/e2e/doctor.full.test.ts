@@ -185,6 +185,33 @@ const planted: readonly Planted[] = [
     said: /data-afterglow="point-balance"/,
   },
   {
+    what: 'a tag without the prefix that the page asks for',
+    page: (site) => ({
+      head: site.embed(undefined, 'data-prefix="clinic-"'),
+      body: '<points-balance></points-balance><clinic-tier-badge></clinic-tier-badge>',
+    }),
+    code: 'tag_without_prefix',
+    isFault: false,
+    said: /^<points-balance> is none of ours here: the script tag asks for the prefix "clinic-"\.$/,
+  },
+  {
+    what: 'a misspelled tag with a prefix',
+    page: (site) => ({
+      head: site.embed(undefined, 'data-prefix="clinic-"'),
+      body: '<clinic-points-balence></clinic-points-balence>',
+    }),
+    code: 'tag_unknown',
+    isFault: true,
+    said: /^There is no <clinic-points-balence>\.$/,
+  },
+  {
+    what: 'a prefix that no tag can have',
+    page: (site) => ({ head: site.embed(undefined, 'data-prefix="1st-"') }),
+    code: 'prefix_wrong',
+    isFault: true,
+    said: /^The prefix "1st-" can't stand before a tag/,
+  },
+  {
     what: 'no element',
     page: () => ({ body: '<p>Hello</p>' }),
     code: 'tags_none',
@@ -234,13 +261,18 @@ const planted: readonly Planted[] = [
 ];
 
 /** A page without a word of ours in its HTML: a bundle makes the provider, its key a property, as frameworks do. */
-async function bundled(key: string, api: string): Promise<TrialPage> {
-  const contents = `
+async function bundled(
+  key: string,
+  api: string,
+  define = `
     import '@afterglow/elements/loyalty-provider/define';
-    import '@afterglow/elements/points-balance/define';
-    const provider = document.createElement('loyalty-provider');
+    import '@afterglow/elements/points-balance/define';`,
+  prefix = '',
+): Promise<TrialPage> {
+  const contents = `${define}
+    const provider = document.createElement('${prefix}loyalty-provider');
     Object.assign(provider, { publishableKey: '${key}', apiBase: '${api}' });
-    provider.append(document.createElement('points-balance'));
+    provider.append(document.createElement('${prefix}points-balance'));
     document.body.append(provider);`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
@@ -342,6 +374,29 @@ describe('afterglow doctor', () => {
     const refused = all(wrong).find(({ code }) => code === 'key_unknown');
     assert.match(refused?.message ?? '', /refuses the key of <loyalty-provider>/);
     assert.ok(all(wrong).some(({ code }) => code === 'element_failed'));
+  });
+
+  it('knows elements by the prefix of the script tag, and by the one that a bundle is said to have', async () => {
+    const { publishableKey } = site.sandbox;
+    const head = site.embed(undefined, 'data-prefix="clinic-"');
+    const body = '<clinic-points-balance></clinic-points-balance>';
+    const bundle = await bundled(
+      publishableKey,
+      site.api,
+      `import { define } from '@afterglow/elements'; define({ prefix: 'clinic-' });`,
+      'clinic-',
+    );
+
+    const tagged = await examinePage(site.put({ head, body }), chromium);
+    const right = await examinePage(site.put(bundle), chromium, 'clinic-');
+    const unsaid = await examinePage(site.put(bundle), chromium);
+
+    assert.deepEqual(all(tagged), []);
+    assert.deepEqual(
+      all(right).filter(({ isFault }) => isFault),
+      [],
+    );
+    assert.ok(all(unsaid).some(({ code, isFault }) => code === 'script_missing' && isFault));
   });
 
   it('sees in a browser an element that a bundle leaves without a clinic', async () => {

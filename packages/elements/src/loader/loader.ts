@@ -26,6 +26,8 @@ declare global {
 interface AfterglowGlobal {
   readonly version: string;
   readonly key: string | undefined;
+  /** What stands before each tag, such as `clinic-`; empty where the page does not ask for it. */
+  readonly prefix: string;
   /** Looks for elements in a shadow tree of the page's own, now and later. */
   watch(root: Document | ShadowRoot): void;
 }
@@ -64,13 +66,16 @@ function begin(): void {
   // As elements choose it: what the page says, then what the script tag says.
   const asked = document.documentElement.lang || options['lang'] || '';
   const language = firstLanguage(chunks.languages, asked);
+  const prefix = options['prefix'] ?? '';
   const storageDenied = options['storage'] === 'denied';
   const loading: Record<string, Promise<unknown>> = {};
   const needed: Record<string, readonly string[]> = {};
+  let every = '[data-afterglow]';
   for (const entry of chunks.tags.split(',')) {
     const [own = '', ...others] = entry.split(' ');
     const tag = own.replace('.', '');
     needed[tag] = [tag, own, ...others];
+    every += ',' + prefix + tag;
   }
 
   const nothing = Promise.resolve() as Promise<undefined>;
@@ -87,12 +92,10 @@ function begin(): void {
     needed[tag]?.forEach((name) => void (name !== tag && needed[name] ? ask(name) : load(name)));
 
   const meet = (element: Element): void => {
-    const tag = element.localName;
     const wanted = (element as HTMLElement).dataset?.['afterglow'];
-    if (wanted && needed[wanted]) meet(place(element as HTMLElement, wanted));
-    ask(tag);
+    if (wanted && needed[wanted]) meet(place(element as HTMLElement, prefix + wanted));
+    ask(element.localName.slice(prefix.length));
   };
-  const every = [...Object.keys(needed), '[data-afterglow]'].join();
   const meetAll = (root: ParentNode) => root.querySelectorAll(every).forEach(meet);
 
   const watch = (root: Document | ShadowRoot): void => {
@@ -129,7 +132,7 @@ function begin(): void {
     };
   }
 
-  window.afterglow = { version: __VERSION__, key, watch };
+  window.afterglow = { version: __VERSION__, key, prefix, watch };
   const [core] = chunks.core.map(load);
   void core?.then(
     (code) => (code as { start(settings: PageSettings | undefined): void }).start(settings),

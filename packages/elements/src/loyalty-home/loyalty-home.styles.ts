@@ -100,17 +100,17 @@ export const styles = css`
   }
   /* Each is as high as what it holds: all of it is here when it is drawn. */
   .column > *,
-  .sign-in > member-sign-in,
+  .sign-in > .member-sign-in,
   .sign-in + * {
     min-block-size: 0;
     --_reserve: none;
   }
   /* The sheet of the badge lies over what comes after. */
-  points-balance {
+  .points-balance {
     position: relative;
     z-index: 1;
   }
-  tier-badge {
+  .tier-badge {
     align-self: start;
     margin-block: 4px 8px;
   }

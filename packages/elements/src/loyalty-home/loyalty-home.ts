@@ -5,6 +5,7 @@ import { GlowElement } from '../internal/base.js';
 import type { FaceSource } from '../internal/face.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
+import { nameOf } from '../internal/register.js';
 import { reserved } from '../internal/reserved.styles.js';
 import { pageWords, type WordKey } from '../internal/words.js';
 import { viewIcon } from './icons.js';
@@ -298,7 +299,7 @@ export class LoyaltyHomeElement extends GlowElement {
 
   #renderPart({ tag, rows }: Part, view: ViewName): unknown {
     // Its code may be under way, where it came to a view that was drawn without it.
-    if (!customElements.get(tag)) return nothing;
+    if (!customElements.get(nameOf(tag))) return nothing;
     const part = this.#part(tag, view, rows);
     if (tag === 'book-button') {
       return html`<div class="card visit" part="card">
@@ -320,7 +321,8 @@ export class LoyaltyHomeElement extends GlowElement {
     const name = view && tag !== 'member-sign-in' ? `${view} ${tag}` : tag;
     let part = this.#made.get(name);
     if (!part) {
-      part = document.createElement(tag) as GlowElement;
+      part = document.createElement(nameOf(tag)) as GlowElement;
+      part.className = tag;
       part.setAttribute('exportparts', 'card,title,label,amount,list,item,button,message,link');
       this.#made.set(name, part);
     }

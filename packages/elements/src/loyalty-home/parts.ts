@@ -1,5 +1,6 @@
 import type { GlowElement } from '../internal/base.js';
 import type { FaceSource } from '../internal/face.js';
+import { nameOf } from '../internal/register.js';
 import { loadWords, wordsNow } from '../internal/words.js';
 
 /** The elements that the app is made of; the code of each is loaded when a view needs it. */
@@ -22,7 +23,7 @@ const sources: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 const wordsOf = (tag: string) =>
-  (customElements.get(tag) as typeof GlowElement | undefined)?.words ?? [];
+  (customElements.get(nameOf(tag)) as typeof GlowElement | undefined)?.words ?? [];
 
 async function load(tag: string, language: string): Promise<void> {
   await sources[tag]?.();
@@ -51,7 +52,8 @@ export class Parts implements FaceSource {
     if (this.code) return 'failed';
     const areHere = this.#tags.every(
       (tag) =>
-        customElements.get(tag) && wordsOf(tag).every((source) => wordsNow(source, this.#language)),
+        customElements.get(nameOf(tag)) &&
+        wordsOf(tag).every((source) => wordsNow(source, this.#language)),
     );
     return areHere ? 'ready' : 'waiting';
   }

@@ -1,3 +1,4 @@
+import { nameOf } from '../internal/register.js';
 import './define.js';
 import type { MemberSignInElement } from './member-sign-in.js';
 
@@ -6,20 +7,16 @@ import type { MemberSignInElement } from './member-sign-in.js';
  * and goes away when it is closed; the focus returns to where the request came from.
  */
 export function openSignInDialog(from: Element): void {
-  const place = document.createElement('member-sign-in') as MemberSignInElement;
+  const place = document.createElement(nameOf('member-sign-in')) as MemberSignInElement;
   place.modal = true;
   place.opener = from;
   place.style.setProperty('display', 'contents');
   (providerOf(from) ?? document.body).append(place);
 }
 
-function providerOf(from: Element): Element | null {
-  let at: Element | null = from;
-  while (at) {
-    const provider: Element | null = at.closest('loyalty-provider');
-    if (provider) return provider;
-    const root = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
-  }
-  return null;
+/** Known by what it has, since a page may give our tags other names. */
+function providerOf(from: Element): Element | undefined {
+  let at: Node | null | undefined = from;
+  while (at && !('publishableKey' in at)) at = at.parentNode ?? (at as Partial<ShadowRoot>).host;
+  return at as Element | undefined;
 }

@@ -313,7 +313,7 @@ export class SavingsCalculatorElement extends GlowElement {
       {
         source: 'tier',
         amount: tierSaving,
-        words: this.say('calculator.from-tier', { tier: level ? this.text(level.name) : '' }),
+        words: this.say('calculator.from-tier', { tier: this.text(level?.name ?? '') }),
       },
       {
         source: 'package',

@@ -52,7 +52,9 @@ export function applyProgramTheme(from: Element, store: ProgramStore): () => voi
 }
 
 const needsHelp = ({ color, roles }: PublicProgram['brand']) =>
-  roles['brand-fill-loud']?.light !== color.toLowerCase() || /glow-inspect/.test(location.search);
+  window.afterglow?.prefix ||
+  roles['brand-fill-loud']?.light !== color.toLowerCase() ||
+  /glow-inspect/.test(location.search);
 
 const hexColor = /^#[0-9a-f]{6}$/i;
 

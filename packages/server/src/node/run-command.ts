@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   refold: async () => (await import('./commands/refold.js')).refold,
   rebuild: async () => (await import('./commands/rebuild.js')).rebuild,
   theme: async () => (await import('./commands/theme.js')).theme,
+  stylesheet: async () => (await import('./commands/stylesheet.js')).stylesheet,
   integrity: async () => (await import('./commands/integrity.js')).integrity,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
   verify: async () => (await import('./commands/verify.js')).verify,
@@ -50,7 +51,7 @@ export async function runCommand(
 async function help(): Promise<string> {
   const lines = await Promise.all(
     Object.entries(commands).map(
-      async ([name, load]) => `  ${name.padEnd(9)} ${(await load()).summary}`,
+      async ([name, load]) => `  ${name.padEnd(10)} ${(await load()).summary}`,
     ),
   );
   return `afterglow COMMAND\n${lines.join('\n')}`;

@@ -1,3 +1,4 @@
+import { isTagPrefix, tagPrefixAdvice } from '@afterglow/contract/tag-prefix';
 import type { Command } from '../command.js';
 import { readArguments } from '../command.js';
 import { examinePage } from '../doctor/examine-page.js';
@@ -6,17 +7,24 @@ import { subjects } from '../doctor/finding.js';
 import type { Checked } from '../doctor/finding.js';
 import { WrongSetting } from '../settings.js';
 
-const options = { json: { type: 'boolean' }, 'no-browser': { type: 'boolean' } } as const;
+const options = {
+  json: { type: 'boolean' },
+  'no-browser': { type: 'boolean' },
+  prefix: { type: 'string' },
+} as const;
 
 /** `afterglow doctor`: says what is wrong with a page that has elements. Exit code 1 for a fault. */
 export const doctor: Command = {
   summary: 'looks at a page with elements and says what is broken there',
-  usage: 'https://clinic.example/page [--json] [--no-browser]',
+  usage: 'https://clinic.example/page [--json] [--no-browser] [--prefix clinic-]',
   async run(args) {
     const { values, positionals } = readArguments(args, options, 1);
     const address = readAddress(positionals[0]);
     const chromium = values['no-browser'] ? undefined : findChromium(process.env);
-    const checked = await examinePage(address, chromium);
+    const { prefix } = values;
+    if (prefix !== undefined && !isTagPrefix(prefix))
+      throw new WrongSetting(tagPrefixAdvice(prefix));
+    const checked = await examinePage(address, chromium, prefix);
 
     const findings = checked.flatMap((one) => one.findings);
     const faults = findings.filter(({ isFault }) => isFault).length;

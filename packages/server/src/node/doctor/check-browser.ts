@@ -1,8 +1,10 @@
+import { isTagPrefix } from '@afterglow/contract/tag-prefix';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openTab } from './browser-tab.js';
 import type { BrowserTab } from './browser-tab.js';
 import { fault, note } from './finding.js';
 import type { Checked, Finding } from './finding.js';
+import type { PageFacts } from './page-facts.js';
 
 /** How long a page gets until its elements show what they were asked for. */
 const settleMs = 8_000;
@@ -35,7 +37,7 @@ export interface Visit {
  * Runs in the page before any of its scripts. It is sent as text, so it uses nothing from outside.
  * Heights are those of the first and the last drawing, by observer: reading them would force layout.
  */
-function watchPage(tags: readonly string[]): void {
+function watchPage(tags: readonly string[], provider: string): void {
   const [shifts, blocked]: [number[], { directive: string; address: string }[]] = [[], []];
   const heights = new Map<Element, { from: number; to: number }>();
   new PerformanceObserver((list) => {
@@ -74,7 +76,7 @@ function watchPage(tags: readonly string[]): void {
           document.readyState === 'complete' &&
           runs &&
           states.every(({ tag, state }) =>
-            tag === 'loyalty-provider' ? true : state !== undefined && state !== 'waiting',
+            tag === provider ? true : state !== undefined && state !== 'waiting',
           ),
         shift: shifts.reduce((sum, value) => sum + value, 0),
         grown: [...heights].flatMap(([element, { from, to }]) =>
@@ -89,9 +91,9 @@ function watchPage(tags: readonly string[]): void {
       const copy = document.implementation
         .createHTMLDocument()
         .importNode(document.documentElement, true);
-      const copies = copy.querySelectorAll('loyalty-provider');
-      document.querySelectorAll('loyalty-provider').forEach((provider, at) => {
-        const { publishableKey, apiBase } = provider as unknown as Record<string, unknown>;
+      const copies = copy.querySelectorAll(provider);
+      document.querySelectorAll(provider).forEach((element, at) => {
+        const { publishableKey, apiBase } = element as unknown as Record<string, unknown>;
         if (publishableKey) copies[at]?.setAttribute('publishable-key', String(publishableKey));
         if (apiBase) copies[at]?.setAttribute('api-base', String(apiBase));
       });
@@ -108,7 +110,7 @@ function watchPage(tags: readonly string[]): void {
  */
 export async function visitPage(
   executable: string,
-  page: URL,
+  page: Pick<PageFacts, 'url' | 'prefix'>,
   tags: ReadonlySet<string>,
 ): Promise<Visit | string> {
   let tab: BrowserTab | undefined;
@@ -124,14 +126,21 @@ export async function visitPage(
   }
 }
 
-async function visit(tab: BrowserTab, page: URL, tags: ReadonlySet<string>): Promise<Seen> {
+async function visit(
+  tab: BrowserTab,
+  { url, prefix }: Pick<PageFacts, 'url' | 'prefix'>,
+  tags: ReadonlySet<string>,
+): Promise<Seen> {
   const phone = { width: 390, height: 844, deviceScaleFactor: 2, mobile: true };
   await tab.call('Emulation.setDeviceMetricsOverride', phone);
   await tab.call('Page.enable');
   // Compilers that keep names (tsx does) call a function of theirs in what they compile.
-  const source = `{ const __name = (one) => one; (${watchPage.toString()})(${JSON.stringify([...tags])}); }`;
+  // One that no tag can have is no selector either.
+  const before = isTagPrefix(prefix) ? prefix : '';
+  const given = [[...tags].map((tag) => before + tag), `${before}loyalty-provider`];
+  const source = `{ const __name = (one) => one; (${watchPage.toString()})(...${JSON.stringify(given)}); }`;
   await tab.call('Page.addScriptToEvaluateOnNewDocument', { source });
-  await tab.call('Page.navigate', { url: page.href });
+  await tab.call('Page.navigate', { url: url.href });
 
   const until = performance.now() + settleMs;
   let seen = await look(tab);

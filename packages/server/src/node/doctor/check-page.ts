@@ -1,3 +1,4 @@
+import { isTagPrefix, tagPrefixAdvice } from '@afterglow/contract/tag-prefix';
 import { nearestName } from '../theme/nearest-name.js';
 import { elementLanguageFor, elementLanguages } from '../element-languages.js';
 import { fault, note } from './finding.js';
@@ -15,7 +16,7 @@ export function checkScript(page: PageFacts, tags: ReadonlySet<string>): Checked
     // A site that builds the elements into a bundle of its own has providers.
     const message = 'No script tag of Afterglow is in the page.';
     const advice = `Put it into the head of the page, with data-publishable-key (${guide}).`;
-    const isBundle = page.elements.some(({ tag }) => tag === 'loyalty-provider');
+    const isBundle = page.elements.some((element) => isProvider(element, page));
     findings.push(
       isBundle
         ? note('script_missing', message, 'That is right where the site bundles the elements.')
@@ -31,7 +32,11 @@ export function checkScript(page: PageFacts, tags: ReadonlySet<string>): Checked
     );
   }
   findings.push(...repeated(page.scripts));
-  const hasOurs = page.elements.some((element) => tagOf(element, tags) !== undefined);
+  if (page.prefix !== '' && !isTagPrefix(page.prefix))
+    findings.push(
+      fault('prefix_wrong', tagPrefixAdvice(page.prefix), 'Correct data-prefix on the script tag.'),
+    );
+  const hasOurs = page.elements.some((element) => tagOf(element, page, tags) !== undefined);
   const hasSheet = page.stylesheets.some(({ url }) => url.pathname.endsWith('/afterglow.css'));
   if (hasOurs && !hasSheet)
     findings.push(
@@ -71,11 +76,24 @@ function repeated(scripts: readonly ScriptTag[]): readonly Finding[] {
   return [note('script_twice', `${times}; it runs once.`, 'Take all but one away.')];
 }
 
-/** The tag of ours that an element is or becomes. */
-function tagOf({ tag, attributes }: PageElement, tags: ReadonlySet<string>): string | undefined {
-  const asked = attributes['data-afterglow'] ?? tag;
-  return tags.has(asked) ? asked : undefined;
+type Prefixed = Pick<PageFacts, 'prefix'>;
+
+/** The name that an element would have without the page's prefix; undefined where it has none. */
+const plain = (tag: string, { prefix }: Prefixed): string | undefined =>
+  tag.startsWith(prefix) ? tag.slice(prefix.length) : undefined;
+
+/** The tag of ours, without the page's prefix, that an element is or becomes. */
+function tagOf(
+  { tag, attributes }: PageElement,
+  page: Prefixed,
+  tags: ReadonlySet<string>,
+): string | undefined {
+  const asked = attributes['data-afterglow'] ?? plain(tag, page);
+  return asked !== undefined && tags.has(asked) ? asked : undefined;
 }
+
+const isProvider = ({ tag }: PageElement, page: Prefixed): boolean =>
+  plain(tag, page) === 'loyalty-provider';
 
 /** Tags of ours that are misspelled, and whether there is any element at all. */
 export function checkTags(page: PageFacts, tags: ReadonlySet<string>): Checked {
@@ -85,27 +103,43 @@ export function checkTags(page: PageFacts, tags: ReadonlySet<string>): Checked {
     const asked = attributes['data-afterglow'];
     if (asked !== undefined && !tags.has(asked))
       return [unknownTag(`data-afterglow="${asked}"`, asked, tags)];
-    if (!tag.includes('-') || tags.has(tag)) return [];
+    const name = plain(tag, page);
+    if (name === undefined) return tags.has(tag) ? [withoutPrefix(tag, page)] : [];
+    if (!name.includes('-') || tags.has(name)) return [];
     // Other libraries have custom tags too: only what is nearly ours was meant to be.
-    return nearestName(tag, tags) === undefined ? [] : [unknownTag(`<${tag}>`, tag, tags)];
+    return nearestName(name, tags) === undefined ? [] : [unknownTag(`<${tag}>`, name, tags, page)];
   });
-  if (!page.elements.some((element) => tagOf(element, tags)))
+  if (!page.elements.some((element) => tagOf(element, page, tags)))
     findings.push(
       note(
         'tags_none',
         'No element of Afterglow is in the page’s HTML.',
-        `Write one where it shall stand, such as <points-balance></points-balance> (${guide}). Where a script adds them later, this is right.`,
+        `Write one where it shall stand, such as <${page.prefix}points-balance></${page.prefix}points-balance> (${guide}). Where a script adds them later, this is right.`,
       ),
     );
   return { subject: 'tags', findings };
 }
 
-function unknownTag(written: string, name: string, tags: ReadonlySet<string>): Finding {
+/** @param prefix - Of a tag; a box has the plain name. */
+function unknownTag(
+  written: string,
+  name: string,
+  tags: ReadonlySet<string>,
+  { prefix }: Prefixed = { prefix: '' },
+): Finding {
   const meant = nearestName(name, tags);
   return fault(
     'tag_unknown',
     `There is no ${written}.`,
-    meant ? `Write <${meant}></${meant}>.` : 'The README lists every element.',
+    meant ? `Write <${prefix}${meant}></${prefix}${meant}>.` : 'The README lists every element.',
+  );
+}
+
+function withoutPrefix(tag: string, { prefix }: Prefixed): Finding {
+  return note(
+    'tag_without_prefix',
+    `<${tag}> is none of ours here: the script tag asks for the prefix "${prefix}".`,
+    `Where it shall be, write <${prefix}${tag}>. Where it is another library's, this is right.`,
   );
 }
 
@@ -123,9 +157,10 @@ export function clinicsOf(page: PageFacts): readonly NamedClinic[] {
   const own = page.key
     ? [{ where: 'the script tag', key: page.key, api: script && apiOf(script) }]
     : [];
-  const provided = page.elements.flatMap(({ tag, attributes }) => {
+  const provided = page.elements.flatMap((element) => {
+    const { attributes } = element;
     const key = attributes['publishable-key'];
-    if (tag !== 'loyalty-provider' || !key) return [];
+    if (!isProvider(element, page) || !key) return [];
     const api = attributes['api-base']?.replace(/\/$/, '') ?? (script && apiOf(script));
     return [{ where: '<loyalty-provider>', key, api }];
   });
@@ -137,16 +172,16 @@ export function checkProvider(page: PageFacts, tags: ReadonlySet<string>): Check
   if (page.key) return { subject: 'provider', findings: [] };
   const lost = page.elements.filter(
     (element) =>
-      element.tag !== 'loyalty-provider' &&
-      tagOf(element, tags) !== undefined &&
+      !isProvider(element, page) &&
+      tagOf(element, page, tags) !== undefined &&
       !element.around.some(
-        ({ tag, attributes }) => tag === 'loyalty-provider' && 'publishable-key' in attributes,
+        (outer) => isProvider(outer, page) && 'publishable-key' in outer.attributes,
       ),
   );
   const [first] = lost;
   if (!first) return { subject: 'provider', findings: [] };
   const others = lost.length === 1 ? ' has' : ` and ${lost.length - 1} more have`;
-  const message = `<${tagOf(first, tags) ?? first.tag}>${others} no clinic: the script tag has no key and no <loyalty-provider> with a key is around.`;
+  const message = `<${tagOf(first, page, tags) ?? first.tag}>${others} no clinic: the script tag has no key and no <loyalty-provider> with a key is around.`;
   const advice = `Put data-publishable-key on the script tag, or a <loyalty-provider publishable-key="pk_…"> around them (${guide}).`;
   return { subject: 'provider', findings: [fault('provider_missing', message, advice)] };
 }

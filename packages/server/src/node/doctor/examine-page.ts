@@ -13,18 +13,21 @@ import { patienceMs } from './patience.js';
  * Looks at a page from outside, as a visitor's browser does.
  *
  * @param chromium - Where a browser lies; undefined: what only a browser sees is left out.
+ * @param prefix - What a bundle puts before the tags; a script tag says it itself.
  * @returns Everything that was looked at, in the order of `subjects`. Never throws for a page.
  */
 export async function examinePage(
   address: URL,
   chromium: string | undefined,
+  prefix = '',
 ): Promise<readonly Checked[]> {
-  const served = await fetchPage(address);
-  if ('code' in served) return [{ subject: 'page', findings: [served] }];
+  const fetched = await fetchPage(address);
+  if ('code' in fetched) return [{ subject: 'page', findings: [fetched] }];
+  const served = { ...fetched, prefix: fetched.prefix || prefix };
 
   const names = installedElementNames();
   const tags = new Set(names?.parts.keys());
-  const visit = chromium === undefined ? noBrowser : await visitPage(chromium, served.url, tags);
+  const visit = chromium === undefined ? noBrowser : await visitPage(chromium, served, tags);
   const page =
     typeof visit === 'string'
       ? served

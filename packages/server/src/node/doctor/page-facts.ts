@@ -27,6 +27,8 @@ export interface PageFacts {
   /** `<html lang>`; empty where it says nothing. */
   readonly lang: string;
   readonly scripts: readonly ScriptTag[];
+  /** What the page puts before our tags; empty where it puts nothing. */
+  readonly prefix: string;
   /** The key of the page's own clinic; undefined where nothing says one. */
   readonly key: string | undefined;
   readonly stylesheets: readonly { readonly url: URL; readonly nonce: string | undefined }[];
@@ -58,6 +60,7 @@ export function readPage(html: string, url: URL, policyHeader: string | null): P
     ].filter((policy) => policy.trim() !== ''),
     lang: named('html')[0]?.attributes['lang'] ?? '',
     scripts,
+    prefix: script?.attributes['data-prefix'] ?? '',
     key:
       script?.attributes['data-publishable-key'] ||
       script?.src?.searchParams.get('key') ||
@@ -81,6 +84,7 @@ export function afterScripts(served: PageFacts, drawn: PageFacts): PageFacts {
     ...served,
     lang: drawn.lang || served.lang,
     scripts: served.scripts.length > 0 ? served.scripts : drawn.scripts,
+    prefix: served.prefix || drawn.prefix,
     key: served.key ?? drawn.key,
     elements: drawn.elements,
   };
