@@ -50,7 +50,7 @@ export interface Person {
   textOf(tag: string): Promise<string>;
   /** Brings it into view and touches its middle, where nothing may lie over it. */
   touches(sought: Sought): Promise<void>;
-  /** Goes on by Tab until the focus is there; `Shift+Tab` goes back. */
+  /** Once it is on screen, goes on by Tab until the focus is there; `Shift+Tab` goes back. */
   tabsTo(sought: Sought, key?: 'Tab' | 'Shift+Tab'): Promise<void>;
   /** A key, or keys held together: `Control+v`. */
   presses(...chords: readonly string[]): Promise<void>;
@@ -196,6 +196,7 @@ export function personAt(tab: Tab): Person {
       ]);
     },
     tabsTo: async (sought, key = 'Tab') => {
+      await person.sees(sought);
       for (let steps = 0; steps < 80; steps += 1) {
         const isThere = await ask(
           ({ find, focused }, given) => find(given) !== undefined && find(given) === focused(),
