@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { openSite, type ClinicSite, type SiteOptions } from './clinic-site.js';
 
 export { strictPolicy } from './clinic-site.js';
@@ -34,6 +34,32 @@ export async function openClinic({ keepsPages, ...options }: ClinicOptions = {})
     },
   });
 }
+
+/** A page, and what it wrote to the console as warnings and errors. */
+export type HeardPage = Page & { readonly said: string[] };
+
+/** As wide as a phone. */
+const viewport = { width: 390, height: 800 };
+
+/** Opens an address in a browser in which nobody was before. */
+export async function openPage({ browser }: Clinic, url: string): Promise<HeardPage> {
+  return openIn(await browser.newContext({ viewport }), url);
+}
+
+/** Opens an address in one more tab of a browser. */
+export async function openIn(context: BrowserContext, url: string): Promise<HeardPage> {
+  const page = Object.assign(await context.newPage(), { said: [] as string[] });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) page.said.push(message.text());
+  });
+  page.on('pageerror', (error) => page.said.push(error.message));
+  await page.goto(url);
+  return page;
+}
+
+/** Waits until an element shows one of its faces. */
+export const face = (page: Page, tag: string, name: string): Promise<void> =>
+  page.locator(`${tag} .card.${name}`).first().waitFor();
 
 /** One request of a page: when it began and ended, in milliseconds of the page. */
 export interface Asked {

@@ -4,8 +4,7 @@ import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Page } from 'playwright-core';
-import { askedBy, openClinic, strictPolicy, type Clinic } from './clinic-page.js';
+import { askedBy, face, openClinic, openPage, strictPolicy, type Clinic } from './clinic-page.js';
 
 const afterglow = fileURLToPath(new URL('../../server/bin/afterglow.mjs', import.meta.url));
 
@@ -25,20 +24,7 @@ describe('a page with a prefix', () => {
   });
   after(() => clinic.close());
 
-  /** A page of a browser of its own; what it writes to the console as an error is kept. */
-  async function open(path: string, origin = clinic.site): Promise<Page & { said: string[] }> {
-    const context = await clinic.browser.newContext({ viewport: { width: 390, height: 800 } });
-    const page = Object.assign(await context.newPage(), { said: [] as string[] });
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) page.said.push(message.text());
-    });
-    page.on('pageerror', (error) => page.said.push(error.message));
-    await page.goto(origin + path);
-    return page;
-  }
-
-  const face = (page: Page, tag: string, name: string) =>
-    page.locator(`${tag} .card.${name}`).first().waitFor();
+  const open = (path: string, origin = clinic.site) => openPage(clinic, origin + path);
 
   const head = () => clinic.embed('data-prefix="clinic-"');
 

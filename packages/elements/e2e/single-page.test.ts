@@ -4,12 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { build } from 'esbuild';
 import type { BrowserContext, Page } from 'playwright-core';
-import { openClinic, signInOn, type Clinic } from './clinic-page.js';
+import { face, openClinic, openIn, signInOn, type Clinic } from './clinic-page.js';
 
 type Drawn = Element & { readonly state?: string };
-
-/** A page, and what it wrote to the console as a warning or an error. */
-type Watched = Page & { readonly said: string[] };
 
 const signInAndBalance = '<member-sign-in></member-sign-in><points-balance></points-balance>';
 
@@ -31,18 +28,7 @@ describe('a page that lives on', () => {
     context = await clinic.browser.newContext({ viewport: { width: 390, height: 800 } });
   });
 
-  async function open(path: string): Promise<Watched> {
-    const page = Object.assign(await context.newPage(), { said: [] as string[] });
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) page.said.push(message.text());
-    });
-    page.on('pageerror', (error) => page.said.push(error.message));
-    await page.goto(clinic.site + path);
-    return page;
-  }
-
-  const face = (page: Page, place: string, name: string) =>
-    page.locator(`${place} .card.${name}`).first().waitFor();
+  const open = (path: string) => openIn(context, clinic.site + path);
 
   const figure = (page: Page, place = 'points-balance') =>
     page.locator(`${place} [part~=amount]`).first().innerText();
