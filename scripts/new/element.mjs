@@ -90,6 +90,19 @@ const places = [
       }),
   },
   {
+    path: `${source}/internal/define-all.ts`,
+    put: (text, tag) => {
+      const imported = inOrder(text, tag, {
+        line: named(`import { StarterCardElement } from '../starter-card/starter-card.js';`, tag),
+        tagOf: /^import .* from '\.\.\/(\w+-[\w-]+)\//,
+      });
+      return inOrder(imported, tag, {
+        line: named(`  'starter-card': StarterCardElement,`, tag),
+        tagOf: /^ {2}'(?!loyalty-provider')(\w+-[\w-]+)': \w+,$/,
+      });
+    },
+  },
+  {
     path: `${source}/internal/reserve.ts`,
     put: (text, tag) => {
       const height = `  '${tag}': \`calc(8em + 68px + \${moreSpace})\`,\n`;
