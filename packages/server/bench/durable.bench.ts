@@ -44,6 +44,8 @@ const warmUps = 6_000;
 const measured = 1_600;
 /** How many tills send at the same moment. SQLite lets one write at a time, the hand as well. */
 const inFlight = [1, 8];
+/** How many events a till sends in one request, as when it tells of its day; by hand they are one after the other. */
+const perRequest = 100;
 const openedAt = Date.UTC(2026, 0, 5, 15);
 
 /** The wall clock of the run. */
@@ -85,13 +87,21 @@ type TillEvent = ReturnType<typeof eventOf>;
 
 /** Takes each event in on its own, a minute after it happened. */
 async function record(ports: Ports, clinicId: string, events: readonly TillEvent[]): Promise<void> {
-  for (const event of events) {
-    time.now = Date.parse(event.occurredAt) + 60_000;
-    const clinic = await openClinic(ports, clinicId);
-    if (!clinic) throw new TypeError('the clinic is not there');
-    const [result] = await recordFacts(ports, clinic, [event]);
-    if (result?.status !== 'applied') throw new TypeError(JSON.stringify(result));
-  }
+  for (const event of events) await recordAll(ports, clinicId, [event]);
+}
+
+/** Takes events in that come in one request, a minute after the last of them happened. */
+async function recordAll(
+  ports: Ports,
+  clinicId: string,
+  events: readonly TillEvent[],
+): Promise<void> {
+  time.now = Date.parse(events.at(-1)?.occurredAt ?? '') + 60_000;
+  const clinic = await openClinic(ports, clinicId);
+  if (!clinic) throw new TypeError('the clinic is not there');
+  const results = await recordFacts(ports, clinic, events);
+  const other = results.find(({ status }) => status !== 'applied');
+  if (other) throw new TypeError(JSON.stringify(other));
 }
 
 const clinicTo = {
@@ -289,7 +299,7 @@ async function compare({ name, create }: TrialEngine): Promise<void> {
     hands.push(await handOnPostgres(database));
   for (const one of hands) user.after(() => one.close());
 
-  const total = people + warmUps + inFlight.length * measured;
+  const total = people + warmUps + (inFlight.length + 1) * measured;
   const events = Array.from({ length: total }, (_, nth) => eventOf(nth));
   const writes = await writesOf(served.ports, events);
   const { id } = await openNew(served.ports);
@@ -315,16 +325,32 @@ async function compare({ name, create }: TrialEngine): Promise<void> {
     return { server, byHand };
   };
 
+  const takeTurnsByRequest = async (many: number) => {
+    const server = { ms: 0, cpuMs: 0 };
+    const byHand = { ms: 0, cpuMs: 0 };
+    for (const end = next + many; next < end; next += perRequest) {
+      const some = events.slice(next, next + perRequest);
+      const rows = writes.slice(next, next + perRequest).map((one) => hand.ready(one));
+      add(server, await timed([() => recordAll(served.ports, id, some)]));
+      const byOne = async () => {
+        for (const one of rows) await hand.write(one);
+      };
+      add(byHand, await timed([byOne]));
+    }
+    return { server, byHand };
+  };
+
   await takeTurns(warmUps, 1);
   const perSecond = ({ ms }: Took) => Math.round((measured * 1000) / ms);
   const cpuOf = ({ cpuMs }: Took) => (cpuMs / measured).toFixed(2);
-  for (const atOnce of inFlight) {
-    const { server, byHand } = await takeTurns(measured, atOnce);
+  const print = (how: string, { server, byHand }: Awaited<ReturnType<typeof takeTurns>>) => {
     const ratio = (server.ms / byHand.ms).toFixed(2);
     console.log(
-      `durable: ${name}, ${atOnce} at once: ${perSecond(server)} events/s, by hand ${perSecond(byHand)}, ratio ${ratio}; CPU ${cpuOf(server)} and ${cpuOf(byHand)} ms an event`,
+      `durable: ${name}, ${how}: ${perSecond(server)} events/s, by hand ${perSecond(byHand)}, ratio ${ratio}; CPU ${cpuOf(server)} and ${cpuOf(byHand)} ms an event`,
     );
-  }
+  };
+  for (const atOnce of inFlight) print(`${atOnce} at once`, await takeTurns(measured, atOnce));
+  print(`${perRequest} in a request`, await takeTurnsByRequest(measured));
   if (name === 'SQLite') describeRows(writes.slice(people));
   for (const end of endings) await end();
 }

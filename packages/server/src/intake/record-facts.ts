@@ -11,6 +11,12 @@ import { contactOf, findPeople, knownOwners } from './people.js';
 /** How often a request is tried again that met another one for the same events. */
 const triesOnConflict = 3;
 
+/**
+ * Members of one request that are written at once: a store may put them on the disk together. More
+ * would keep other requests waiting for longer than they save.
+ */
+const membersAtOnce = 8;
+
 /** One event of a request that can be applied, with its place in the answer. */
 interface Placed {
   readonly index: number;
@@ -107,13 +113,26 @@ async function applyWave(
   }
 
   const told: string[] = [];
-  for (const [memberId, group] of groups) {
-    const applied = await applyGroup(ports, clinic, memberId, group);
-    for (const [at, { index }] of group.entries())
-      results.set(index, ensured(applied.results[at], 'the result of an event'));
-    told.push(...applied.told);
+  const all = [...groups];
+  for (let first = 0; first < all.length; first += membersAtOnce) {
+    const part = all.slice(first, first + membersAtOnce);
+    const applied = await whenAllEnded(
+      part.map(([memberId, group]) => applyGroup(ports, clinic, memberId, group)),
+    );
+    for (const [nth, [, group]] of part.entries()) {
+      const { results: ofGroup, told: byGroup } = ensured(applied[nth], 'what a group did');
+      for (const [at, { index }] of group.entries())
+        results.set(index, ensured(ofGroup[at], 'the result of an event'));
+      told.push(...byGroup);
+    }
   }
   return told;
+}
+
+/** As `Promise.all`, but none of them goes on once it is answered. */
+async function whenAllEnded<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }
 
 async function applyGroup(
