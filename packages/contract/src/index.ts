@@ -1,7 +1,7 @@
 /**
  * What is said: the schemas and types of everything that crosses a border of Afterglow.
- * Pages import types from here and values from `./routes`, `./errors`, `./languages` and
- * `./logo-address`, which hold no zod.
+ * Pages import types from here and values from `./routes`, `./errors`, `./languages`,
+ * `./logo-address` and `./tag-prefix`, which hold no zod.
  */
 export * from './primitives.js';
 export * from './logo.js';

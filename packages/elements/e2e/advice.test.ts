@@ -22,6 +22,15 @@ const wrong: readonly WrongPage[] = [
       /^Afterglow: No clinic for <points-balance>: put data-publishable-key="pk_…" on the script tag/,
   },
   {
+    what: 'has a prefix and no key',
+    made: (clinic) => ({
+      head:
+        clinic.embed('data-prefix="clinic-"').replace(/data-publishable-key="[^"]*"/, '') +
+        `<script>addEventListener('DOMContentLoaded', () => document.body.append(document.createElement('clinic-tier-badge')));</script>`,
+    }),
+    advice: /^Afterglow: No clinic for <clinic-tier-badge>: .* or <clinic-loyalty-provider publ/,
+  },
+  {
     what: 'has a key that nobody has',
     made: (clinic) => ({
       head: clinic.embed().replace(clinic.server.keys.publishable, unknownKey),

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { openSite, type ClinicSite, type SiteOptions } from './clinic-site.js';
 
@@ -33,6 +36,20 @@ export async function openClinic({ keepsPages, ...options }: ClinicOptions = {})
       closeSite();
     },
   });
+}
+
+/** The same, with Ana among its members. */
+export async function openClinicOfAna(): Promise<Clinic> {
+  const clinic = await openClinic();
+  await clinic.server.people.ana();
+  return clinic;
+}
+
+const program = fileURLToPath(new URL('../../server/bin/afterglow.mjs', import.meta.url));
+
+/** What `afterglow` prints when it is called with these arguments. */
+export async function printedBy(...args: readonly string[]): Promise<string> {
+  return (await promisify(execFile)('node', [program, ...args])).stdout;
 }
 
 /** A page, and what it wrote to the console as warnings and errors. */

@@ -1,28 +1,23 @@
 import { phones, testCode } from '@afterglow/testing';
 import { strict as assert } from 'node:assert';
-import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import {
   answerQuestions,
   askedBy,
   face,
-  openClinic,
+  openClinicOfAna,
   openPage,
+  printedBy,
   strictPolicy,
   type Clinic,
 } from './clinic-page.js';
-
-const afterglow = fileURLToPath(new URL('../../server/bin/afterglow.mjs', import.meta.url));
 
 describe('the script in one file', () => {
   let clinic: Clinic;
 
   before(async () => {
-    clinic = await openClinic();
-    await clinic.server.people.ana();
+    clinic = await openClinicOfAna();
   });
   after(() => clinic.close());
 
@@ -32,13 +27,8 @@ describe('the script in one file', () => {
     (await askedBy(page)).map(({ path }) => path).filter((path) => path.endsWith('.js'));
 
   it('needs one hash, and no further script for a sign-in, a code as picture and the app', async () => {
-    const { stdout } = await promisify(execFile)('node', [
-      afterglow,
-      'integrity',
-      clinic.api,
-      '--one-file',
-    ]);
-    const head = stdout.replace('pk_live_…', clinic.server.keys.publishable);
+    const printed = await printedBy('integrity', clinic.api, '--one-file');
+    const head = printed.replace('pk_live_…', clinic.server.keys.publishable);
     clinic.put('/one', {
       lang: 'es',
       head,

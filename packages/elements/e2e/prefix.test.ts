@@ -1,12 +1,16 @@
 import { phones, testCode } from '@afterglow/testing';
 import { strict as assert } from 'node:assert';
-import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { askedBy, face, openClinic, openPage, strictPolicy, type Clinic } from './clinic-page.js';
-
-const afterglow = fileURLToPath(new URL('../../server/bin/afterglow.mjs', import.meta.url));
+import {
+  askedBy,
+  face,
+  openClinic,
+  openClinicOfAna,
+  openPage,
+  printedBy,
+  strictPolicy,
+  type Clinic,
+} from './clinic-page.js';
 
 /** Another library's element by the name of one of ours, there before the script runs. */
 const others = `<script>
@@ -19,8 +23,7 @@ describe('a page with a prefix', () => {
   let clinic: Clinic;
 
   before(async () => {
-    clinic = await openClinic();
-    await clinic.server.people.ana();
+    clinic = await openClinicOfAna();
   });
   after(() => clinic.close());
 
@@ -140,9 +143,7 @@ describe('a page with a prefix', () => {
   });
 
   it('keeps its elements’ room by the sheet that the command prints', async () => {
-    const run = async (...args: string[]) =>
-      (await promisify(execFile)('node', [afterglow, 'stylesheet', '--prefix', 'clinic-', ...args]))
-        .stdout;
+    const run = (...args: string[]) => printedBy('stylesheet', '--prefix', 'clinic-', ...args);
     const [sheet, theme] = [await run(), await run('--theme', 'night')];
     clinic.put('/room', {
       head: head().replace(/<link[^>]*>/, `<style>${sheet}</style><style>${theme}</style>`),

@@ -1,16 +1,15 @@
 import { phones, testCode } from '@afterglow/testing';
 import { strict as assert } from 'node:assert';
-import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import {
   answerQuestions,
   askedBy,
   face,
   openClinic,
+  openClinicOfAna,
   openPage,
+  printedBy,
   signInOn,
   strictPolicy,
   type Clinic,
@@ -23,8 +22,6 @@ import {
 const atIdle =
   /\/(?:page-upkeep|session|session-start|session-resume|refused|sign-in-calls|announcer)\.js$/;
 
-const afterglow = fileURLToPath(new URL('../../server/bin/afterglow.mjs', import.meta.url));
-
 /** What is asked of an element in the browser. */
 type Drawn = Element & { readonly state?: string };
 
@@ -32,8 +29,7 @@ describe('the script tag', () => {
   let clinic: Clinic;
 
   before(async () => {
-    clinic = await openClinic();
-    await clinic.server.people.ana();
+    clinic = await openClinicOfAna();
   });
   after(() => clinic.close());
 
@@ -404,8 +400,8 @@ describe('the script tag', () => {
   });
 
   it('runs a version that is named with the hash of each file, and nothing that differs', async () => {
-    const { stdout } = await promisify(execFile)('node', [afterglow, 'integrity', clinic.api]);
-    const head = stdout.replace('pk_live_…', clinic.server.keys.publishable);
+    const printed = await printedBy('integrity', clinic.api);
+    const head = printed.replace('pk_live_…', clinic.server.keys.publishable);
     const body = '<points-balance></points-balance>';
     const [, hash = ''] = /points-balance\.js": "sha384-([^"]+)"/.exec(head) ?? [];
     const otherHash = `${hash.startsWith('A') ? 'B' : 'A'}${hash.slice(1)}`;

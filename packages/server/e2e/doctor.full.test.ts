@@ -192,7 +192,7 @@ const planted: readonly Planted[] = [
     }),
     code: 'tag_without_prefix',
     isFault: false,
-    said: /^<points-balance> is none of ours here: the script tag asks for the prefix "clinic-"\.$/,
+    said: /^<points-balance> is none of ours here: this page has the prefix "clinic-"\.$/,
   },
   {
     what: 'a misspelled tag with a prefix',
@@ -203,6 +203,16 @@ const planted: readonly Planted[] = [
     code: 'tag_unknown',
     isFault: true,
     said: /^There is no <clinic-points-balence>\.$/,
+  },
+  {
+    what: 'an element with a prefix that has no clinic',
+    page: (site) => ({
+      head: site.embed('', 'data-prefix="clinic-"'),
+      body: '<clinic-points-balance></clinic-points-balance>',
+    }),
+    code: 'provider_missing',
+    isFault: true,
+    said: /^<clinic-points-balance> has no clinic: .* no <clinic-loyalty-provider> with a key/,
   },
   {
     what: 'a prefix that no tag can have',

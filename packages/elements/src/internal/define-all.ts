@@ -20,7 +20,8 @@ import { TierBadgeElement } from '../tier-badge/tier-badge.js';
 import { TierProgressElement } from '../tier-progress/tier-progress.js';
 import { VisitPreviewElement } from '../visit-preview/visit-preview.js';
 import type { GlowTag } from '../types/tag-types.js';
-import { nameOf, register, usePrefix } from './register.js';
+import { register } from './register.js';
+import { nameOf, usePrefix } from './tag-names.js';
 
 /** Every element by its tag; the provider first, since others wait for it. */
 const elements: Readonly<Record<GlowTag, CustomElementConstructor>> = {

@@ -1,3 +1,4 @@
+import { nameOf } from './tag-names.js';
 import { warn } from './warning.js';
 
 /** How long a page gets to say whose it is; a framework may set a key after its elements are there. */
@@ -21,7 +22,7 @@ export function adviseOnLost(): void {
     if (lost.length === 0) return;
     const tags = [...new Set(lost.map(({ localName }) => `<${localName}>`))].join(', ');
     warn(
-      `No clinic for ${tags}: put data-publishable-key="pk_…" on the script tag, or <loyalty-provider publishable-key="pk_…"> around them.`,
+      `No clinic for ${tags}: put data-publishable-key="pk_…" on the script tag, or <${nameOf('loyalty-provider')} publishable-key="pk_…"> around them.`,
     );
   }, patienceMs);
 }

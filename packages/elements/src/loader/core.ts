@@ -1,6 +1,6 @@
 import { provideDefaultPage } from '../internal/page-root.js';
 import type { PageSettings } from '../internal/open-page.js';
-import { usePrefix } from '../internal/register.js';
+import { usePrefix } from '../internal/tag-names.js';
 
 // What every element stands on lies in this chunk, whether or not a line here calls it; and what is
 // so small, and asked for by so many, that a request of its own would cost more.

@@ -5,7 +5,7 @@ import { GlowElement } from '../internal/base.js';
 import type { FaceSource } from '../internal/face.js';
 import { cardStyles, hostStyles } from '../internal/host.styles.js';
 import { MemberController } from '../internal/member-controller.js';
-import { nameOf } from '../internal/register.js';
+import { nameOf } from '../internal/tag-names.js';
 import { reserved } from '../internal/reserved.styles.js';
 import { pageWords, type WordKey } from '../internal/words.js';
 import { viewIcon } from './icons.js';

@@ -1,6 +1,6 @@
 import type { GlowElement } from '../internal/base.js';
 import type { FaceSource } from '../internal/face.js';
-import { nameOf } from '../internal/register.js';
+import { nameOf } from '../internal/tag-names.js';
 import { loadWords, wordsNow } from '../internal/words.js';
 
 /** The elements that the app is made of; the code of each is loaded when a view needs it. */

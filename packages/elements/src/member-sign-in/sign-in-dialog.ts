@@ -1,4 +1,4 @@
-import { nameOf } from '../internal/register.js';
+import { nameOf } from '../internal/tag-names.js';
 import './define.js';
 import type { MemberSignInElement } from './member-sign-in.js';
 

@@ -1,7 +1,7 @@
 import type { Command } from '../command.js';
 import { readArguments } from '../command.js';
+import { ofBuild } from '../files/built-elements.js';
 import { pinnedLines } from '../files/pinned-lines.js';
-import type { Pinning } from '../files/pinned-lines.js';
 import { WrongSetting } from '../settings.js';
 
 /** `afterglow integrity`: the lines for a page that runs one version only, each file with its hash. */
@@ -11,7 +11,7 @@ export const integrity: Command = {
   async run(args) {
     const { positionals, values } = readArguments(args, { 'one-file': { type: 'boolean' } }, 1);
     const pinning = values['one-file'] ? 'one-file' : 'as-needed';
-    console.log(await lines(originOf(positionals[0]), pinning));
+    console.log(await ofBuild(pinnedLines(originOf(positionals[0]), pinning)));
     return 0;
   },
 };
@@ -22,15 +22,4 @@ function originOf(text: string | undefined): string {
   const address = URL.canParse(text) ? new URL(text) : undefined;
   if (address && /^https?:$/.test(address.protocol)) return address.origin;
   throw new WrongSetting(`"${text}" is no address of an API, such as https://clinic-api.example.`);
-}
-
-async function lines(origin: string, pinning: Pinning): Promise<string> {
-  try {
-    return await pinnedLines(origin, pinning);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new WrongSetting('The elements were never built here; run: npm run build', {
-      cause: error,
-    });
-  }
 }

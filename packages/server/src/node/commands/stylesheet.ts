@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Command } from '../command.js';
 import { needed, readArguments } from '../command.js';
+import { neverBuilt, ofBuild } from '../files/built-elements.js';
 import { prefixedSheet } from '../files/prefixed-sheet.js';
 import { WrongSetting } from '../settings.js';
 import { installedElementNames } from '../theme/element-names.js';
@@ -18,8 +19,11 @@ export const stylesheet: Command = {
     const prefix = needed(values.prefix, 'prefix');
     if (!isTagPrefix(prefix)) throw new WrongSetting(tagPrefixAdvice(prefix));
     const names = installedElementNames();
-    const css = values.theme === undefined ? await builtSheet() : await themeSheet(values.theme);
     if (names === undefined) throw neverBuilt();
+    const css =
+      values.theme === undefined
+        ? await ofBuild(read('dist/cdn/afterglow.css'))
+        : await themeSheet(values.theme);
     console.log(prefixedSheet(css.trimEnd(), prefix, names.parts.keys()));
     return 0;
   },
@@ -29,21 +33,11 @@ const elements = new URL('.', import.meta.resolve('@afterglow/elements/package.j
 
 const read = (path: string) => readFile(fileURLToPath(new URL(path, elements)), 'utf8');
 
-const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
-
-const neverBuilt = (cause?: unknown) =>
-  new WrongSetting('The elements were never built here; run: npm run build', { cause });
-
-async function builtSheet(): Promise<string> {
-  return read('dist/cdn/afterglow.css').catch((error: unknown) => {
-    throw isMissing(error) ? neverBuilt(error) : error;
-  });
-}
-
 async function themeSheet(name: string): Promise<string> {
   const wrong = `There is no theme "${name}"; docs/guides/theming.md shows those that there are.`;
   if (!/^[a-z]+$/.test(name)) throw new WrongSetting(wrong);
   return read(`themes/${name}.css`).catch((error: unknown) => {
-    throw isMissing(error) ? new WrongSetting(wrong, { cause: error }) : error;
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw isMissing ? new WrongSetting(wrong, { cause: error }) : error;
   });
 }

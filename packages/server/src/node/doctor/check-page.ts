@@ -138,7 +138,7 @@ function unknownTag(
 function withoutPrefix(tag: string, { prefix }: Prefixed): Finding {
   return note(
     'tag_without_prefix',
-    `<${tag}> is none of ours here: the script tag asks for the prefix "${prefix}".`,
+    `<${tag}> is none of ours here: this page has the prefix "${prefix}".`,
     `Where it shall be, write <${prefix}${tag}>. Where it is another library's, this is right.`,
   );
 }
@@ -162,7 +162,7 @@ export function clinicsOf(page: PageFacts): readonly NamedClinic[] {
     const key = attributes['publishable-key'];
     if (!isProvider(element, page) || !key) return [];
     const api = attributes['api-base']?.replace(/\/$/, '') ?? (script && apiOf(script));
-    return [{ where: '<loyalty-provider>', key, api }];
+    return [{ where: `<${element.tag}>`, key, api }];
   });
   return [...own, ...provided];
 }
@@ -181,8 +181,9 @@ export function checkProvider(page: PageFacts, tags: ReadonlySet<string>): Check
   const [first] = lost;
   if (!first) return { subject: 'provider', findings: [] };
   const others = lost.length === 1 ? ' has' : ` and ${lost.length - 1} more have`;
-  const message = `<${tagOf(first, page, tags) ?? first.tag}>${others} no clinic: the script tag has no key and no <loyalty-provider> with a key is around.`;
-  const advice = `Put data-publishable-key on the script tag, or a <loyalty-provider publishable-key="pk_…"> around them (${guide}).`;
+  const { prefix } = page;
+  const message = `<${prefix}${tagOf(first, page, tags)}>${others} no clinic: the script tag has no key and no <${prefix}loyalty-provider> with a key is around.`;
+  const advice = `Put data-publishable-key on the script tag, or a <${prefix}loyalty-provider publishable-key="pk_…"> around them (${guide}).`;
   return { subject: 'provider', findings: [fault('provider_missing', message, advice)] };
 }
 
