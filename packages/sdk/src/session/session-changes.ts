@@ -41,9 +41,11 @@ export async function forgetSession(parts: SessionParts): Promise<string | undef
   parts.signedOutHere = true;
   // Wiped before it is told: whoever is told may leave the page at once, and a page that is left
   // wipes nothing more. A database that says nothing keeps nobody signed in before their eyes.
-  const kept = (await Promise.race([keeper.wipeAll(inHand), wait(wipedWithinMs)])) ?? inHand;
+  const wiping = Promise.race([keeper.wipeAll(inHand), wait(wipedWithinMs)]);
+  parts.wiping = wiping;
+  const kept = (await wiping) ?? inHand;
   if (lasts()) {
-    // What was asked meanwhile, by what was kept until then, is nobody's any more.
+    // What was asked meanwhile found nobody, or what a database that says nothing still keeps.
     holder.replace();
     parts.tell({ kind: 'signed-out', elsewhere: false });
     tabs.tell({ kind: 'signed-out' });

@@ -17,6 +17,7 @@ export async function findSession(
 ): Promise<HeldSession | undefined> {
   const { options, holder, keeper, tabs } = parts;
   const begun = await started;
+  if (!holder.held) await parts.wiping;
   const kept = holder.held?.kept ?? begun?.kept ?? (await keeper.read());
   if (!kept) return identify(parts);
 

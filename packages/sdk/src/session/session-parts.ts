@@ -17,6 +17,8 @@ export interface SessionParts {
   tell(change: SessionChange): void;
   /** Whoever signed out here is not signed in again by the clinic's own login. */
   signedOutHere: boolean;
+  /** Settles when what was kept has been wiped, after a sign-out; until then it is not to be read. */
+  wiping?: Promise<unknown>;
 }
 
 /** An access token lives 15 minutes; it is renewed a minute before. */
