@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
-import { EntryId, Instant, openEnum } from './primitives.js';
+import { EntryId, Instant, openEnum, written } from './primitives.js';
 
 /** What an entry counts: points, credit in minor units, or sessions of one sold package. */
-export const Asset = z.string().check(z.regex(/^(points|credit|sessions:pkg_[0-9a-z]{26})$/));
+export const Asset = written(
+  /^(points|credit|sessions:pkg_[0-9a-z]{26})$/,
+  'points, credit, or sessions: and the id of a package',
+);
 
 /** The kinds of causes that an entry can have. */
 export const causeKinds = [

@@ -19,6 +19,7 @@ import {
   isStorableText,
   openEnum,
 } from './primitives.js';
+import { schemas } from './schemas.js';
 
 const accepts = (schema: z.ZodMiniType, value: unknown) => z.safeParse(schema, value).success;
 
@@ -161,4 +162,25 @@ test('every day of four years is real and nothing else is', () => {
 test('storable text keeps pairs of surrogates', () => {
   assert.equal(isStorableText('a😀b'), true);
   assert.equal(isStorableText('\ude00\ud83d'), false);
+});
+
+test('every form of a text says how it is written', () => {
+  const mute: string[] = [];
+  const seen = new Set<unknown>();
+  let forms = 0;
+  const look = (value: unknown, path: string) => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
+    const part = '_zod' in value ? (value as z.ZodMiniType)._zod.def : value;
+    if ('check' in part && part.check === 'string_format') {
+      forms += 1;
+      if (!('error' in part)) mute.push(path);
+    }
+    for (const [name, inner] of Object.entries(part)) look(inner, `${path}.${name}`);
+  };
+
+  for (const [name, schema] of Object.entries(schemas)) look(schema, name);
+
+  assert.ok(forms > 15, `only ${forms} forms were found`);
+  assert.deepEqual(mute, []);
 });

@@ -15,6 +15,14 @@ const storable = z.refine<string>(isStorableText, {
   error: 'holds U+0000 or a lone surrogate',
 });
 
+/**
+ * A text of one form.
+ *
+ * @param how - What a caller who wrote it otherwise is told, after "must be".
+ */
+export const written = (form: RegExp, how: string) =>
+  z.string().check(z.regex(form, { error: `must be ${how}` }));
+
 /** A name or label: 1 to 200 characters, no U+0000, no lone surrogate. */
 export const ShortText = z.string().check(z.minLength(1), z.maxLength(shortTextLimit), storable);
 
@@ -41,7 +49,10 @@ export const CardFingerprint = z.string().check(
 );
 
 /** A code word inside a program, such as `luminous`: letters, digits, `-`, `_` and `.`. */
-export const Slug = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/));
+export const Slug = written(
+  /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/,
+  'at most 64 of A to Z, a to z, 0 to 9, "-", "_" and ".", and begin with a letter or a digit',
+);
 
 /** The prefixes of ids, by what they name. */
 export const idPrefixes = {
@@ -65,7 +76,10 @@ export type IdKind = keyof typeof idPrefixes;
 
 /** An id: its prefix, `_`, and 26 Crockford base-32 characters whose first ten are the time. */
 const idOf = (kind: IdKind) =>
-  z.string().check(z.regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-hjkmnp-tv-z]{26}$`)));
+  written(
+    new RegExp(`^${idPrefixes[kind]}_[0-9a-hjkmnp-tv-z]{26}$`),
+    `an id as we give it, ${idPrefixes[kind]}_ and 26 characters`,
+  );
 
 // What each names says its prefix, in `idPrefixes`.
 export const MemberId = idOf('member');
@@ -79,7 +93,10 @@ export const OfferId = idOf('offer');
 export const CheckoutId = idOf('checkout');
 
 /** A code that a person can read out: 8 Crockford base-32 characters, upper case. */
-export const CodeWord = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/));
+export const CodeWord = written(
+  /^[0-9A-HJKMNP-TV-Z]{8}$/,
+  'eight digits and capitals, without I, L, O and U',
+);
 
 const daysInMonth = (year: number, month: number) =>
   month === 2
@@ -104,10 +121,10 @@ export function isRealDay(value: string): boolean {
 export const LocalDay = z.string().check(z.refine(isRealDay, { error: 'is no day that exists' }));
 
 /** An instant as answers carry it: UTC with milliseconds, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
-export const Instant = z.string().check(
-  z.regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/),
-  z.refine((value) => isRealDay(value.slice(0, 10)), { error: 'is no day that exists' }),
-);
+export const Instant = written(
+  /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/,
+  'a time in UTC such as 2026-11-21T15:30:00.000Z',
+).check(z.refine((value) => isRealDay(value.slice(0, 10)), { error: 'is no day that exists' }));
 
 /**
  * True from 1901 to 2998: a year's room on both sides, so that the same instant in any zone, and the
@@ -116,10 +133,10 @@ export const Instant = z.string().check(
 const isRecordable = (value: string) => value >= '1901' && value < '2999';
 
 /** An instant as callers may send it: any UTC offset, seconds and fractions optional. */
-export const InstantInput = z.string().check(
-  z.regex(
-    /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/,
-  ),
+export const InstantInput = written(
+  /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/,
+  'a time with its offset from UTC, such as 2026-11-21T15:30Z or 2026-11-21T09:30-06:00',
+).check(
   z.refine((value) => isRealDay(value.slice(0, 10)), { error: 'is no day that exists' }),
   z.refine(isRecordable, { error: 'lies outside of the years 1901 to 2998' }),
 );
@@ -134,7 +151,7 @@ export const Count = z.int().check(z.gte(0), z.lte(amountLimit));
 export const Amount = Count;
 
 /** An ISO 4217 code in capitals. */
-export const Currency = z.string().check(z.regex(/^[A-Z]{3}$/));
+export const Currency = written(/^[A-Z]{3}$/, 'a currency in three capitals, such as USD');
 
 /** Money in minor units (cents), never negative. */
 export const Money = z.object({ amount: Amount, currency: Currency });
@@ -145,7 +162,10 @@ export const SignedMoney = z.object({ amount: z.int(), currency: Currency });
 export type SignedMoney = z.infer<typeof SignedMoney>;
 
 /** A BCP 47 language tag. */
-export const LanguageTag = z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/));
+export const LanguageTag = written(
+  /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/,
+  'a language such as en or pt-BR',
+);
 
 /** One text for everybody, or one for each language tag. */
 const localized = <Text extends z.ZodMiniType<string>>(text: Text) =>
@@ -166,24 +186,28 @@ export type LocalizedText = z.infer<typeof LocalizedText>;
 export const LocalizedLongText = localized(LongText);
 
 /** An IANA zone name, such as `America/Chicago`; whether it exists is checked by the engine. */
-export const TimeZone = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/));
+export const TimeZone = written(
+  /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/,
+  'a time zone such as America/Chicago',
+);
+
+/** The six digits that a telephone was sent. */
+export const SentCode = written(/^\d{6}$/, 'the six digits that were sent');
 
 /** A telephone number in E.164, such as `+13125550100`. */
-export const Phone = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/));
+export const Phone = written(
+  /^\+[1-9]\d{6,14}$/,
+  'a telephone number with its country code and nothing but digits, such as +13125550100',
+);
 
 /** A link that a clinic gives: https, mailto, tel or sms; http only on this machine. */
-export const ClinicUrl = z
-  .string()
-  .check(
-    z.maxLength(2000),
-    z.regex(
-      /^(https:\/\/|mailto:|tel:|sms:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/,
-    ),
-    storable,
-  );
+export const ClinicUrl = written(
+  /^(https:\/\/|mailto:|tel:|sms:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/,
+  'a link that begins with https://, mailto:, tel: or sms:',
+).check(z.maxLength(2000), storable);
 
 /** A color as six hex digits, `#b4552d`. */
-export const HexColor = z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/));
+export const HexColor = written(/^#[0-9a-fA-F]{6}$/, 'a color such as #b4552d');
 
 /**
  * A closed list in what we send, open in what we read: a value that a later server adds is kept

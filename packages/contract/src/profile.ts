@@ -9,6 +9,7 @@ import {
   Phone,
   SignedMoney,
   ShortText,
+  SentCode,
 } from './primitives.js';
 import { Consents } from './session.js';
 
@@ -50,7 +51,7 @@ export const GivenConsents = z.object({
 /** A new sign-in code from the member's own phone. */
 export const ErasureRequest = z.strictObject({
   challengeId: ChallengeId,
-  code: z.string().check(z.regex(/^\d{6}$/)),
+  code: SentCode,
 });
 export type ErasureRequest = z.infer<typeof ErasureRequest>;
 

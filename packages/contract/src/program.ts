@@ -13,6 +13,7 @@ import {
   Slug,
   TimeZone,
   Instant,
+  written,
 } from './primitives.js';
 
 /** What a line of a receipt can be. */
@@ -301,7 +302,7 @@ export const Program = z.strictObject({
     timeZone: TimeZone,
     currency: Currency,
     locale: LanguageTag,
-    country: z.string().check(z.regex(/^[A-Z]{2}$/)),
+    country: written(/^[A-Z]{2}$/, 'a country in two capitals, such as US'),
     /** State or province, such as `IL`; it decides which legal mode is safe. */
     region: z.optional(Slug),
   }),
@@ -322,7 +323,12 @@ export const Program = z.strictObject({
     privacyUrl: z.optional(ClinicUrl),
   }),
   /** Origins of the clinic's pages. */
-  origins: z.array(z.string().check(z.regex(/^https?:\/\/[a-z0-9.[\]:-]+$/))),
+  origins: z.array(
+    written(
+      /^https?:\/\/[a-z0-9.[\]:-]+$/,
+      'an origin such as https://clinic.example, in small letters and without a path',
+    ),
+  ),
   points: z.strictObject({
     name: LocalizedText,
     /** The exchange rate in words of money: `points` are worth `amount`. */

@@ -9,6 +9,8 @@ import {
   LanguageTag,
   LongText,
   ShortText,
+  SentCode,
+  written,
 } from './primitives.js';
 
 /** Asks for a code by SMS. The answer is the same for every phone. */
@@ -35,12 +37,15 @@ export const rememberKinds = ['visit', 'device', 'never'] as const;
 export const Remember = z.enum(rememberKinds);
 export type Remember = z.infer<typeof Remember>;
 
+/** 32 bytes. */
+const Coordinate = written(/^[A-Za-z0-9_-]{43}$/, '32 bytes in base64url');
+
 /** The public half of the page's key: P-256, the two coordinates as base64url. */
 export const PublicKey = z.strictObject({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
-  x: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
-  y: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+  x: Coordinate,
+  y: Coordinate,
 });
 export type PublicKey = z.infer<typeof PublicKey>;
 
@@ -73,7 +78,7 @@ export const SessionRequest = z.strictObject({
     z.strictObject({
       kind: z.literal('code'),
       challengeId: ChallengeId,
-      code: z.string().check(z.regex(/^\d{6}$/)),
+      code: SentCode,
     }),
     z.strictObject({ kind: z.literal('identity'), token: LongText }),
   ]),
@@ -120,7 +125,7 @@ export const RefreshRequest = z.strictObject({
   token: ExternalId,
   /** The page's time; at most 60 seconds off. */
   at: Instant,
-  nonce: z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/)),
-  signature: z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/)),
+  nonce: written(/^[A-Za-z0-9_-]{16,64}$/, '16 to 64 characters of base64url'),
+  signature: written(/^[A-Za-z0-9_-]{86}$/, 'a signature of 64 bytes in base64url'),
 });
 export type RefreshRequest = z.infer<typeof RefreshRequest>;

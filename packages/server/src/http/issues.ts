@@ -94,14 +94,29 @@ function fault(issue: Issue, body: unknown): Fault {
 const expectsInteger = (issue: Issue) =>
   issue.code === 'invalid_type' && String(issue.expected) === 'int';
 
+/** What a text or a list has too many or too few of. */
+const parts: Readonly<Record<string, { readonly one: string; readonly many: string }>> = {
+  string: { one: 'character', many: 'characters' },
+  array: { one: 'entry', many: 'entries' },
+};
+
 function reason(issue: Issue): string {
+  // Words of the contract go on from the name of the field; what zod says begins a sentence.
+  if (/^[a-z]/.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
       return `must be of type ${issue.expected}`;
-    case 'too_small':
-      return `is below the least that is allowed, ${issue.minimum}`;
-    case 'too_big':
-      return `is above the most that is allowed, ${issue.maximum}`;
+    case 'too_small': {
+      const part = parts[issue.origin];
+      if (!part) return `is below the least that is allowed, ${issue.minimum}`;
+      if (issue.minimum === 1) return `is empty; at least one ${part.one} is needed`;
+      return `has fewer ${part.many} than ${issue.minimum}`;
+    }
+    case 'too_big': {
+      const part = parts[issue.origin];
+      if (!part) return `is above the most that is allowed, ${issue.maximum}`;
+      return `has more ${part.many} than ${issue.maximum}`;
+    }
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_format':
@@ -109,9 +124,7 @@ function reason(issue: Issue): string {
     case 'invalid_union':
       return 'is none of the kinds that the contract knows';
     default:
-      return issue.message && issue.message !== 'Invalid input'
-        ? issue.message
-        : 'has a value that the contract does not allow';
+      return 'has a value that the contract does not allow';
   }
 }
 
