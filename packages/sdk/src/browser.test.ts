@@ -158,13 +158,20 @@ test('two tabs whose tokens expired refresh with one request', async () => {
   await startStore(there);
   await loadSession(there);
   await server.clock.advance({ minutes: 16 });
-  server.delay(100);
+  server.hold('sessions/refresh');
   server.seen.length = 0;
+  // The tab that waits asks the server itself when the other says nothing for a while: no time passes there.
+  await there.clock.install();
+  await there.clock.pauseAt(Date.now() + 1_000);
 
   const reread = (page: Page) =>
     page.evaluate(async () => (await onPage.store.session()).refresh());
-  await Promise.all([reread(here), reread(there)]);
-  server.delay(0);
+  const first = reread(here);
+  await lockIs('held', there);
+  const second = reread(there);
+  await lockIs('pending', there);
+  server.release();
+  await Promise.all([first, second]);
 
   const good = server.seen.filter(({ status }) => status === 200).map(({ path }) => path);
   assert.deepEqual(good, ['sessions/refresh']);
@@ -239,6 +246,10 @@ async function signIn(page: Page): Promise<void> {
 
 const loadSession = (page: Page) =>
   page.evaluate(async () => void (await (await onPage.store.session()).epoch()));
+
+/** Waits until a tab of this page's browser has the lock of the refresh, or waits for it. */
+const lockIs = (how: 'held' | 'pending', page: Page) =>
+  page.waitForFunction(async (list) => (await navigator.locks.query())[list]?.length === 1, how);
 
 const faceOf = (page: Page) =>
   page.evaluate(() => {
