@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
@@ -25,13 +24,15 @@ const declared = new Map<string, Declared>();
 const sourceOf = (path: string) => readFileSync(join(elements, 'src', path), 'utf8');
 const samples = taught.flatMap(samplesOf);
 
-before(() => {
+before(async () => {
   const file = join(elements, 'custom-elements.json');
   const isCurrent = () =>
     existsSync(file) &&
     tags.every((tag) => readFileSync(file, 'utf8').includes(`"tagName": "${tag}"`));
   if (!isCurrent()) {
-    execFileSync('npm', ['run', 'manifest'], { cwd: root, stdio: 'ignore', shell: true });
+    const script = new URL('../scripts/build.mjs', import.meta.url);
+    const { writeManifest } = (await import(script.href)) as { writeManifest(): boolean };
+    assert.ok(writeManifest());
   }
   const { modules } = JSON.parse(readFileSync(file, 'utf8')) as {
     modules: readonly { declarations?: readonly (Declared | { tagName?: undefined })[] }[];

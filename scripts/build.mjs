@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesIn } from './files.mjs';
 import { root, tool } from './run.mjs';
@@ -21,12 +30,28 @@ export function build() {
   writeFileSync(STAMP, before);
 }
 
-/** Writes custom-elements.json, which Storybook and editors read; needs no build. */
+/**
+ * Writes custom-elements.json, which Storybook and editors read; needs no build. Whoever reads it
+ * meanwhile, as tests do beside each other, finds it whole: the one of before or the new one.
+ */
 export function writeManifest() {
-  return tool('cem', ['analyze', '--quiet'], {
-    from: '@custom-elements-manifest/analyzer',
-    folder: 'packages/elements',
-  });
+  const folder = 'packages/elements';
+  // In the package, since a file is moved in one step on one disk only.
+  const cache = join(root, folder, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const made = mkdtempSync(join(cache, 'manifest-'));
+  try {
+    const isMade = tool(
+      'cem',
+      ['analyze', '--quiet', '--outdir', relative(join(root, folder), made)],
+      { from: '@custom-elements-manifest/analyzer', folder },
+    );
+    const name = 'custom-elements.json';
+    if (isMade) renameSync(join(made, name), join(root, folder, name));
+    return isMade;
+  } finally {
+    rmSync(made, { recursive: true });
+  }
 }
 
 /** Builds only where a source changed since the last build. */
