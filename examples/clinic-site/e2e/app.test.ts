@@ -67,6 +67,8 @@ for (const width of [320, 1280]) {
       const body = (await answer.text()).replace('data-live', '');
       await route.fulfill({ response: answer, body });
     });
+    // The page that is left is live, and asks until it is gone.
+    await page.goto('about:blank');
     calls.length = 0;
 
     await page.goto(`${demo.site}/app.html`);
