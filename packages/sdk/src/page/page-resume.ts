@@ -33,19 +33,24 @@ export function createResume(
     return resumeSession(kept, { ...options, now, first });
   }
 
-  return async (started) => {
-    if (options.session) return options.session.resume(started);
-    const begun = await (started ?? begin());
-    if (!begun) return identify();
+  async function take(
+    started: Promise<StartedSession | undefined> = begin(),
+  ): Promise<HeldSession | undefined> {
+    const begun = await started;
+    if (!begun) return undefined;
     try {
-      state.taking = takeUp(begun);
-      state.held = await state.taking;
-      return state.held.answer;
+      return (state.held = await takeUp(begun));
     } catch (error) {
       const { hasEnded } = await import('../session/session-resume.js');
       if (!hasEnded(error)) throw error;
       state.ended = begun.kept.token;
-      return identify();
+      return undefined;
     }
+  }
+
+  return async (started) => {
+    if (options.session) return options.session.resume(started);
+    const held = await (state.taking = take(started));
+    return held ? held.answer : identify();
   };
 }

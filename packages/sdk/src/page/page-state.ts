@@ -21,7 +21,7 @@ export interface PageState {
   /** When the summary was read; epoch milliseconds of the page. */
   readAt: number;
   /** A session that the first request takes up; under way or over. */
-  taking?: Promise<HeldSession>;
+  taking?: Promise<HeldSession | undefined>;
   /** The session that the first request took up. */
   held?: HeldSession | undefined;
   /** The refresh token of a kept session that turned out to be over: it is still to be wiped. */

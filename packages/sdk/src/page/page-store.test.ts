@@ -180,6 +180,25 @@ test('a session that is asked for while it is taken up is not refreshed twice', 
   assert.deepEqual(requests(server).sort(), ['GET program', 'POST sessions/refresh']);
 });
 
+test('nor where it is asked for while the browser still reads what it keeps', async (t) => {
+  const server = await createTestServer();
+  const ana = await server.people.ana();
+  let read = () => {};
+  const reading = new Promise<void>((resolve) => (read = resolve));
+  const storage = { ...ana.storage, read: () => reading.then(() => ana.storage.read()) };
+  const store = pageAt(t, server, { ...ana, storage });
+  server.seen.length = 0;
+
+  store.start();
+  const asked = store.session();
+  await until(() => server.seen.length === 1);
+  read();
+  await (await asked).accessToken();
+  await settled(store);
+
+  assert.deepEqual(requests(server).sort(), ['GET program', 'POST sessions/refresh']);
+});
+
 test('own writes are read at once', async (t) => {
   const server = await createTestServer();
   const ana = await server.people.ana();
