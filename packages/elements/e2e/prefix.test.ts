@@ -167,9 +167,13 @@ describe('a page with a prefix', () => {
       body: '<Clinic-points-balance></Clinic-points-balance>',
     });
 
-    const page = await open('/wrong');
-    await page.waitForEvent('console', {
-      predicate: (message) => /^Afterglow: The prefix "Clinic-" can't stand/.test(message.text()),
-    });
+    const page = await clinic.browser.newPage();
+    const heard = page.waitForEvent('console', (message) =>
+      /^Afterglow: The prefix "Clinic-" can't stand/.test(message.text()),
+    );
+    await page.goto(`${clinic.site}/wrong`);
+
+    await heard;
+    await page.close();
   });
 });
