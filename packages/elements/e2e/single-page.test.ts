@@ -106,6 +106,8 @@ describe('a page that lives on', () => {
         Object.assign(document.querySelector('#else') as object, { publishableKey, apiBase }),
       [other.server.keys.publishable, other.api],
     );
+    // The page's own brand comes with its own program, in whatever order the two are answered.
+    await face(page, 'body > points-balance', 'signed-out');
     await face(page, '#else points-balance', 'signed-out');
     const roleAt = (place: string) => brands(page, [place]).then(([color]) => color);
     const ofPage = await roleAt('body');
