@@ -3,7 +3,7 @@ import { aTimeout, expect, fixture, fixtureCleanup, html } from '@open-wc/testin
 import { sendKeys } from '@web/test-runner-commands';
 import type { GlowReadyEvent } from '../internal/events.js';
 import { handMemberId, handSummary } from '../testing/hand-made.js';
-import { higherThanReserved, languages } from '../testing/looks.js';
+import { higherThanReserved, languages, untilTrue } from '../testing/looks.js';
 import './define.js';
 import { usableFirst, type PackageBalanceElement } from './package-balance.js';
 
@@ -106,7 +106,10 @@ async function show(
 
 /** Words come from a chunk of their own, so the first update may still wait for them. */
 async function ready(element: PackageBalanceElement): Promise<void> {
-  for (let turn = 0; turn < 50 && !element.hasUpdated; turn += 1) await aTimeout(10);
+  await untilTrue(
+    () => element.hasUpdated,
+    () => 'not drawn',
+  );
   await element.updateComplete;
 }
 
@@ -224,10 +227,9 @@ describe('package-balance', () => {
     const element = await show([mine]);
 
     element.summary = summaryWith([{ ...mine, left: 2 }]);
-    await element.updateComplete;
-    await aTimeout(200);
-    expect(announced()).to.equal(
-      'Your package Facials, five sessions changed. 2 of 5 sessions left.',
+    await untilTrue(
+      () => announced() === 'Your package Facials, five sessions changed. 2 of 5 sessions left.',
+      announced,
     );
 
     element.summary = summaryWith([packageOf({ left: 1 })], `mem_${'1'.repeat(26)}`);
