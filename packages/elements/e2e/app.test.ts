@@ -2,7 +2,7 @@ import { phones, testCode } from '@afterglow/testing';
 import { strict as assert } from 'node:assert';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { answerQuestions, askedBy, openClinic, type Clinic } from './clinic-page.js';
+import { answerQuestions, askedBy, holdCore, openClinic, type Clinic } from './clinic-page.js';
 
 /**
  * Loaded once program and member are here: what keeps a page right, what it is made of, and what
@@ -80,6 +80,7 @@ describe('the app in a page', () => {
   it('asks for its first view before its core has arrived, and afterwards for other views alone', async () => {
     const page = await openAsAna();
     clinic.late.set('/core.js', 400);
+    await holdCore(page);
 
     await page.reload();
     await shows(page, 'ready');

@@ -97,6 +97,18 @@ export async function askedBy(page: Page): Promise<readonly Asked[]> {
   );
 }
 
+/**
+ * Keeps core back until the session of the next load is asked for, however long the browser's storage
+ * and its signature take.
+ */
+export async function holdCore(page: Page): Promise<void> {
+  const asked = page.waitForRequest('**/v1/sessions/refresh');
+  await page.route('**/core.js', async (route) => {
+    await asked;
+    await route.continue();
+  });
+}
+
 /** Signs a member in on a page with a `member-sign-in`, as a patient does. */
 export async function signInOn(page: Page, phone: string, code: string): Promise<void> {
   await answerQuestions(page, phone, code);

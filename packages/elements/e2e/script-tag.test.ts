@@ -6,6 +6,7 @@ import {
   answerQuestions,
   askedBy,
   face,
+  holdCore,
   openClinic,
   openClinicOfAna,
   openPage,
@@ -43,6 +44,7 @@ describe('the script tag', () => {
     await face(page, 'member-sign-in', 'signed-out');
     await signInOn(page, phones.ana, testCode);
     clinic.late.set('/core.js', 400);
+    await holdCore(page);
 
     await page.reload();
     await face(page, 'points-balance', 'ready');
