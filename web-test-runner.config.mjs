@@ -33,7 +33,7 @@ export default {
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), browserReporter()],
   coverageConfig: { include: ['packages/*/src/**'], reporters: ['text', 'lcov'] },
-  testFramework: { config: { timeout: 5000 } },
+  testFramework: { config: { timeout: 15_000 } },
   testRunnerHtml: (testFramework) =>
     `<!doctype html><html lang="en"><head><meta charset="utf-8">${shim}</head><body><script type="module" src="${testFramework}"></script></body></html>`,
 };

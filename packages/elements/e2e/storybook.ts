@@ -230,7 +230,7 @@ function parameterOf(page: Page, name: string): Promise<unknown> {
 
 /**
  * Waits until the elements on the page show the faces that are promised; answers what they show, by
- * tag, once they do or after five seconds. A tag with several faces has them all in its text.
+ * tag, once they do or after fifteen seconds. A tag with several faces has them all in its text.
  */
 export async function facesOnceSettled(
   page: Page,
@@ -253,7 +253,7 @@ export async function facesOnceSettled(
     return !wanted || tags.every((tag) => faces[tag] === wanted[tag]) ? faces : null;
   };
   const settled = await page
-    .waitForFunction(read, promised, { timeout: 5000 })
+    .waitForFunction(read, promised, { timeout: 15_000 })
     .catch(() => undefined);
   return (await settled?.jsonValue()) ?? (await page.evaluate(read, null)) ?? {};
 }

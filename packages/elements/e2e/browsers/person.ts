@@ -3,7 +3,7 @@ import { pageTools, type PageTools, type Sought } from './in-page.js';
 import type { Tab } from './tab.js';
 
 /** How long somebody waits for what has to come, in milliseconds. */
-const patienceMs = 10_000;
+const patienceMs = 20_000;
 
 /** Keys that write nothing, as WebDriver names them. */
 const keys: Readonly<Record<string, string>> = {

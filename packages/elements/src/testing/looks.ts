@@ -76,11 +76,15 @@ export function placeOf(element: Element, words: string): DOMRect {
   throw new Error(`${element.textContent} has no "${words}".`);
 }
 
+/** Milliseconds after which something is broken, and not only the machine busy. */
+const patienceMs = 10_000;
+
 /** Waits for something that becomes true by itself; fails with what was there instead. */
 export async function untilTrue(claim: () => boolean, instead: () => string): Promise<void> {
-  const end = performance.now() + 3000;
+  const end = performance.now() + patienceMs;
   while (!claim()) {
-    if (performance.now() > end) throw new Error(`Waited for 3 s in vain: ${instead()}`);
+    if (performance.now() > end)
+      throw new Error(`Waited for ${patienceMs / 1000} s in vain: ${instead()}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
