@@ -282,7 +282,8 @@ const noteWayBack = `
 
 /** Goes back as a patient does; playwright's own way waits for a load that a kept page does not have. */
 async function goBack(page: Page): Promise<WayBack> {
-  await page.evaluate(() => history.back());
+  // In a task of its own: the page is left, and could not answer any more.
+  await page.evaluate(() => void setTimeout(() => history.back()));
   const noted = await page.waitForFunction(() => {
     const { wayBack } = globalThis as unknown as { wayBack?: WayBack };
     return wayBack && wayBack.shown.length >= 20 && wayBack;
