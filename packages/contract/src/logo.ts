@@ -13,6 +13,7 @@ const begin = new RegExp(`^data:image/(?:${beginnings.join('|')})`);
 const whole =
   /^data:image\/[a-z+]+;base64,(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
+/** What a caller is told whose file does not begin, or is not encoded, as its kind is. */
 const how =
   'an SVG, PNG, JPEG or WebP as it lies in its file, written data:image/png;base64,… after its kind';
 

@@ -8,8 +8,8 @@ import {
   MemberId,
   Phone,
   SignedMoney,
-  ShortText,
   SentCode,
+  ShortText,
 } from './primitives.js';
 import { Consents } from './session.js';
 

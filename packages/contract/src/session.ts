@@ -8,8 +8,8 @@ import {
   Instant,
   LanguageTag,
   LongText,
-  ShortText,
   SentCode,
+  ShortText,
   written,
 } from './primitives.js';
 
@@ -37,7 +37,7 @@ export const rememberKinds = ['visit', 'device', 'never'] as const;
 export const Remember = z.enum(rememberKinds);
 export type Remember = z.infer<typeof Remember>;
 
-/** 32 bytes. */
+/** One coordinate of a point on P-256. */
 const Coordinate = written(/^[A-Za-z0-9_-]{43}$/, '32 bytes in base64url');
 
 /** The public half of the page's key: P-256, the two coordinates as base64url. */

@@ -20,7 +20,7 @@ export interface PageState {
   etag: string | null;
   /** When the summary was read; epoch milliseconds of the page. */
   readAt: number;
-  /** A session that the first request takes up; under way or over. */
+  /** The session that the first request takes up, under way or over; undefined where none is kept. */
   taking?: Promise<HeldSession | undefined>;
   /** The session that the first request took up. */
   held?: HeldSession | undefined;

@@ -180,7 +180,7 @@ test('a session that is asked for while it is taken up is not refreshed twice', 
   assert.deepEqual(requests(server).sort(), ['GET program', 'POST sessions/refresh']);
 });
 
-test('nor where it is asked for while the browser still reads what it keeps', async (t) => {
+test('a session that is asked for while the browser still reads it is not refreshed twice', async (t) => {
   const server = await createTestServer();
   const ana = await server.people.ana();
   let read = () => {};
