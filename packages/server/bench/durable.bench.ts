@@ -128,6 +128,7 @@ function noting(tx: Transaction, writes: Write[]): Transaction {
     remove: (table, key) => tx.remove(table, key),
     insert: (table, rows) => (added(table, rows), tx.insert(table, rows)),
     insertMissing: (table, rows) => (added(table, rows), tx.insertMissing(table, rows)),
+    claim: (table, row) => (added(table, [row]), tx.claim(table, row)),
     save: (table, rows) => (added(table, rows), tx.save(table, rows)),
     update(table, key, change) {
       const names: readonly string[] = tables[table].key;

@@ -24,28 +24,28 @@ export interface Reader {
   range<Name extends TableName>(table: Name, range: Range<Name>): Promise<Tables[Name][]>;
 }
 
-/** What a transaction may do besides reading. */
+/**
+ * What a transaction may do besides reading. A write that answers nothing may fail at the end of the
+ * transaction only, where a store sends it on without waiting.
+ */
 export interface Transaction extends Reader {
   /** Reads a row and keeps others from changing it until the transaction ends. */
   lock<Name extends TableName>(table: Name, key: KeyOf<Name>): Promise<Tables[Name] | undefined>;
-  /**
-   * Adds rows. When a primary key is taken the transaction fails with {@link RowExists}: here, or at
-   * its end where a store sends rows on without waiting.
-   */
+  /** Adds rows. When a primary key is taken the transaction fails with {@link RowExists}. */
   insert<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void>;
-  /** Adds rows whose key is free; answers how many were added. */
-  insertMissing<Name extends TableName>(
-    table: Name,
-    rows: readonly Tables[Name][],
-  ): Promise<number>;
+  /** Adds those rows whose key is free. */
+  insertMissing<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void>;
+  /** Adds a row if its key is free; answers whether it was. */
+  claim<Name extends TableName>(table: Name, row: Tables[Name]): Promise<boolean>;
   /** Adds rows or replaces those of the same key. */
   save<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void>;
-  /** Changes some columns of one row; answers whether there was one. */
+  /** Changes some columns of one row, if there is one. */
   update<Name extends TableName>(
     table: Name,
     key: KeyOf<Name>,
     change: Partial<Tables[Name]>,
-  ): Promise<boolean>;
+  ): Promise<void>;
+  /** Takes a row away; answers whether there was one. */
   remove<Name extends TableName>(table: Name, key: KeyOf<Name>): Promise<boolean>;
 }
 

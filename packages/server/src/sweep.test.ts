@@ -97,6 +97,7 @@ test('a process that dies inside a batch loses that batch only, and no account',
           lock: (...args) => tx.lock(...args),
           insert: (...args) => tx.insert(...args),
           insertMissing: (...args) => tx.insertMissing(...args),
+          claim: (...args) => tx.claim(...args),
           save: (...args) => tx.save(...args),
           remove: (...args) => tx.remove(...args),
           update: (...args) => {

@@ -30,6 +30,7 @@ function methodsOf(tx: Transaction): Methods {
     lock: (...asked) => tx.lock(...asked),
     insert: (...asked) => tx.insert(...asked),
     insertMissing: (...asked) => tx.insertMissing(...asked),
+    claim: (...asked) => tx.claim(...asked),
     save: (...asked) => tx.save(...asked),
     update: (...asked) => tx.update(...asked),
     remove: (...asked) => tx.remove(...asked),
@@ -59,10 +60,8 @@ const lost = <Name extends TableName>(of: Name, isLost: (row: Tables[Name]) => b
       : rows;
   return wrongTransactions((tx) => ({
     insert: (table, rows) => tx.insert(table, kept(table, rows)),
-    insertMissing: async (table, rows) => {
-      const arriving = kept(table, rows);
-      return (await tx.insertMissing(table, arriving)) + rows.length - arriving.length;
-    },
+    insertMissing: (table, rows) => tx.insertMissing(table, kept(table, rows)),
+    claim: async (table, row) => kept(table, [row]).length === 0 || tx.claim(table, row),
   }));
 };
 
@@ -150,6 +149,10 @@ const withoutLock: Plant = (store) => ({
           insertMissing(table, rows) {
             writes.push((to) => to.insertMissing(table, rows));
             return tx.insertMissing(table, rows);
+          },
+          claim(table, row) {
+            writes.push((to) => to.claim(table, row));
+            return tx.claim(table, row);
           },
           save(table, rows) {
             writes.push((to) => to.save(table, rows));
@@ -322,8 +325,9 @@ export const plantedBugs: readonly PlantedBug[] = [
     seed: 11,
     name: 'who asked to be erased and came back is erased all the same',
     plant: wrongTransactions((tx) => ({
-      update: async (table, key, change) =>
-        JSON.stringify(change) === '{"erasesAt":null}' || tx.update(table, key, change),
+      update: async (table, key, change) => {
+        if (JSON.stringify(change) !== '{"erasesAt":null}') await tx.update(table, key, change);
+      },
     })),
   },
 ];

@@ -287,6 +287,7 @@ function methodsOf(tx: Transaction): Transaction {
     lock: (table, key) => tx.lock(table, key),
     insert: (table, rows) => tx.insert(table, rows),
     insertMissing: (table, rows) => tx.insertMissing(table, rows),
+    claim: (table, row) => tx.claim(table, row),
     save: (table, rows) => tx.save(table, rows),
     update: (table, key, change) => tx.update(table, key, change),
     remove: (table, key) => tx.remove(table, key),

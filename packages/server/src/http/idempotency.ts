@@ -112,7 +112,7 @@ async function keepAlone(ports: Ports, row: Row, answer: Answer): Promise<Answer
  * open, this one waits for that to end.
  */
 async function take(tx: Transaction, row: Row, now: number): Promise<Row | undefined> {
-  if ((await tx.insertMissing('idempotency', [row])) === 1) return undefined;
+  if (await tx.claim('idempotency', row)) return undefined;
 
   const first = await tx.lock('idempotency', { clinicId: row.clinicId, key: row.key });
   if (first && first.expiresAt > now) return first;

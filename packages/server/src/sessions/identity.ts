@@ -78,8 +78,8 @@ export async function useIdentity(
   now: number,
 ): Promise<void> {
   const expiresAt = now + lifeMs + 2 * skewSeconds * 1000;
-  const added = await tx.insertMissing('nonces', [{ clinicId, nonce, sessionId, expiresAt }]);
-  if (added === 0) throw refused('It was used before: make a new one, with a new jti, for each.');
+  if (!(await tx.claim('nonces', { clinicId, nonce, sessionId, expiresAt })))
+    throw refused('It was used before: make a new one, with a new jti, for each.');
 }
 
 /** The member of a token; undefined for somebody who has not joined, or is not known here. */

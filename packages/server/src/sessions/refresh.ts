@@ -32,10 +32,9 @@ export async function refreshSession(
     const { clinicId, id } = row;
     const current = await tx.lock('sessions', { clinicId, id });
     if (!current || current.revokedAt !== null) throw revoked();
-    const added = await tx.insertMissing('nonces', [
-      { clinicId, nonce: `${id}.${asked.nonce}`, sessionId: id, expiresAt: now + 2 * skewMs },
-    ]);
-    if (added === 0) throw nonceUsed();
+    const nonce = `${id}.${asked.nonce}`;
+    const used = { clinicId, nonce, sessionId: id, expiresAt: now + 2 * skewMs };
+    if (!(await tx.claim('nonces', used))) throw nonceUsed();
 
     await clearNonces(tx, clinicId, now);
     const refreshed = refreshedSession(ports, current, asked.token);

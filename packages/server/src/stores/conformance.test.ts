@@ -168,16 +168,34 @@ for (const [name, open] of Object.entries(engines))
       assert.deepEqual(idsOf(rows), ['a']);
     });
 
-    it('counts the rows that insertMissing added', async () => {
+    it('adds the rows that are missing, and leaves those that are there', async () => {
       const clinicId = newClinic();
       await insert(account(clinicId, 'a', { updatedAt: 1 }));
       const rows = ['a', 'b', 'c', 'b'].map((id) => account(clinicId, id, { updatedAt: 2 }));
 
-      const added = await store.transaction((tx) => tx.insertMissing('accounts', rows));
+      await store.transaction((tx) => tx.insertMissing('accounts', rows));
 
-      assert.equal(added, 2);
-      const first = await store.reader.get('accounts', account(clinicId, 'a'));
-      assert.equal(first?.updatedAt, 1);
+      const there = await store.reader.range('accounts', { index: 'key', where: { clinicId } });
+      assert.deepEqual(
+        there.map(({ accountId, updatedAt }) => [accountId, updatedAt]),
+        [
+          ['a', 1],
+          ['b', 2],
+          ['c', 2],
+        ],
+      );
+    });
+
+    it('lets one of many that claim a key at once have it', async () => {
+      const clinicId = newClinic();
+      const claim = (updatedAt: number) =>
+        store.transaction((tx) => tx.claim('accounts', account(clinicId, 'a', { updatedAt })));
+
+      const had = await Promise.all([1, 2, 3, 4, 5, 6].map(claim));
+
+      assert.equal(had.filter(Boolean).length, 1);
+      const row = await store.reader.get('accounts', account(clinicId, 'a'));
+      assert.equal(had[(row?.updatedAt ?? 0) - 1], true);
     });
 
     it('saves over the row of the same key, the last one winning', async () => {
@@ -192,14 +210,14 @@ for (const [name, open] of Object.entries(engines))
       assert.equal((await store.reader.get('accounts', account(clinicId, 'a')))?.updatedAt, 2);
     });
 
-    it('updates some columns, removes rows, and says whether there was one', async () => {
+    it('updates some columns, and removes rows and says whether there was one', async () => {
       const clinicId = newClinic();
       const key = { clinicId, accountId: 'a' };
       await insert(account(clinicId, 'a', { nextDue: 5, stateJson: 'kept' }));
 
       await store.transaction(async (tx) => {
-        assert.equal(await tx.update('accounts', key, { nextDue: null, stale: 1 }), true);
-        assert.equal(await tx.update('accounts', { ...key, accountId: 'x' }, { stale: 1 }), false);
+        await tx.update('accounts', key, { nextDue: null, stale: 1 });
+        await tx.update('accounts', { ...key, accountId: 'x' }, { stale: 1 });
         const changed = account(clinicId, 'a', { stale: 1, stateJson: 'kept' });
         assert.deepEqual({ ...(await tx.lock('accounts', key)) }, changed);
       });

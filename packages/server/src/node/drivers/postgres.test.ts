@@ -65,6 +65,31 @@ for (const engine of trialEngines().filter(({ name }) => name === 'PostgreSQL'))
       assert.equal((await store.reader.get('clinics', { id: 'cli_1' }))?.name, 'waited');
     });
 
+    it('commits transactions that wait at the same moment together', async (t) => {
+      const store = await openStore(await engine.create(t));
+      t.after(() => store.close());
+      const ids = Array.from({ length: 20 }, (_, nth) => `cli_${nth}`);
+
+      await Promise.all(
+        ids.map((id) => store.transaction((tx) => tx.insert('clinics', [{ ...row, id }]))),
+      );
+
+      const made = sql<{
+        commits: number;
+      }>`select count(distinct xmin::text) as commits from clinics`;
+      const { rows } = await made.execute(store.db);
+      assert.equal(
+        (
+          await store.reader.getMany(
+            'clinics',
+            ids.map((id) => ({ id })),
+          )
+        ).length,
+        20,
+      );
+      assert.ok((rows[0]?.commits ?? 20) <= 2, JSON.stringify(rows));
+    });
+
     it('waits for another process that is at the tables, however long that takes', async (t) => {
       const database = await engine.create(t);
       const [store, other] = [await openStore(database), await openStore(database)];

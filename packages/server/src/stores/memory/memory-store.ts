@@ -99,8 +99,12 @@ class MemoryTransaction extends MemoryReader implements Transaction {
   async insertMissing<Name extends TableName>(
     table: Name,
     rows: readonly Tables[Name][],
-  ): Promise<number> {
-    return rows.filter((row) => this.#addMissing(table, row)).length;
+  ): Promise<void> {
+    for (const row of rows) this.#addMissing(table, row);
+  }
+
+  async claim<Name extends TableName>(table: Name, row: Tables[Name]): Promise<boolean> {
+    return this.#addMissing(table, row);
   }
 
   async save<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void> {
@@ -112,11 +116,10 @@ class MemoryTransaction extends MemoryReader implements Transaction {
     table: Name,
     key: KeyOf<Name>,
     change: Partial<Tables[Name]>,
-  ): Promise<boolean> {
+  ): Promise<void> {
     checkChange(table, change);
     const before = this.find(table, keyText(table, key));
     if (before) this.#write(table, { ...before, ...change });
-    return before !== undefined;
   }
 
   async remove<Name extends TableName>(table: Name, key: KeyOf<Name>): Promise<boolean> {

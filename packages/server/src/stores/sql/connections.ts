@@ -38,6 +38,7 @@ export class Connections implements Driver {
   #ready: Promise<void> | undefined;
   /** To wait for what is done already takes a turn with each statement. */
   #isReady = false;
+  #isClosed = false;
 
   constructor(dialect: Dialect) {
     this.#driver = dialect.createDriver();
@@ -64,6 +65,7 @@ export class Connections implements Driver {
   }
 
   acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#isClosed) return Promise.reject(new TypeError('the database is closed'));
     if (this.#isReady) return this.#driver.acquireConnection();
     return this.init().then(() => this.#driver.acquireConnection());
   }
@@ -85,6 +87,7 @@ export class Connections implements Driver {
   }
 
   async destroy(): Promise<void> {
+    this.#isClosed = true;
     if (this.#ready) await this.#driver.destroy();
   }
 }

@@ -15,12 +15,16 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** Each transaction of PostgreSQL; SQLite knows no other. */
+const settings = { isolationLevel: 'serializable' } as const;
+
 /**
  * Transactions on the one connection that writes. Those that wait at the same moment run one after
  * another and share a commit, since waiting for the disk is most of what a small one takes.
  *
- * Each but the first has a savepoint: one that fails takes back its own rows only. Nobody is answered
- * before the commit, not even with an error, which may rest on rows that are not kept after all.
+ * One that fails before it has written anything is in nobody's way. After that, or when the commit
+ * fails, nothing of them is kept, and each runs again alone. Nobody is answered before the commit, not
+ * even with an error, which may rest on rows that are not kept after all.
  */
 export class SharedCommits {
   readonly #writers: Connections;
@@ -35,7 +39,7 @@ export class SharedCommits {
     this.#engine = engine;
   }
 
-  /** Runs work in a transaction of its own, as `Store.transaction` does. */
+  /** Runs work in a transaction, as `Store.transaction` does, but fails where it loses against another. */
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as Waiting['resolve'], reject });
@@ -46,7 +50,7 @@ export class SharedCommits {
   async #runAll(): Promise<void> {
     this.#isRunning = true;
     for (let first = this.#waiting.shift(); first; first = this.#waiting.shift()) {
-      await this.#commitWith(first);
+      await this.#commitWith(first, perCommit);
       // Requests that arrived while the disk was waited for are heard now.
       await nextTurn();
     }
@@ -54,13 +58,16 @@ export class SharedCommits {
   }
 
   /** Runs and commits one transaction, and with it those that wait when it is done. Never rejects. */
-  async #commitWith(first: Waiting): Promise<void> {
+  async #commitWith(first: Waiting, most: number): Promise<void> {
     const together = [first];
     try {
-      const answers = await this.#writers.use((connection) => this.#commit(connection, together));
+      const answers = await this.#writers.use((connection) =>
+        this.#commit(connection, together, most),
+      );
       for (const answer of answers) answer();
     } catch (error) {
-      for (const { reject } of together) reject(error);
+      if (together.length === 1) first.reject(error);
+      else for (const one of together) await this.#commitWith(one, 1);
     }
   }
 
@@ -71,47 +78,42 @@ export class SharedCommits {
   async #commit(
     connection: DatabaseConnection,
     together: Waiting[],
+    most: number,
   ): Promise<readonly (() => void)[]> {
-    await this.#writers.beginTransaction(connection, {});
+    const opened: SqlTransaction[] = [];
     try {
+      const begun = this.#writers.beginTransaction(connection, settings);
+      if (!this.#engine.pipelines) await begun;
       const answers: (() => void)[] = [];
       for (const one of together) {
-        const run = answers.length === 0 ? this.#run : this.#runInSavepoint;
-        answers.push(await run.call(this, connection, one));
-        if (together.length < perCommit) together.push(...this.#waiting.splice(0, 1));
+        const tx = new SqlTransaction(sending(connection), this.#statements, this.#engine);
+        if (opened.push(tx) === 1) tx.goAhead(begun);
+        answers.push(await run(one, tx));
+        if (together.length < most) together.push(...this.#waiting.splice(0, 1));
       }
-      await this.#writers.commitTransaction(connection);
+      const arrived = opened.map((tx) => tx.arrived());
+      await Promise.all([this.#writers.commitTransaction(connection), ...arrived]);
+      // Of a transaction in which a statement failed, PostgreSQL makes a commit a rollback.
+      for (const { failed } of opened) if (failed !== undefined) throw failed;
       return answers;
     } catch (error) {
       await this.#writers.rollbackTransaction(connection).catch(() => undefined);
-      throw error;
+      for (const tx of opened) await tx.arrived();
+      throw opened.find(({ failed }) => failed !== undefined)?.failed ?? error;
     }
   }
+}
 
-  async #run(connection: DatabaseConnection, { work, resolve }: Waiting): Promise<() => void> {
-    const tx = new SqlTransaction(sending(connection), this.#statements, this.#engine);
-    try {
-      const made = await work(tx);
-      if (tx.failed !== undefined) throw tx.failed;
-      return () => resolve(made);
-    } catch (error) {
-      throw tx.failed ?? error;
-    } finally {
-      tx.end();
-    }
-  }
-
-  async #runInSavepoint(connection: DatabaseConnection, one: Waiting): Promise<() => void> {
-    const send = sending(connection);
-    await send('savepoint one', []);
-    try {
-      return await this.#run(connection, one);
-    } catch (error) {
-      await send('rollback to one', []);
-      return () => one.reject(error);
-    } finally {
-      await send('release one', []);
-    }
+/** Runs work; answers what tells its caller how that went. Throws where rows have to be taken back. */
+async function run({ work, resolve, reject }: Waiting, tx: SqlTransaction): Promise<() => void> {
+  try {
+    const made = await work(tx);
+    return () => resolve(made);
+  } catch (error) {
+    if (tx.hasWritten || tx.failed !== undefined) throw error;
+    return () => reject(error);
+  } finally {
+    tx.end();
   }
 }
 

@@ -1,12 +1,10 @@
 import { Kysely, sql } from 'kysely';
-import type { DatabaseConnection } from 'kysely';
-import type { Store, Transaction } from '../../ports.js';
+import type { Store } from '../../ports.js';
 import { Connections, sending } from './connections.js';
 import type { SqlEngine, SqlTables } from './dialect.js';
 import { migrate } from './migrate.js';
 import { SqlReader } from './sql-reader.js';
 import { SharedCommits } from './shared-commits.js';
-import { SqlTransaction } from './sql-transaction.js';
 import { Statements } from './statements.js';
 
 /**
@@ -45,38 +43,12 @@ export function createSqlStore(engine: SqlEngine): SqlStore {
   const db = new Kysely<SqlTables>({ dialect: writers.dialect });
   const statements = new Statements(engine.kind);
   const commits = new SharedCommits(writers, statements, engine);
-  const settings = { isolationLevel: 'serializable' } as const;
-
-  /** Each transaction on a connection of its own; nothing is waited for that need not be. */
-  async function runAhead<T>(
-    connection: DatabaseConnection,
-    work: (tx: Transaction) => Promise<T>,
-  ): Promise<T> {
-    const tx = new SqlTransaction(sending(connection), statements, engine);
-    tx.goAhead(writers.beginTransaction(connection, settings));
-    try {
-      const made = await work(tx);
-      tx.end();
-      await Promise.all([writers.commitTransaction(connection), tx.arrived()]);
-      // Of a transaction in which a statement failed, PostgreSQL makes a commit a rollback.
-      if (tx.failed !== undefined) throw tx.failed;
-      return made;
-    } catch (error) {
-      tx.end();
-      await writers.rollbackTransaction(connection).catch(() => undefined);
-      await tx.arrived();
-      throw tx.failed ?? error;
-    }
-  }
-
   return {
     async transaction(work) {
       const giveUpAt = performance.now() + conflictsLimitMs;
       for (let tries = 1; ; tries++) {
         try {
-          return engine.pipelines
-            ? await writers.use((connection) => runAhead(connection, work))
-            : await commits.run(work);
+          return await commits.run(work);
         } catch (error) {
           if (!engine.isConflict(error) || performance.now() > giveUpAt) throw error;
           await pause(Math.random() * Math.min(2 ** tries, longestPauseMs));

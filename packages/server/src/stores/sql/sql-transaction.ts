@@ -15,13 +15,14 @@ const rowsPerStatement = 50;
 /**
  * What a transaction does, on a connection that is inside of one.
  *
- * Where the connection takes statements ahead of their answers, rows that are added are sent and not
- * waited for: what comes after them sees them, and nothing is committed when one of them failed.
+ * Where the connection takes statements ahead of their answers, rows that are added or changed are sent
+ * and not waited for: what comes after them sees them, and nothing is committed when one of them failed.
  */
 export class SqlTransaction extends SqlReader implements Transaction {
   readonly #engine: SqlEngine;
   readonly #ahead: Promise<unknown>[] = [];
   #failed: unknown;
+  #hasWritten = false;
   #isOver = false;
 
   constructor(send: Send, statements: Statements, engine: SqlEngine) {
@@ -35,6 +36,11 @@ export class SqlTransaction extends SqlReader implements Transaction {
    */
   get failed(): unknown {
     return this.#failed;
+  }
+
+  /** True once a statement was sent that may change a row. */
+  get hasWritten(): boolean {
+    return this.#hasWritten;
   }
 
   /**
@@ -63,46 +69,45 @@ export class SqlTransaction extends SqlReader implements Transaction {
     return this.select(table, key, true);
   }
 
-  async insert<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void> {
+  insert<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void> {
     const inserted = this.#insert(table, rows, 'fail').catch((error: unknown) => {
       if (!this.#engine.isKeyTaken(error)) throw error;
       const exists = new RowExists(table, { cause: error });
       if (this.#failed === error) this.#failed = exists;
       throw exists;
     });
-    if (this.#engine.pipelines) this.goAhead(inserted);
-    else await inserted;
+    return this.#unheard(inserted);
   }
 
-  insertMissing<Name extends TableName>(
-    table: Name,
-    rows: readonly Tables[Name][],
-  ): Promise<number> {
-    return this.#insert(table, rows, 'keep');
+  insertMissing<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void> {
+    return this.#unheard(this.#insert(table, rows, 'keep'));
+  }
+
+  async claim<Name extends TableName>(table: Name, row: Tables[Name]): Promise<boolean> {
+    return (await this.#insert(table, [row], 'keep')) > 0;
   }
 
   async save<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void> {
     checkChangeable(table);
     const last = new Map(rows.map((row) => [keyText(table, row), row]));
-    await this.#insert(table, [...last.values()], 'replace');
+    await this.#unheard(this.#insert(table, [...last.values()], 'replace'));
   }
 
   async update<Name extends TableName>(
     table: Name,
     key: KeyOf<Name>,
     change: Partial<Tables[Name]>,
-  ): Promise<boolean> {
+  ): Promise<void> {
     checkChange(table, change);
     const changed = Object.keys(change);
-    if (changed.length === 0) return (await this.get(table, key)) !== undefined;
+    if (changed.length === 0) return;
     const values = [...Object.values(change as Row), ...keyValues(table, key)];
-    const result = await this.run(this.statements.update(table, changed), values);
-    return Number(result.numAffectedRows) > 0;
+    await this.#unheard(this.#write(this.statements.update(table, changed), values));
   }
 
   async remove<Name extends TableName>(table: Name, key: KeyOf<Name>): Promise<boolean> {
     checkChangeable(table);
-    const result = await this.run(this.statements.remove(table), keyValues(table, key));
+    const result = await this.#write(this.statements.remove(table), keyValues(table, key));
     return Number(result.numAffectedRows) > 0;
   }
 
@@ -120,6 +125,17 @@ export class SqlTransaction extends SqlReader implements Transaction {
     }
   }
 
+  /** Waits for a write that says nothing but whether it failed, unless the connection goes ahead. */
+  async #unheard(written: Promise<unknown>): Promise<void> {
+    if (this.#engine.pipelines) this.goAhead(written);
+    else await written;
+  }
+
+  #write(text: string, values: readonly Value[]): Promise<QueryResult<Row>> {
+    this.#hasWritten = true;
+    return this.run(text, values);
+  }
+
   /**
    * Adds rows; answers how many were added or replaced. A connection that takes statements ahead is
    * given all at once: the work may end, and the commit be sent, before the first of them is answered.
@@ -132,7 +148,7 @@ export class SqlTransaction extends SqlReader implements Transaction {
       const values: Value[] = [];
       // `flat` takes five times as long as all the rest of this.
       for (const row of part) values.push(...row);
-      const one = this.run(text, values);
+      const one = this.#write(text, values);
       sent.push(one);
       if (!this.#engine.pipelines) await one;
     }
