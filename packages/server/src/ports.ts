@@ -49,13 +49,24 @@ export interface Transaction extends Reader {
   remove<Name extends TableName>(table: Name, key: KeyOf<Name>): Promise<boolean>;
 }
 
+/** A row that some work is going to read, by its key; `lock`: by {@link Transaction.lock}. */
+export type RowAhead = {
+  readonly [Name in TableName]: {
+    readonly table: Name;
+    readonly key: KeyOf<Name>;
+    readonly lock?: true;
+  };
+}[TableName];
+
 /** Where rows are kept: memory, SQLite or PostgreSQL behind one conformance suite. */
 export interface Store {
   /**
    * Runs work in one transaction and commits it; an error rolls it back and is thrown on.
    * A conflict with another transaction runs the work again, so it must touch nothing else.
+   *
+   * @param ahead - What the work reads in any case: a store may ask for it before it is the work's turn.
    */
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Transaction) => Promise<T>, ahead?: readonly RowAhead[]): Promise<T>;
   /** Reads without a transaction of its own. */
   readonly reader: Reader;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import { newEntryOf } from '../accounts/rows.js';
 import { lockAccount, writeAccount, type Written } from '../accounts/write.js';
 import { cardsTold, keepCards } from '../members/cards.js';
 import { changeMember } from '../members/rows.js';
-import type { Ports, Transaction } from '../ports.js';
+import type { Ports, RowAhead, Transaction } from '../ports.js';
 import type { Clinic } from '../programs.js';
 import type { Tables } from '../tables.js';
 import {
@@ -46,7 +46,29 @@ export async function applyToAccount(
   memberId: string,
   incoming: readonly Incoming[],
 ): Promise<Applied> {
-  return ports.store.transaction((tx) => applyIn(tx, ports, clinic, { memberId, incoming }));
+  return ports.store.transaction(
+    (tx) => applyIn(tx, ports, clinic, { memberId, incoming }),
+    readFirst(clinic.id, memberId, incoming),
+  );
+}
+
+/** What {@link applyIn} reads before all else. */
+function readFirst(
+  clinicId: string,
+  memberId: string,
+  incoming: readonly Incoming[],
+): readonly RowAhead[] {
+  const keys = incoming.map(({ event: { source, externalId } }) => ({
+    clinicId,
+    source,
+    externalId,
+  }));
+  return [
+    { table: 'accounts', key: { clinicId, accountId: memberId }, lock: true },
+    { table: 'members', key: { clinicId, id: memberId } },
+    // Several are read by one statement, whose rows nobody can be given one by one.
+    ...(keys.length === 1 ? keys.map((key) => ({ table: 'events', key }) as const) : []),
+  ];
 }
 
 async function applyIn(

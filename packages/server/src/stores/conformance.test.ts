@@ -4,7 +4,7 @@ import { openStore } from '../node/open-store.js';
 import { trialEngines } from '../node/trial-databases.js';
 import type { Ending } from '../node/trial-databases.js';
 import { RowExists } from '../ports.js';
-import type { Store, Transaction } from '../ports.js';
+import type { RowAhead, Store, Transaction } from '../ports.js';
 import type { Tables } from '../tables.js';
 import { createMemoryStore } from './memory/memory-store.js';
 import { RowRefused } from './row.js';
@@ -324,6 +324,31 @@ for (const [name, open] of Object.entries(engines))
       await Promise.all(Array.from({ length: 40 }, increment));
 
       assert.equal((await store.reader.get('accounts', key))?.entrySeq, 40);
+    });
+
+    it('gives rows that are asked for ahead as those before left them', async () => {
+      const clinicId = newClinic();
+      const counter = { clinicId, accountId: 'a' };
+      const other = { clinicId, accountId: 'b' };
+      await insert(account(clinicId, 'a'));
+      const ahead: readonly RowAhead[] = [
+        { table: 'accounts', key: counter, lock: true },
+        { table: 'accounts', key: other },
+      ];
+      const step = () =>
+        store.transaction(async (tx) => {
+          const entrySeq = (await tx.lock('accounts', counter))?.entrySeq ?? 0;
+          const isThere = (await tx.get('accounts', other)) !== undefined;
+          assert.equal(isThere, entrySeq % 2 === 1, `after ${entrySeq} steps`);
+          if (isThere) await tx.remove('accounts', other);
+          else await tx.insert('accounts', [account(clinicId, 'b')]);
+          await tx.update('accounts', counter, { entrySeq: entrySeq + 1 });
+          assert.equal((await tx.get('accounts', counter))?.entrySeq, entrySeq + 1);
+        }, ahead);
+
+      await Promise.all(Array.from({ length: 40 }, step));
+
+      assert.equal((await store.reader.get('accounts', counter))?.entrySeq, 40);
     });
 
     it('gives back texts and whole numbers exactly as they were', async () => {

@@ -33,9 +33,9 @@ export function shapeOf(table: TableName): TableShape {
 /** Text that stands for a row's key; no value holds U+0000. */
 export function keyText(table: TableName, row: object): string {
   const columns = row as Row;
-  return shapeOf(table)
-    .key.map((name) => String(columns[name]))
-    .join('\u0000');
+  let text = '';
+  for (const name of shapeOf(table).key) text += `${columns[name]}\u0000`;
+  return text;
 }
 
 /** A column and what it can hold. */

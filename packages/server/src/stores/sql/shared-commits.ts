@@ -1,5 +1,6 @@
 import type { DatabaseConnection } from 'kysely';
-import type { Transaction } from '../../ports.js';
+import type { RowAhead, Transaction } from '../../ports.js';
+import { ensured } from '../../ensured.js';
 import { sending, type Connections } from './connections.js';
 import type { SqlEngine } from './dialect.js';
 import { SqlTransaction } from './sql-transaction.js';
@@ -11,6 +12,7 @@ const perCommit = 32;
 /** Work that waits for its turn. */
 interface Waiting {
   readonly work: (tx: Transaction) => Promise<unknown>;
+  readonly ahead: readonly RowAhead[];
   readonly resolve: (made: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -40,9 +42,9 @@ export class SharedCommits {
   }
 
   /** Runs work in a transaction, as `Store.transaction` does, but fails where it loses against another. */
-  run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  run<T>(work: (tx: Transaction) => Promise<T>, ahead: readonly RowAhead[] = []): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ work, resolve: resolve as Waiting['resolve'], reject });
+      this.#waiting.push({ work, ahead, resolve: resolve as Waiting['resolve'], reject });
       if (!this.#isRunning) void this.#runAll();
     });
   }
@@ -72,7 +74,7 @@ export class SharedCommits {
   }
 
   /**
-   * @param together - Starts with the first; whoever joins is added.
+   * @param together - Holds the first; whoever joins is added.
    * @returns What answers each of them, now that all is on the disk.
    */
   async #commit(
@@ -85,11 +87,13 @@ export class SharedCommits {
       const begun = this.#writers.beginTransaction(connection, settings);
       if (!this.#engine.pipelines) await begun;
       const answers: (() => void)[] = [];
-      for (const one of together) {
-        const tx = new SqlTransaction(sending(connection), this.#statements, this.#engine);
-        if (opened.push(tx) === 1) tx.goAhead(begun);
-        answers.push(await run(one, tx));
-        if (together.length < most) together.push(...this.#waiting.splice(0, 1));
+      for (let wave = [...together]; wave.length > 0; together.push(...wave)) {
+        const transactions = this.#open(connection, wave);
+        opened.push(...transactions);
+        opened[0]?.goAhead(begun);
+        for (const [nth, tx] of transactions.entries())
+          answers.push(await run(ensured(wave[nth], 'the work of a transaction'), tx));
+        wave = this.#waiting.splice(0, most - together.length);
       }
       const arrived = opened.map((tx) => tx.arrived());
       await Promise.all([this.#writers.commitTransaction(connection), ...arrived]);
@@ -97,10 +101,24 @@ export class SharedCommits {
       for (const { failed } of opened) if (failed !== undefined) throw failed;
       return answers;
     } catch (error) {
+      for (const tx of opened) tx.end();
       await this.#writers.rollbackTransaction(connection).catch(() => undefined);
       for (const tx of opened) await tx.arrived();
       throw opened.find(({ failed }) => failed !== undefined)?.failed ?? error;
     }
+  }
+
+  /**
+   * A transaction for each of them. Where the connection goes ahead they ask for their rows now: the
+   * database reads those of the last ones while the first ones compute.
+   */
+  #open(connection: DatabaseConnection, wave: readonly Waiting[]): readonly SqlTransaction[] {
+    const changed = new Set<string>();
+    return wave.map(({ ahead }) => {
+      const tx = new SqlTransaction(sending(connection), this.#statements, this.#engine, changed);
+      if (this.#engine.pipelines) tx.readAhead(ahead);
+      return tx;
+    });
   }
 }
 

@@ -44,11 +44,11 @@ export function createSqlStore(engine: SqlEngine): SqlStore {
   const statements = new Statements(engine.kind);
   const commits = new SharedCommits(writers, statements, engine);
   return {
-    async transaction(work) {
+    async transaction(work, ahead) {
       const giveUpAt = performance.now() + conflictsLimitMs;
       for (let tries = 1; ; tries++) {
         try {
-          return await commits.run(work);
+          return await commits.run(work, ahead);
         } catch (error) {
           if (!engine.isConflict(error) || performance.now() > giveUpAt) throw error;
           await pause(Math.random() * Math.min(2 ** tries, longestPauseMs));

@@ -1,6 +1,6 @@
 import type { QueryResult } from 'kysely';
 import { RowExists } from '../../ports.js';
-import type { Transaction } from '../../ports.js';
+import type { RowAhead, Transaction } from '../../ports.js';
 import type { KeyOf, TableName, Tables } from '../../tables.js';
 import { checkChange, checkChangeable, checkedValues, keyText } from '../row.js';
 import type { Row, Value } from '../row.js';
@@ -21,13 +21,21 @@ const rowsPerStatement = 50;
 export class SqlTransaction extends SqlReader implements Transaction {
   readonly #engine: SqlEngine;
   readonly #ahead: Promise<unknown>[] = [];
+  /** Rows that were asked for ahead, by table and key. */
+  readonly #rows = new Map<string, { readonly lock: boolean; readonly row: Promise<unknown> }>();
+  readonly #changed: Set<string>;
   #failed: unknown;
   #hasWritten = false;
   #isOver = false;
 
-  constructor(send: Send, statements: Statements, engine: SqlEngine) {
+  /**
+   * @param changed - Table and key of each row that is written by those who read ahead at the same
+   *   moment as this one: such a row is read again.
+   */
+  constructor(send: Send, statements: Statements, engine: SqlEngine, changed: Set<string>) {
     super(send, statements);
     this.#engine = engine;
+    this.#changed = changed;
   }
 
   /**
@@ -63,6 +71,15 @@ export class SqlTransaction extends SqlReader implements Transaction {
   /** Resolves when all that was not waited for is answered, well or badly. */
   async arrived(): Promise<void> {
     await Promise.all(this.#ahead);
+  }
+
+  /** Asks for rows that the work reads in any case. */
+  readAhead(ahead: readonly RowAhead[]): void {
+    for (const { table, key, lock = false } of ahead) {
+      const row = super.select(table, key, lock);
+      this.goAhead(row);
+      this.#rows.set(nameOf(table, key), { lock, row });
+    }
   }
 
   lock<Name extends TableName>(table: Name, key: KeyOf<Name>): Promise<Tables[Name] | undefined> {
@@ -102,13 +119,27 @@ export class SqlTransaction extends SqlReader implements Transaction {
     const changed = Object.keys(change);
     if (changed.length === 0) return;
     const values = [...Object.values(change as Row), ...keyValues(table, key)];
+    this.#noteChanges(table, [key]);
     await this.#unheard(this.#write(this.statements.update(table, changed), values));
   }
 
   async remove<Name extends TableName>(table: Name, key: KeyOf<Name>): Promise<boolean> {
     checkChangeable(table);
+    this.#noteChanges(table, [key]);
     const result = await this.#write(this.statements.remove(table), keyValues(table, key));
     return Number(result.numAffectedRows) > 0;
+  }
+
+  protected override select<Name extends TableName>(
+    table: Name,
+    key: object,
+    lock: boolean,
+  ): Promise<Tables[Name] | undefined> {
+    const name = nameOf(table, key);
+    const ahead = this.#rows.get(name);
+    if (!ahead || (lock && !ahead.lock) || this.#changed.has(name))
+      return super.select(table, key, lock);
+    return ahead.row as Promise<Tables[Name] | undefined>;
   }
 
   protected override async run(
@@ -123,6 +154,11 @@ export class SqlTransaction extends SqlReader implements Transaction {
       this.#failed ??= error;
       throw error;
     }
+  }
+
+  /** Whoever has asked for one of these rows ahead has to ask again. */
+  #noteChanges(table: TableName, rows: readonly object[]): void {
+    if (this.#engine.pipelines) for (const row of rows) this.#changed.add(nameOf(table, row));
   }
 
   /** Waits for a write that says nothing but whether it failed, unless the connection goes ahead. */
@@ -142,6 +178,7 @@ export class SqlTransaction extends SqlReader implements Transaction {
    */
   async #insert(table: TableName, rows: readonly object[], onTaken: OnTaken): Promise<number> {
     const checked = rows.map((row) => checkedValues(table, row));
+    this.#noteChanges(table, rows);
     const sent: Promise<QueryResult<Row>>[] = [];
     for (const part of partsOf(checked, rowsPerStatement)) {
       const text = this.statements.insert(table, part.length, onTaken);
@@ -156,3 +193,6 @@ export class SqlTransaction extends SqlReader implements Transaction {
     return results.reduce((sum, { numAffectedRows = 0n }) => sum + Number(numAffectedRows), 0);
   }
 }
+
+/** Text that stands for one row of all tables. */
+const nameOf = (table: TableName, row: object) => `${table} ${keyText(table, row)}`;
