@@ -135,6 +135,7 @@ export class SqlTransaction extends SqlReader implements Transaction {
     key: object,
     lock: boolean,
   ): Promise<Tables[Name] | undefined> {
+    if (this.#rows.size === 0) return super.select(table, key, lock);
     const name = nameOf(table, key);
     const ahead = this.#rows.get(name);
     if (!ahead || (lock && !ahead.lock) || this.#changed.has(name))
