@@ -31,6 +31,7 @@ export type {
   Range,
   RateLimiter,
   Reader,
+  RowAhead,
   Store,
   Transaction,
   WallClock,
