@@ -62,7 +62,8 @@ export type RowAhead = {
 export interface Store {
   /**
    * Runs work in one transaction and commits it; an error rolls it back and is thrown on.
-   * A conflict with another transaction runs the work again, so it must touch nothing else.
+   * Work may run again, after a conflict or because another transaction failed that shares its commit,
+   * so it must touch nothing else.
    *
    * @param ahead - What the work reads in any case: a store may ask for it before it is the work's turn.
    */

@@ -2,6 +2,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { RowRefused } from '../stores/row.js';
 import { codeOf } from '../stores/sql/dialect.js';
+import type { SqlEngine } from '../stores/sql/dialect.js';
 import { createSqlStore } from '../stores/sql/sql-store.js';
 import type { SqlStore } from '../stores/sql/sql-store.js';
 import { libsqlEngine } from './drivers/libsql.js';
@@ -33,7 +34,8 @@ export async function openStore(database: string): Promise<SqlStore> {
   }
 }
 
-async function engineOf(database: string) {
+/** The engine of a database, chosen by its address. */
+export async function engineOf(database: string): Promise<SqlEngine> {
   if (isPostgres(database)) {
     const { postgresEngine } = await import('./drivers/postgres.js');
     return postgresEngine(database);

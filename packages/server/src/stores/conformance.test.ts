@@ -168,6 +168,37 @@ for (const [name, open] of Object.entries(engines))
       assert.deepEqual(idsOf(rows), ['a']);
     });
 
+    it('keeps nothing of work that went on after a key was taken', async () => {
+      const clinicId = newClinic();
+      await insert(account(clinicId, 'a'));
+
+      const goesOn = store.transaction(async (tx) => {
+        await tx.insert('accounts', [account(clinicId, 'b')]);
+        await tx.insert('accounts', [account(clinicId, 'a')]).catch(() => undefined);
+      });
+
+      await assert.rejects(goesOn, RowExists);
+      const rows = await store.reader.range('accounts', { index: 'key', where: { clinicId } });
+      assert.deepEqual(idsOf(rows), ['a']);
+    });
+
+    it('keeps nothing where one of several rows cannot be kept', async () => {
+      const clinicId = newClinic();
+      const broken = account(clinicId, 'c', { updatedAt: 1.5 });
+
+      const written = store.transaction((tx) =>
+        Promise.all([
+          tx.insert('accounts', [account(clinicId, 'a')]),
+          tx.insertMissing('accounts', [account(clinicId, 'b'), broken]),
+          tx.save('accounts', [account(clinicId, 'd')]),
+        ]),
+      );
+
+      await assert.rejects(written, RowRefused);
+      const rows = await store.reader.range('accounts', { index: 'key', where: { clinicId } });
+      assert.deepEqual(idsOf(rows), []);
+    });
+
     it('adds the rows that are missing, and leaves those that are there', async () => {
       const clinicId = newClinic();
       await insert(account(clinicId, 'a', { updatedAt: 1 }));

@@ -81,9 +81,11 @@ class MemoryReader implements Reader {
 
 class MemoryTransaction extends MemoryReader implements Transaction {
   readonly #changes = new Map<TableName, Changes>();
+  #failed: RowExists | undefined;
 
-  /** Makes everything that was written visible to others. */
+  /** Makes everything that was written visible to others. A key that was taken fails the whole. */
   commit(): void {
+    if (this.#failed) throw this.#failed;
     for (const [table, changes] of this.#changes)
       for (const [key, row] of changes) this.rows[table].set(key, row);
   }
@@ -93,7 +95,8 @@ class MemoryTransaction extends MemoryReader implements Transaction {
   }
 
   async insert<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void> {
-    for (const row of rows) if (!this.#addMissing(table, row)) throw new RowExists(table);
+    for (const row of rows)
+      if (!this.#addMissing(table, row)) throw (this.#failed = new RowExists(table));
   }
 
   async insertMissing<Name extends TableName>(

@@ -61,11 +61,7 @@ export class SqlTransaction extends SqlReader implements Transaction {
 
   /** Takes note of something that was sent and is not waited for. */
   goAhead(sent: Promise<unknown>): void {
-    this.#ahead.push(
-      sent.catch((error: unknown) => {
-        this.#failed ??= error;
-      }),
-    );
+    this.#ahead.push(sent.catch((error: unknown) => this.#fail(error)));
   }
 
   /** Resolves when all that was not waited for is answered, well or badly. */
@@ -86,28 +82,34 @@ export class SqlTransaction extends SqlReader implements Transaction {
     return this.select(table, key, true);
   }
 
-  insert<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void> {
-    const inserted = this.#insert(table, rows, 'fail').catch((error: unknown) => {
-      if (!this.#engine.isKeyTaken(error)) throw error;
-      const exists = new RowExists(table, { cause: error });
-      if (this.#failed === error) this.#failed = exists;
-      throw exists;
-    });
-    return this.#unheard(inserted);
+  async insert<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void> {
+    const inserted = this.#insert(table, this.#valuesOf(table, rows), 'fail').catch(
+      (error: unknown) => {
+        if (!this.#engine.isKeyTaken(error)) throw error;
+        const exists = new RowExists(table, { cause: error });
+        if (this.#failed === error) this.#failed = exists;
+        throw exists;
+      },
+    );
+    await this.#unheard(inserted);
   }
 
-  insertMissing<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void> {
-    return this.#unheard(this.#insert(table, rows, 'keep'));
+  async insertMissing<Name extends TableName>(
+    table: Name,
+    rows: readonly Tables[Name][],
+  ): Promise<void> {
+    await this.#unheard(this.#insert(table, this.#valuesOf(table, rows), 'keep'));
   }
 
   async claim<Name extends TableName>(table: Name, row: Tables[Name]): Promise<boolean> {
-    return (await this.#insert(table, [row], 'keep')) > 0;
+    return (await this.#insert(table, this.#valuesOf(table, [row]), 'keep')) > 0;
   }
 
   async save<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Promise<void> {
     checkChangeable(table);
     const last = new Map(rows.map((row) => [keyText(table, row), row]));
-    await this.#unheard(this.#insert(table, [...last.values()], 'replace'));
+    const checked = this.#valuesOf(table, [...last.values()]);
+    await this.#unheard(this.#insert(table, checked, 'replace'));
   }
 
   async update<Name extends TableName>(
@@ -152,9 +154,21 @@ export class SqlTransaction extends SqlReader implements Transaction {
     try {
       return await super.run(...statement);
     } catch (error) {
-      this.#failed ??= error;
+      this.#fail(error);
       throw error;
     }
+  }
+
+  /** A number that only we can't read is no failure of the statement: the database goes on. */
+  #fail(error: unknown): void {
+    if (!(error instanceof RangeError)) this.#failed ??= error;
+  }
+
+  /** The values of rows that are added: all are checked before the first is sent. */
+  #valuesOf(table: TableName, rows: readonly object[]): readonly (readonly Value[])[] {
+    const checked = rows.map((row) => checkedValues(table, row));
+    this.#noteChanges(table, rows);
+    return checked;
   }
 
   /** Whoever has asked for one of these rows ahead has to ask again. */
@@ -177,11 +191,13 @@ export class SqlTransaction extends SqlReader implements Transaction {
    * Adds rows; answers how many were added or replaced. A connection that takes statements ahead is
    * given all at once: the work may end, and the commit be sent, before the first of them is answered.
    */
-  async #insert(table: TableName, rows: readonly object[], onTaken: OnTaken): Promise<number> {
-    const checked = rows.map((row) => checkedValues(table, row));
-    this.#noteChanges(table, rows);
+  async #insert(
+    table: TableName,
+    rows: readonly (readonly Value[])[],
+    onTaken: OnTaken,
+  ): Promise<number> {
     const sent: Promise<QueryResult<Row>>[] = [];
-    for (const part of partsOf(checked, rowsPerStatement)) {
+    for (const part of partsOf(rows, rowsPerStatement)) {
       const text = this.statements.insert(table, part.length, onTaken);
       const values: Value[] = [];
       // `flat` takes five times as long as all the rest of this.
