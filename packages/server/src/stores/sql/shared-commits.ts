@@ -112,13 +112,15 @@ export class SharedCommits {
         culprit = undefined;
         wave = this.#waiting.splice(0, most - together.length);
       }
+      for (const tx of opened) await tx.rowsArrived();
+      throwFailed(opened);
       const committed = this.#writers.commitTransaction(connection).catch((error: unknown) => {
         mayBeKept = !this.#engine.isConflict(error);
         throw error;
       });
       await Promise.all([committed, ...opened.map((tx) => tx.arrived())]);
       // Of a transaction in which a statement failed, PostgreSQL makes a commit a rollback.
-      for (const { failed } of opened) if (failed !== undefined) throw failed;
+      throwFailed(opened);
       return { answers };
     } catch (error) {
       for (const tx of opened) tx.end();
@@ -141,6 +143,10 @@ export class SharedCommits {
       return tx;
     });
   }
+}
+
+function throwFailed(transactions: readonly SqlTransaction[]): void {
+  for (const { failed } of transactions) if (failed !== undefined) throw failed;
 }
 
 /** How transactions run again: the others together and then the culprit, or each alone. */

@@ -61,7 +61,11 @@ export class SqlTransaction extends SqlReader implements Transaction {
 
   /** Takes note of something that was sent and is not waited for. */
   goAhead(sent: Promise<unknown>): void {
-    this.#ahead.push(sent.catch((error: unknown) => this.#fail(error)));
+    this.#ahead.push(
+      sent.catch((error: unknown) => {
+        this.#failed ??= error;
+      }),
+    );
   }
 
   /** Resolves when all that was not waited for is answered, well or badly. */
@@ -76,6 +80,14 @@ export class SqlTransaction extends SqlReader implements Transaction {
       this.goAhead(row);
       this.#rows.set(nameOf(table, key), { lock, row });
     }
+  }
+
+  /**
+   * Resolves when those rows are there, well or badly. Where only we can't read one, the database would still
+   * commit, so this has to be known before.
+   */
+  async rowsArrived(): Promise<void> {
+    await Promise.allSettled([...this.#rows.values()].map(({ row }) => row));
   }
 
   lock<Name extends TableName>(table: Name, key: KeyOf<Name>): Promise<Tables[Name] | undefined> {
@@ -154,14 +166,9 @@ export class SqlTransaction extends SqlReader implements Transaction {
     try {
       return await super.run(...statement);
     } catch (error) {
-      this.#fail(error);
+      this.#failed ??= error;
       throw error;
     }
-  }
-
-  /** A number that only we can't read is no failure of the statement: the database goes on. */
-  #fail(error: unknown): void {
-    if (!(error instanceof RangeError)) this.#failed ??= error;
   }
 
   /** The values of rows that are added: all are checked before the first is sent. */
